@@ -1,0 +1,56 @@
+//! What a check costs, beside its physical floor: one look-up for each character.
+
+use std::hint::black_box;
+
+use divan::{Bencher, counter::ItemsCount};
+use verse::{Options, check, lexicon};
+
+fn main() {
+    divan::main();
+}
+
+const OCTAVE: &str = "风急天高猿啸哀，渚清沙白鸟飞回。无边落木萧萧下，不尽长江滚滚来。\
+                      万里悲秋常作客，百年多病独登台。艰难苦恨繁霜鬓，潦倒新停浊酒杯。";
+
+const QUATRAIN: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+
+/// One look-up in the book for each character of the octave: nothing that checks can do less.
+#[divan::bench]
+fn floor_octave(bencher: Bencher<'_, '_>) {
+    let characters: Vec<char> = OCTAVE
+        .chars()
+        .filter(|c| *c > '\u{3400}' && *c < '\u{ff00}')
+        .collect();
+    bencher.counter(ItemsCount::new(1usize)).bench_local(|| {
+        characters
+            .iter()
+            .filter(|c| lexicon::is_known(black_box(**c)))
+            .count()
+    });
+}
+
+/// The whole check of an octave.
+#[divan::bench]
+fn check_octave(bencher: Bencher<'_, '_>) {
+    let options = Options::default();
+    bencher
+        .counter(ItemsCount::new(1usize))
+        .bench_local(|| check(black_box(OCTAVE), black_box(&options)));
+}
+
+/// The whole check of a quatrain.
+#[divan::bench]
+fn check_quatrain(bencher: Bencher<'_, '_>) {
+    let options = Options::default();
+    bencher.bench_local(|| check(black_box(QUATRAIN), black_box(&options)));
+}
+
+/// Verse of more and more lines: the cost grows with them and not faster.
+#[divan::bench(args = [8, 100, 1_000])]
+fn check_lines(bencher: Bencher<'_, '_>, lines: usize) {
+    let text = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。".repeat(lines.div_ceil(4));
+    let options = Options::default();
+    bencher
+        .counter(ItemsCount::new(lines))
+        .bench_local(|| check(black_box(&text), &options));
+}

@@ -1,0 +1,251 @@
+//! From text to report.
+
+mod characters;
+mod kind;
+
+use crate::{
+    form::Form,
+    line_type::LineType,
+    options::Options,
+    report::{self, Char, Kind, Line, Report, Rhyme, Slot},
+    rules::{self, Context},
+    scan::{
+        self, Reading, ScanLine,
+        cost::{self, Cost},
+        rhyme::{Part, RhymeScan},
+    },
+    text::{self, Text, TextLine},
+    tone::ToneClass,
+};
+
+/// Checks a poem: finds its lines, the cheapest reading of the whole, and what stands out. Any
+/// text gives a report.
+pub fn check(text: &str, options: &Options) -> Report {
+    let text = text::read(text, options.form.map(Form::width));
+    let width = options.form.map_or_else(|| usual_width(&text), Form::width);
+    let even = text.lines.iter().all(|l| l.glyphs.len() == width);
+    let form = Form::of(width, text.lines.len())
+        .filter(|form| even && options.form.is_none_or(|wanted| wanted == *form));
+    let costs = costs(&text, width, options);
+    let read = kind::read(&text, width, form, &costs, options);
+    let lines: Vec<Line> = text
+        .lines
+        .iter()
+        .zip(&costs)
+        .enumerate()
+        .map(|(number, (line, costs))| line_report(number, line, costs, width, &text, &read))
+        .collect();
+    let findings = rules::find(&Context {
+        text: &text,
+        width,
+        form,
+        kind: read.kind,
+        reading: read.reading.as_ref(),
+        rhyme: read.rhyme.as_ref(),
+        lines: &lines,
+        language: options.language,
+        strictness: options.strictness,
+    });
+    let opening = match (read.kind, &read.reading) {
+        (Kind::Regulated | Kind::ObliqueRhymed, Some(reading)) => opening(reading, &read, width),
+        _ => None,
+    };
+    Report {
+        version: report::VERSION,
+        id: None,
+        kind: read.kind,
+        form: form
+            .filter(|_| read.kind != Kind::OldStyle)
+            .map(|f| f.chinese().to_owned()),
+        opening,
+        book: options.book,
+        rhyme: read
+            .rhyme
+            .as_ref()
+            .and_then(|rhyme| rhyme_report(rhyme, &read, &lines)),
+        title: text.title,
+        author: text.author,
+        lines,
+        findings,
+    }
+}
+
+/// How a poem is read as a whole.
+struct Read {
+    kind: Kind,
+    /// `None` for old-style verse, and where no line has the right length.
+    reading: Option<Reading>,
+    rhyme: Option<RhymeScan>,
+}
+
+/// The number of characters that most lines of 5 or 7 have; 0 where none has either. A single line
+/// that is being written counts for what it can become.
+fn usual_width(text: &Text) -> usize {
+    let count = |width: usize| {
+        text.lines
+            .iter()
+            .filter(|l| l.glyphs.len() == width)
+            .count()
+    };
+    let (five, seven) = (count(5), count(7));
+    match (five, seven, &text.lines[..]) {
+        (0, 0, [only]) if only.glyphs.len() < 5 => 5,
+        (0, 0, [only]) if only.glyphs.len() < 7 => 7,
+        (0, 0, _) => 0,
+        _ if seven > five => 7,
+        _ => 5,
+    }
+}
+
+/// The costs of every line at its places, with the readings that the person chose.
+fn costs(text: &Text, width: usize, options: &Options) -> Vec<Vec<Cost>> {
+    let mut costs: Vec<Vec<Cost>> = text
+        .lines
+        .iter()
+        .map(|line| cost::costs(line, width, text.script))
+        .collect();
+    for pin in &options.pins {
+        let place = (pin.line.checked_sub(1), pin.position.checked_sub(1));
+        let (Some(line), Some(position)) = place else {
+            continue;
+        };
+        let glyph = text.lines.get(line).and_then(|l| l.glyphs.get(position));
+        let cost = costs.get_mut(line).and_then(|l| l.get_mut(position));
+        let (Some(glyph), Some(cost)) = (glyph, cost) else {
+            continue;
+        };
+        if let Some(reading) = characters::pinned(*glyph, text.script, &pin.reading) {
+            cost.pin(reading.class());
+        }
+    }
+    costs
+}
+
+/// The lines as the scan wants them. A last line that is shorter than the others is being written:
+/// it is scanned as far as it goes.
+fn scan_lines(text: &Text, width: usize, costs: &[Vec<Cost>]) -> Vec<ScanLine> {
+    let last = text.lines.len().saturating_sub(1);
+    text.lines
+        .iter()
+        .zip(costs)
+        .enumerate()
+        .map(|(number, (line, costs))| {
+            let length = line.glyphs.len();
+            let begun = number == last && length < width;
+            ScanLine {
+                costs: costs.clone(),
+                whole: length == width || begun,
+            }
+        })
+        .collect()
+}
+
+/// 平起首句入韵 and so on; by the second character of line 1.
+fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
+    let first = reading.lines.first()?;
+    let five = first.line_type.second_of_five();
+    let second = if width == 7 { five.opposite() } else { five };
+    let class = read
+        .rhyme
+        .as_ref()
+        .map_or(ToneClass::Level, RhymeScan::class);
+    let rhymes = if first.line_type.end() == class {
+        "首句入韵"
+    } else {
+        "首句不入韵"
+    };
+    Some(format!("{}起{rhymes}", second.chinese()))
+}
+
+/// The rhyme as the report has it.
+fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme> {
+    let takes_part = |number: usize| match &read.reading {
+        Some(reading) => reading
+            .lines
+            .get(number)
+            .is_some_and(|l| scan::rhymes(number, l.line_type, rhyme.class())),
+        None => number % 2 == 1,
+    };
+    let with = |wanted: fn(&Part) -> bool| -> Vec<usize> {
+        let parts = rhyme.parts.iter().take(lines.len()).enumerate();
+        parts
+            .filter(|(n, p)| takes_part(*n) && wanted(p))
+            .map(|(n, _)| n + 1)
+            .collect()
+    };
+    let rhyming = with(|p| matches!(p, Part::Rhymes | Part::Borrows(_)));
+    (!rhyming.is_empty()).then(|| Rhyme {
+        group: rhyme.group.name().to_string(),
+        class: rhyme.class(),
+        lines: rhyming,
+        borrowed: with(|p| matches!(p, Part::Borrows(_))),
+    })
+}
+
+/// A line with its characters read.
+fn line_report(
+    number: usize,
+    line: &TextLine,
+    costs: &[Cost],
+    width: usize,
+    text: &Text,
+    read: &Read,
+) -> Line {
+    let fits =
+        line.glyphs.len() == width || number + 1 == text.lines.len() && line.glyphs.len() < width;
+    let reading = read
+        .reading
+        .as_ref()
+        .and_then(|r| r.lines.get(number))
+        .filter(|_| fits);
+    let line_type = reading.map(|r| r.line_type);
+    let rhyme = read.rhyme.as_ref();
+    let rhymes = match (line_type, rhyme) {
+        (Some(line_type), Some(rhyme)) => scan::rhymes(number, line_type, rhyme.class()),
+        (None, Some(_)) => number % 2 == 1,
+        _ => false,
+    };
+    let chars: Vec<Char> = line
+        .glyphs
+        .iter()
+        .enumerate()
+        .map(|(position, glyph)| {
+            let at_end = position + 1 == width;
+            characters::read(&characters::Place {
+                glyph: *glyph,
+                cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
+                script: text.script,
+                class: reading.and_then(|r| r.classes.get(position)).copied(),
+                slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
+                rhyme: rhyme.filter(|_| rhymes && at_end).and_then(|r| {
+                    match r.parts.get(number)? {
+                        Part::Rhymes => Some(r.group),
+                        Part::Borrows(own) => Some(*own),
+                        Part::Off | Part::Unknown => None,
+                    }
+                }),
+            })
+        })
+        .collect();
+    let end = line
+        .glyphs
+        .last()
+        .map_or(0, |g| g.at + g.written.len_utf16());
+    Line {
+        text: line.text(),
+        line_type,
+        start: line.glyphs.first().map_or(0, |g| g.at),
+        end,
+        chars,
+    }
+}
+
+/// What the pattern asks at a place.
+fn slot(line_type: LineType, width: usize, position: usize, rhymes: bool) -> Option<Slot> {
+    Some(match line_type.pattern(width).get(position)? {
+        Some(_) if rhymes && position + 1 == width => Slot::Rhyme,
+        Some(ToneClass::Level) => Slot::Level,
+        Some(ToneClass::Oblique) => Slot::Oblique,
+        None => Slot::Free,
+    })
+}

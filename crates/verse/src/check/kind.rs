@@ -1,0 +1,81 @@
+//! What sort of verse a text is: regulated, oblique-rhymed, old-style or none of these.
+
+use super::{Read, scan_lines};
+use crate::{
+    form::Form,
+    options::Options,
+    report::Kind,
+    scan::{self, Reading, cost::Cost, rhyme},
+    text::Text,
+    tone::ToneClass,
+};
+
+/// What a line may cost on average (in hundredths of an error) before the poem is held to be
+/// old-style. Set by 唐诗三百首 and 千家诗, which name their sections: quatrains they class as
+/// regulated cost at most 35, old-style ones at least 51 (静夜思); octaves at most 59 (终南别业)
+/// against 89 (望岳); long old-style verse 42 and more (渭川田家).
+const fn old_style_from(lines: usize, oblique_rhyme: bool) -> u32 {
+    match lines {
+        0..=4 => 45,
+        // An octave that rhymes obliquely is old-style unless it keeps the rules well.
+        _ if oblique_rhyme => 25,
+        5..=8 => 62,
+        _ => 40,
+    }
+}
+
+/// An oblique rhyme must fit better than a level one by this much: two off rhymes can be an
+/// accident of a short poem whose author meant a level rhyme.
+const OBLIQUE_IS_BETTER_BY: u16 = 150;
+
+/// Finds the kind, and the reading that goes with it.
+pub(super) fn read(
+    text: &Text,
+    width: usize,
+    form: Option<Form>,
+    costs: &[Vec<Cost>],
+    options: &Options,
+) -> Read {
+    if width == 0 || text.lines.is_empty() {
+        return Read {
+            kind: Kind::Malformed,
+            reading: None,
+            rhyme: None,
+        };
+    }
+    let of = |class| rhyme::scan(&text.lines, width, text.script, class);
+    let (level, oblique) = (of(ToneClass::Level), of(ToneClass::Oblique));
+    let level_cost = level.as_ref().map_or(u16::MAX, |r| r.cost);
+    let oblique_fits = text.lines.len() >= 4
+        && oblique
+            .as_ref()
+            .is_some_and(|r| r.cost.saturating_add(OBLIQUE_IS_BETTER_BY) <= level_cost);
+    let rhyme = if oblique_fits { oblique } else { level };
+    let lines = scan_lines(text, width, costs);
+    let reading = scan::scan(&lines, width, rhyme.as_ref());
+    let kind = match form {
+        None => Kind::Malformed,
+        Some(_) if options.form.is_none() && is_old_style(&reading, oblique_fits) => Kind::OldStyle,
+        Some(_) if oblique_fits => Kind::ObliqueRhymed,
+        Some(_) => Kind::Regulated,
+    };
+    match kind {
+        Kind::OldStyle => Read {
+            kind,
+            reading: None,
+            rhyme,
+        },
+        _ => Read {
+            kind,
+            reading: Some(reading),
+            rhyme,
+        },
+    }
+}
+
+/// Whether a reading costs so much that the rules were hardly meant.
+fn is_old_style(reading: &Reading, oblique_rhyme: bool) -> bool {
+    let lines = reading.lines.len();
+    let cost = usize::try_from(reading.cost).unwrap_or(usize::MAX);
+    cost > lines * old_style_from(lines, oblique_rhyme) as usize
+}

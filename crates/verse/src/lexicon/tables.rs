@@ -1,0 +1,195 @@
+//! Access to the baked tables. Every access is checked: a wrong table gives `None`, never a panic.
+
+macro_rules! table {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+static PAGES: &[u8] = table!("pages.bin");
+static READINGS_LOW: &[u8] = table!("readings_low.bin");
+static READINGS_HIGH: &[u8] = table!("readings_high.bin");
+static PINYIN_LOW: &[u8] = table!("pinyin_low.bin");
+static PINYIN_HIGH: &[u8] = table!("pinyin_high.bin");
+static ENTRIES: Pool = Pool {
+    bytes: table!("entries.bin"),
+    lengths: table!("entries_lengths.bin"),
+};
+static LISTS: Pool = Pool {
+    bytes: table!("lists.bin"),
+    lengths: table!("lists_lengths.bin"),
+};
+static OWN: Columns = Columns {
+    bytes: table!("own.bin"),
+    most: 1,
+};
+static FORMS: [Columns; 3] = [
+    Columns {
+        bytes: table!("forms_one.bin"),
+        most: 1,
+    },
+    Columns {
+        bytes: table!("forms_two.bin"),
+        most: 2,
+    },
+    Columns {
+        bytes: table!("forms_more.bin"),
+        most: 6,
+    },
+];
+static COMPATIBILITY: Columns = Columns {
+    bytes: table!("compatibility.bin"),
+    most: 1,
+};
+
+/// The syllables of Mandarin with tone marks, one after the other.
+static SYLLABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/syllables.txt"));
+/// Where each syllable starts, two bytes each, and where the last one ends.
+static SYLLABLE_STARTS: &[u8] = table!("syllables_starts.bin");
+
+/// Byte strings one after the other, sorted by length. For each length: the number of its first
+/// string, the length, and where it starts, two bytes each.
+struct Pool {
+    bytes: &'static [u8],
+    lengths: &'static [u8],
+}
+
+impl Pool {
+    /// A string by its number from 1.
+    fn get(&self, string: usize) -> Option<&'static [u8]> {
+        let string = string.checked_sub(1)?;
+        let mut found = None;
+        for row in self.lengths.chunks_exact(6) {
+            let first = number(row, 0)?;
+            if first > string {
+                break;
+            }
+            let length = number(row, 2)?;
+            let start = number(row, 4)? + (string - first) * length;
+            found = Some(start..start + length);
+        }
+        self.bytes.get(found?)
+    }
+}
+
+/// A table sorted by character: a character and `most` numbers a row. Each number is three bytes,
+/// lowest first, and each byte stands in a column of its own.
+struct Columns {
+    bytes: &'static [u8],
+    most: usize,
+}
+
+impl Columns {
+    fn rows(&self) -> usize {
+        self.bytes.len() / (3 * (self.most + 1))
+    }
+
+    /// A number by its row and its column (0: the character).
+    fn cell(&self, row: usize, column: usize) -> Option<u32> {
+        let rows = self.rows();
+        let byte = |n: usize| {
+            self.bytes
+                .get((column * 3 + n) * rows + row)
+                .copied()
+                .map(u32::from)
+        };
+        Some(byte(0)? | byte(1)? << 8 | byte(2)? << 16)
+    }
+
+    /// The row of a character.
+    fn find(&self, character: char) -> Option<usize> {
+        let wanted = u32::from(character);
+        let (mut low, mut high) = (0, self.rows());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.cell(middle, 0)?.cmp(&wanted) {
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// A number of a character's row, from 1.
+    fn number(&self, character: char, column: usize) -> Option<u32> {
+        self.cell(self.find(character)?, column)
+    }
+}
+
+/// Code points on a page.
+const PAGE: usize = 64;
+
+/// Two bytes, lowest first.
+fn number(table: &[u8], at: usize) -> Option<usize> {
+    let pair = table.get(at..at + 2)?;
+    Some(usize::from(pair[0]) | usize::from(pair[1]) << 8)
+}
+
+/// The place of a character on the pages.
+fn place(character: char) -> Option<usize> {
+    let code = character as usize;
+    let page = number(PAGES, code / PAGE * 2)?.checked_sub(1)?;
+    Some(page * PAGE + code % PAGE)
+}
+
+/// A value from two tables of bytes; 0 is none.
+fn value(low: &[u8], high: &[u8], at: usize) -> Option<usize> {
+    let value = usize::from(*low.get(at)?) | usize::from(*high.get(at)?) << 8;
+    (value != 0).then_some(value)
+}
+
+/// The number of a character's entry.
+pub(super) fn cell(character: char) -> Option<usize> {
+    value(READINGS_LOW, READINGS_HIGH, place(character)?)
+}
+
+/// An entry by its number.
+pub(super) fn entry(number: usize) -> Option<&'static [u8]> {
+    ENTRIES.get(number)
+}
+
+/// The numbers of a character's Mandarin syllables, two bytes each.
+pub(super) fn syllables(character: char) -> &'static [u8] {
+    let list = || LISTS.get(value(PINYIN_LOW, PINYIN_HIGH, place(character)?)?);
+    list().unwrap_or_default()
+}
+
+/// A syllable by its number, given as two bytes.
+pub(super) fn syllable(bytes: &[u8]) -> Option<&'static str> {
+    let at = number(bytes, 0)? * 2;
+    SYLLABLES.get(number(SYLLABLE_STARTS, at)?..number(SYLLABLE_STARTS, at + 2)?)
+}
+
+/// The number of the entry of a character that has only its own readings, not those of the other
+/// forms that it stands for in simplified script.
+pub(super) fn own(character: char) -> Option<usize> {
+    usize::try_from(OWN.number(character, 1)?).ok()
+}
+
+/// The traditional forms of a character, where it is not only its own; blanks at the end.
+pub(super) fn forms(character: char) -> [Option<char>; 6] {
+    let mut forms = [None; 6];
+    for table in &FORMS {
+        if let Some(row) = table.find(character) {
+            for (column, form) in forms.iter_mut().enumerate().take(table.most) {
+                *form = table
+                    .cell(row, column + 1)
+                    .filter(|c| *c != 0)
+                    .and_then(char::from_u32);
+            }
+            break;
+        }
+    }
+    forms
+}
+
+/// What a compatibility code point looks like.
+pub(super) fn compatibility(character: char) -> Option<char> {
+    // All of them stand in three blocks; most characters are answered without a search.
+    if !matches!(character, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+    {
+        return None;
+    }
+    char::from_u32(COMPATIBILITY.number(character, 1)?)
+}

@@ -1,0 +1,33 @@
+//! The rules of Chinese regulated verse: text in, report out.
+//!
+//! No web, no clock, no randomness, no input or output: the page, the command line and the talk
+//! with language models all ask the same [`check`].
+//!
+//! ```
+//! let report = verse::check("白日依山尽，黄河入海流。欲穷千里目，更上一层楼。", &verse::Options::default());
+//! assert_eq!(report.form.as_deref(), Some("五言绝句"));
+//! assert_eq!(report.line_types(), "a B b A");
+//! ```
+
+pub mod book;
+mod check;
+pub mod form;
+pub mod lexicon;
+pub mod line_type;
+pub mod options;
+pub mod report;
+pub mod rules;
+mod scan;
+mod text;
+pub mod tone;
+mod words;
+
+pub use book::{RhymeBook, RhymeGroup};
+pub use check::check;
+pub use form::Form;
+pub use line_type::LineType;
+pub use options::{Language, Options, Pin, Strictness};
+pub use report::{
+    Alternative, Char, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,
+};
+pub use tone::{Tone, ToneClass};

@@ -1,0 +1,216 @@
+//! What a check says. The JSON form is the contract of the command line; REPORT.md documents it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    book::RhymeBook,
+    line_type::LineType,
+    tone::{Tone, ToneClass},
+};
+
+/// The version of the JSON form. It goes up when a field changes its meaning or goes away.
+pub const VERSION: u32 = 1;
+
+/// The result of [`crate::check`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// [`VERSION`].
+    pub version: u32,
+    /// The caller's name for the poem, handed through.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// What sort of verse the text is.
+    pub kind: Kind,
+    /// The Chinese name of the form (`七言绝句`), where the shape has one.
+    pub form: Option<String>,
+    /// The opening in words (`仄起首句入韵`), for regulated verse.
+    pub opening: Option<String>,
+    /// The rhyme book of the check.
+    pub book: RhymeBook,
+    /// The title, where the text has one.
+    pub title: Option<String>,
+    /// The author, where the text names one.
+    pub author: Option<String>,
+    /// The rhyme, where there is one.
+    pub rhyme: Option<Rhyme>,
+    /// The lines of the poem, without title and punctuation.
+    pub lines: Vec<Line>,
+    /// What stands out, in the order of the lines.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The number of findings of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|f| f.severity == severity)
+            .count()
+    }
+
+    /// The line types as a handbook writes them: `a B b A`. Lines without a type show `?`.
+    pub fn line_types(&self) -> String {
+        let letters: Vec<String> = self
+            .lines
+            .iter()
+            .map(|l| {
+                l.line_type
+                    .map_or_else(|| "?".to_owned(), |t| t.letter().to_string())
+            })
+            .collect();
+        letters.join(" ")
+    }
+}
+
+/// What sort of verse a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// 近体: regulated, with a level rhyme.
+    Regulated,
+    /// 仄韵: the even lines rhyme in one oblique group.
+    ObliqueRhymed,
+    /// 古体: not meant to keep the rules.
+    OldStyle,
+    /// The shape fits no form.
+    Malformed,
+}
+
+/// The rhyme of a poem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rhyme {
+    /// The group, as a character names it in simplified script (`东`, `删`).
+    pub group: String,
+    /// Level or oblique.
+    pub class: ToneClass,
+    /// The lines that rhyme, from 1; a line that should and does not is left out.
+    pub lines: Vec<usize>,
+    /// Those of `lines` that rhyme in a neighbouring group.
+    pub borrowed: Vec<usize>,
+}
+
+/// One line of the poem.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// The characters of the line as they stand in the text, without punctuation.
+    pub text: String,
+    /// The line type, where the poem has been read as regulated.
+    #[serde(rename = "type")]
+    pub line_type: Option<LineType>,
+    /// Where the line's first character starts in the text that was checked, in UTF-16 units.
+    pub start: usize,
+    /// Where its last character ends, in UTF-16 units.
+    pub end: usize,
+    /// The characters.
+    pub chars: Vec<Char>,
+}
+
+/// One character of a line, read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Char {
+    /// The character as it stands in the text.
+    #[serde(rename = "char")]
+    pub character: char,
+    /// Where it starts in the text that was checked, in UTF-16 units.
+    pub at: usize,
+    /// The class that it has here; `None` where it is unknown or left blank (□).
+    pub class: Option<ToneClass>,
+    /// Its tone here.
+    pub tone: Option<Tone>,
+    /// Its rhyme group here.
+    pub group: Option<String>,
+    /// The traditional form whose reading was taken.
+    pub traditional: Option<char>,
+    /// The Mandarin reading that goes with it, with a tone mark (`kān`).
+    pub pinyin: Option<String>,
+    /// What the pattern asks at this place; `None` where the line has no pattern.
+    pub slot: Option<Slot>,
+    /// What decided between the readings.
+    pub decided_by: DecidedBy,
+    /// The other readings, likeliest first.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// What a pattern asks at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Slot {
+    /// Level.
+    Level,
+    /// Oblique.
+    Oblique,
+    /// Either.
+    Free,
+    /// The rhyme.
+    Rhyme,
+}
+
+/// What decided between a character's readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DecidedBy {
+    /// There is one reading, or all have one class.
+    Only,
+    /// The place: among readings of comparable weight the one that fits.
+    Slot,
+    /// The rhyme.
+    Rhyme,
+    /// The word that it stands in.
+    Phrase,
+    /// How poets use it, where neither place nor word decides.
+    Usage,
+    /// The person.
+    Pin,
+    /// No book has the character.
+    Unknown,
+}
+
+/// A reading that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// Its class.
+    pub class: ToneClass,
+    /// Its tone.
+    pub tone: Tone,
+    /// Its rhyme group.
+    pub group: String,
+    /// The traditional form that has the reading.
+    pub traditional: char,
+    /// The Mandarin reading, where one is known to go with it.
+    pub pinyin: Option<String>,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A fault.
+    Error,
+    /// What some poets did and many teachers reject.
+    Warning,
+    /// Worth knowing, not a fault.
+    Note,
+    /// A deviation that is mended: correct.
+    Rescue,
+    /// A matter of style.
+    Advice,
+}
+
+/// Something that stands out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The code of the rule, as in [`crate::rules::Rule::code`].
+    pub code: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The line, from 1.
+    pub line: usize,
+    /// Places in the line, from 1.
+    pub chars: Vec<usize>,
+    /// Places elsewhere that belong to it, as (line, place) from 1: the character that rescues,
+    /// the rhyme word that is repeated.
+    #[serde(default)]
+    pub related: Vec<(usize, usize)>,
+    /// What it is, in the language of the options, as plain text.
+    pub message: String,
+}

@@ -1,0 +1,162 @@
+//! What the rules look at.
+
+use super::Rule;
+use crate::{
+    form::Form,
+    line_type::LineType,
+    options::{Language, Strictness},
+    report::{Char, Finding, Kind, Line, Severity},
+    scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
+    text::Text,
+    words,
+};
+
+/// A poem that has been read, as the rules see it.
+pub(crate) struct Context<'a> {
+    /// The text, divided.
+    pub text: &'a Text,
+    /// Characters in a line: 5 or 7, or 0 where the text has no such lines.
+    pub width: usize,
+    /// The form, where the shape has one.
+    pub form: Option<Form>,
+    /// What sort of verse it is.
+    pub kind: Kind,
+    /// How it is read; `None` for old-style verse and where no line has the right length.
+    pub reading: Option<&'a Reading>,
+    /// Its rhyme.
+    pub rhyme: Option<&'a RhymeScan>,
+    /// The lines of the report.
+    pub lines: &'a [Line],
+    /// The language of the messages.
+    pub language: Language,
+    /// How much the lighter rules weigh.
+    pub strictness: Strictness,
+}
+
+/// A line that has been read and is whole: its number from 1, how it is read, its characters.
+pub(crate) struct WholeLine<'a> {
+    /// From 1.
+    pub number: usize,
+    /// Its type, tail and classes.
+    pub read: &'a ReadLine,
+    /// Its characters.
+    pub chars: &'a [Char],
+}
+
+impl<'a> Context<'a> {
+    /// The lines that have a type and the right length.
+    pub(crate) fn whole_lines(&self) -> impl Iterator<Item = WholeLine<'a>> {
+        let width = self.width;
+        let read = self.reading.map(|r| &r.lines[..]).unwrap_or_default();
+        read.iter()
+            .zip(self.lines)
+            .enumerate()
+            .filter_map(move |(at, (read, line))| {
+                (line.chars.len() == width).then_some(WholeLine {
+                    number: at + 1,
+                    read,
+                    chars: &line.chars,
+                })
+            })
+    }
+
+    /// The whole lines with a certain tail.
+    pub(crate) fn with_tail(&self, tail: Tail) -> impl Iterator<Item = WholeLine<'a>> {
+        self.whole_lines().filter(move |l| l.read.tail == tail)
+    }
+
+    /// A line that has a type and the right length, by its number from 1.
+    pub(crate) fn whole_line(&self, number: usize) -> Option<WholeLine<'a>> {
+        self.whole_lines().find(|l| l.number == number)
+    }
+
+    /// The place in the line (from 1) of a place in its last five characters (from 1).
+    pub(crate) const fn of_five(&self, place: usize) -> usize {
+        self.width.saturating_sub(5) + place
+    }
+
+    /// Whether a line (from 1) is one that rhymes.
+    pub(crate) fn must_rhyme(&self, number: usize) -> bool {
+        let Some(rhyme) = self.rhyme else {
+            return false;
+        };
+        let first_rhymes = || {
+            self.lines
+                .first()
+                .and_then(|l| l.line_type)
+                .is_some_and(|t| t.end() == rhyme.class())
+        };
+        number.is_multiple_of(2) || number == 1 && first_rhymes()
+    }
+
+    /// A finding of a rule with its usual weight.
+    pub(crate) fn finding(
+        &self,
+        rule: &Rule,
+        line: usize,
+        chars: Vec<usize>,
+        zh: impl FnOnce() -> String,
+        en: impl FnOnce() -> String,
+    ) -> Finding {
+        let severity = match (self.strictness, rule.severity) {
+            (Strictness::Strict, Severity::Warning) => Severity::Error,
+            (Strictness::Lenient, Severity::Warning) => Severity::Note,
+            (_, usual) => usual,
+        };
+        let message = match self.language {
+            Language::Zh => zh(),
+            Language::En => capital(en()),
+        };
+        Finding {
+            code: rule.code.to_owned(),
+            severity,
+            line,
+            chars,
+            related: Vec::new(),
+            message,
+        }
+    }
+
+    /// A place in words.
+    pub(crate) fn place(&self, line: usize, position: usize) -> String {
+        let character = self
+            .lines
+            .get(line.wrapping_sub(1))
+            .and_then(|l| l.chars.get(position.wrapping_sub(1)))
+            .map_or('？', |c| c.character);
+        words::place(line, position, character, self.language)
+    }
+
+    /// A line in words.
+    pub(crate) fn line(&self, number: usize) -> String {
+        words::line(number, self.language)
+    }
+
+    /// The text of some of the last five characters of a line: `tail(line, 3..=5)`.
+    pub(crate) fn tail_text(
+        &self,
+        line: &WholeLine<'_>,
+        places: std::ops::RangeInclusive<usize>,
+    ) -> String {
+        places
+            .filter_map(|p| line.chars.get(self.of_five(p) - 1))
+            .map(|c| c.character)
+            .collect()
+    }
+}
+
+/// Whether two types may stand in one couplet: their second characters are opposite.
+pub(crate) fn opposed(a: LineType, b: LineType) -> bool {
+    a.second_of_five() != b.second_of_five()
+}
+
+/// A sentence with a capital letter at its beginning.
+fn capital(text: String) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_ascii_lowercase() => {
+            first.to_ascii_uppercase().to_string() + chars.as_str()
+        }
+        _ => text,
+    }
+}

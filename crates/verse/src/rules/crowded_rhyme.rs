@@ -1,0 +1,65 @@
+//! 挤韵: characters of the rhyme group inside a line.
+
+use super::{Context, Rule};
+use crate::report::{Finding, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    code: "crowded-rhyme",
+    severity: Severity::Advice,
+    zh: "挤韵",
+    en: "crowded rhyme",
+    explain_zh: "句中（韵脚以外）用了与韵脚同韵部的字，读来拥挤，叫挤韵。名家也常不避，仅供推敲。",
+    explain_en: "A character of the rhyme group inside a line competes with the rhyme. Great poets often \
+        did not mind; a hint for polishing.",
+    example: None,
+    find,
+};
+
+fn find(context: &Context<'_>) -> Vec<Finding> {
+    let Some(rhyme) = context.rhyme.filter(|_| context.reading.is_some()) else {
+        return Vec::new();
+    };
+    let group = rhyme.group.name().to_string();
+    context
+        .whole_lines()
+        .filter_map(|line| {
+            let inside: Vec<usize> = line.chars[..context.width - 1]
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| c.class == Some(rhyme.class()) && c.group.as_ref() == Some(&group))
+                .map(|(at, _)| at + 1)
+                .collect();
+            let words: String = inside.iter().map(|p| line.chars[p - 1].character).collect();
+            (!inside.is_empty()).then(|| {
+                context.finding(
+                    &RULE,
+                    line.number,
+                    inside,
+                    || {
+                        format!(
+                            "挤韵：{}的“{words}”也在{group}韵。",
+                            context.line(line.number)
+                        )
+                    },
+                    || {
+                        format!(
+                            "crowded rhyme: “{words}” in {} is of the rhyme group {group} too.",
+                            context.line(line.number)
+                        )
+                    },
+                )
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::places;
+
+    #[test]
+    fn a_character_of_the_group_inside_a_line() {
+        let text = "山居秋夜静，流水绕高楼。明月松间照，孤云日暮收。";
+        assert_eq!(places(text, "crowded-rhyme"), [(1, vec![3]), (2, vec![1])]);
+    }
+}

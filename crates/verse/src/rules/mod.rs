@@ -1,0 +1,174 @@
+//! The rules: one a file, each with its code, names, weight, explanation, example and tests.
+//! The page, the command line and the prompts for language models all read this table.
+
+mod adhesion;
+mod borrowed_rhyme;
+mod compatibility_character;
+mod context;
+mod crossed_tail;
+mod crowded_rhyme;
+mod empty_text;
+mod like_endings;
+mod lone_level;
+mod lone_level_rescue;
+mod loose_crossed_tail;
+mod major_deviation;
+mod major_deviation_rescued;
+mod minor_deviation;
+mod minor_deviation_rescued;
+mod off_rhyme;
+mod old_style;
+mod opposition;
+mod repeated_character;
+mod repeated_rhyme_word;
+mod rhyme_clash;
+#[cfg(test)]
+mod testing;
+mod text_too_long;
+mod three_level_tail;
+mod three_oblique_tail;
+mod tone;
+mod unknown_character;
+mod wrong_length;
+mod wrong_number_of_lines;
+
+pub(crate) use context::Context;
+
+use crate::{
+    options::Language,
+    report::{Finding, Severity},
+};
+
+/// What a rule is called, how it is explained, and how it is found.
+pub struct Rule {
+    /// The code of its findings: `lone-level`.
+    pub code: &'static str,
+    /// Its weight in usual checking.
+    pub severity: Severity,
+    /// The Chinese name: 孤平.
+    pub zh: &'static str,
+    /// The English name: lone level.
+    pub en: &'static str,
+    /// The explanation that a student reads, in Chinese.
+    pub explain_zh: &'static str,
+    /// The explanation in English.
+    pub explain_en: &'static str,
+    /// A line or couplet by a poet that shows it, with its source.
+    pub example: Option<Example>,
+    /// Finds it in a poem.
+    pub(crate) find: fn(&Context<'_>) -> Vec<Finding>,
+}
+
+/// A line or couplet that shows a rule.
+#[derive(Debug)]
+pub struct Example {
+    /// The verse.
+    pub text: &'static str,
+    /// Author and title: 杜甫《月夜》.
+    pub source: &'static str,
+}
+
+impl Rule {
+    /// The name in a language.
+    pub const fn name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+
+    /// The explanation in a language.
+    pub const fn explain(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.explain_zh,
+            Language::En => self.explain_en,
+        }
+    }
+}
+
+/// The rule with this code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|r| r.code == code)
+}
+
+/// All rules: shape first, then structure, tones, rhyme and advice.
+pub static ALL: &[&Rule] = &[
+    &empty_text::RULE,
+    &text_too_long::RULE,
+    &wrong_length::RULE,
+    &wrong_number_of_lines::RULE,
+    &unknown_character::RULE,
+    &compatibility_character::RULE,
+    &old_style::RULE,
+    &opposition::RULE,
+    &adhesion::RULE,
+    &tone::RULE,
+    &lone_level::RULE,
+    &lone_level_rescue::RULE,
+    &crossed_tail::RULE,
+    &loose_crossed_tail::RULE,
+    &major_deviation::RULE,
+    &major_deviation_rescued::RULE,
+    &minor_deviation::RULE,
+    &minor_deviation_rescued::RULE,
+    &three_level_tail::RULE,
+    &three_oblique_tail::RULE,
+    &off_rhyme::RULE,
+    &borrowed_rhyme::RULE,
+    &repeated_rhyme_word::RULE,
+    &rhyme_clash::RULE,
+    &crowded_rhyme::RULE,
+    &repeated_character::RULE,
+    &like_endings::RULE,
+];
+
+/// Everything that the rules find in a poem, in the order of its lines, heavier findings first.
+pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = ALL.iter().flat_map(|rule| (rule.find)(context)).collect();
+    findings.sort_by(|a, b| (a.line, a.severity, &a.chars).cmp(&(b.line, b.severity, &b.chars)));
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_texts_are_there() {
+        let codes: BTreeSet<&str> = ALL.iter().map(|r| r.code).collect();
+        assert_eq!(codes.len(), ALL.len());
+        for rule in ALL {
+            assert!(
+                rule.code
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-'),
+                "{}",
+                rule.code
+            );
+            for language in [Language::Zh, Language::En] {
+                assert!(!rule.name(language).is_empty());
+                assert!(rule.explain(language).len() > 20, "{}", rule.code);
+            }
+            assert_eq!(super::rule(rule.code).map(|r| r.zh), Some(rule.zh));
+        }
+    }
+
+    #[test]
+    fn every_example_shows_its_rule() {
+        for rule in ALL {
+            let Some(example) = &rule.example else {
+                continue;
+            };
+            let report = crate::check(example.text, &crate::Options::default());
+            assert!(
+                report.findings.iter().any(|f| f.code == rule.code),
+                "{}: {} gives {:?}",
+                rule.code,
+                example.text,
+                report.findings
+            );
+        }
+    }
+}

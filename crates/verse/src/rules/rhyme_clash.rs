@@ -1,0 +1,76 @@
+//! 撞韵: a line that does not rhyme ends in the rhyme's final.
+
+use super::{Context, Rule};
+use crate::{
+    lexicon::mandarin::final_of,
+    report::{Char, Finding, Severity},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "rhyme-clash",
+    severity: Severity::Advice,
+    zh: "撞韵",
+    en: "rhyme clash",
+    explain_zh: "不押韵的出句，末字用了与韵脚同韵母的仄声字，读来像押韵，叫撞韵，宜避。",
+    explain_en: "A line that does not rhyme ends, in an oblique tone, on the very final of the rhyme: it \
+        sounds like a rhyme that is out of place. Better avoided.",
+    example: None,
+    find,
+};
+
+fn find(context: &Context<'_>) -> Vec<Finding> {
+    let end = |number: usize| -> Option<&Char> {
+        let line = context.lines.get(number - 1)?;
+        line.chars
+            .last()
+            .filter(|_| line.chars.len() == context.width)
+    };
+    let sound = |c: &Char| c.pinyin.as_deref().map(final_of);
+    if context.reading.is_none() || context.rhyme.is_none() {
+        return Vec::new();
+    }
+    let numbers = 1..=context.lines.len();
+    let rhymes: Vec<String> = numbers
+        .clone()
+        .filter(|n| context.must_rhyme(*n))
+        .filter_map(|n| end(n).and_then(sound))
+        .collect();
+    // The finals of one group may differ in Mandarin; a clash is with the one that most lines have.
+    let common = |own: &String| rhymes.iter().filter(|r| *r == own).count() * 2 > rhymes.len();
+    numbers
+        .filter(|n| !context.must_rhyme(*n))
+        .filter(|n| end(*n).and_then(sound).is_some_and(|own| common(&own)))
+        .map(|line| {
+            context.finding(
+                &RULE,
+                line,
+                vec![context.width],
+                || {
+                    format!(
+                        "撞韵：{}与韵脚同韵母，读来像押韵，宜换。",
+                        context.place(line, context.width)
+                    )
+                },
+                || {
+                    format!(
+                        "rhyme clash: {} has the final of the rhyme.",
+                        context.place(line, context.width)
+                    )
+                },
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::places;
+
+    #[test]
+    fn the_final_of_the_rhyme_in_an_oblique_tone() {
+        let text = "白日依山久，黄河入海流。欲穷千里目，更上一层楼。";
+        assert_eq!(places(text, "rhyme-clash"), [(1, vec![5])]);
+        let text = "一夜东风起，千山草木齐。人家临水住，春鸟隔花啼。";
+        assert_eq!(places(text, "rhyme-clash"), [(1, vec![5])]);
+    }
+}

@@ -1,0 +1,119 @@
+//! 失律: a fixed place has the wrong class.
+
+use super::{Context, Rule};
+use crate::{
+    report::{Finding, Severity},
+    rules::context::WholeLine,
+    scan::tail::Tail,
+    tone::ToneClass,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "tone",
+    severity: Severity::Error,
+    zh: "失律",
+    en: "wrong tone",
+    explain_zh: "格式中平仄固定的位置用了相反的字，又不属于拗救，叫失律。\
+        不押韵的出句以平声收尾，也是失律。换一个平仄合适的字即可。",
+    explain_en: "A place where the pattern fixes the class has a character of the other class, and no \
+        deviation or rescue explains it. An opening line that does not rhyme and ends level is such a \
+        fault too. A character of the class that is asked mends it.",
+    example: None,
+    find,
+};
+
+fn find(context: &Context<'_>) -> Vec<Finding> {
+    context
+        .whole_lines()
+        .flat_map(|line| {
+            wrong(context, &line)
+                .into_iter()
+                .map(move |(position, asked)| one(context, line.number, position, asked))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The places of a line with the wrong class, and the class that is asked there.
+fn wrong(context: &Context<'_>, line: &WholeLine<'_>) -> Vec<(usize, ToneClass)> {
+    let pattern = line.read.line_type.pattern(context.width);
+    let third_is_wrong = matches!(line.read.tail, Tail::Wrong { third: true });
+    let fourth_is_wrong = matches!(line.read.tail, Tail::Wrong { .. });
+    let is_off = |position: usize| {
+        if position == context.of_five(3) {
+            return third_is_wrong;
+        }
+        if position == context.of_five(4) {
+            return fourth_is_wrong;
+        }
+        // The first of the last five is free, or a matter of the lone level; the rhyme has rules
+        // of its own.
+        position != context.of_five(1)
+            && !(position == context.width && context.must_rhyme(line.number))
+    };
+    let classes = line.chars.iter().map(|c| c.class);
+    pattern
+        .iter()
+        .zip(classes)
+        .enumerate()
+        .filter_map(|(at, (slot, class))| Some((at + 1, (*slot)?, class?)))
+        .filter(|(position, asked, class)| asked != class && is_off(*position))
+        .map(|(position, asked, _)| (position, asked))
+        .collect()
+}
+
+fn one(context: &Context<'_>, line: usize, position: usize, asked: ToneClass) -> Finding {
+    let place = || context.place(line, position);
+    let ends_level = position == context.width && asked == ToneClass::Oblique;
+    context.finding(
+        &RULE,
+        line,
+        vec![position],
+        || {
+            if ends_level {
+                format!("{}应仄：不押韵的句子以仄声收尾。", place())
+            } else {
+                format!(
+                    "{}应{}，现为{}。",
+                    place(),
+                    asked.chinese(),
+                    asked.opposite().chinese()
+                )
+            }
+        },
+        || {
+            if ends_level {
+                format!(
+                    "{} should be oblique: a line that does not rhyme ends oblique.",
+                    place()
+                )
+            } else {
+                format!(
+                    "{} should be {}, it is {}.",
+                    place(),
+                    asked.english(),
+                    asked.opposite().english()
+                )
+            }
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{found, places};
+
+    #[test]
+    fn an_odd_line_that_ends_level() {
+        let text = "一纸佳音传四方，满堂宾客喜洋洋。当年苦练今朝成，名字高悬金榜香。";
+        assert_eq!(places(text, "tone"), [(3, vec![7])]);
+    }
+
+    #[test]
+    fn a_wrong_character_at_an_even_place() {
+        let text = "白日依山尽，黄河入海流。欲攀千里目，更上一层楼。";
+        assert_eq!(found(text), Vec::<String>::new());
+        let text = "白日依山尽，黄河入海流。欲上千里目，更上一层楼。";
+        assert_eq!(places(text, "tone"), [(3, vec![2])]);
+    }
+}

@@ -1,0 +1,370 @@
+//! The cheapest reading of a whole poem.
+//!
+//! Dynamic programming over the lines: each line takes one of the four types in one of a few
+//! states (its tail), a line's cost depends on its characters alone, and a step from line to line
+//! costs a lost opposition or adhesion, or a deviation that is not rescued. So one lost adhesion is
+//! one fault where it happens, and everything after it is read in peace.
+
+pub(crate) mod cost;
+pub(crate) mod rhyme;
+pub(crate) mod tail;
+
+use self::{
+    cost::Cost,
+    rhyme::{Part, RhymeScan},
+    tail::{ERROR, Tail, deviation_cost},
+};
+use crate::{
+    line_type::LineType,
+    tone::ToneClass::{self, Level, Oblique},
+};
+
+/// The cost of a lost opposition or adhesion.
+const LOST: u32 = 100;
+
+/// Far more than any poem costs.
+const NEVER: u32 = u32::MAX / 4;
+
+/// A state of a line: its type, and of types a and B what the other line of the couplet asks
+/// about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct State {
+    line_type: LineType,
+    /// For type a: regular, minor or major deviation. For type B: whether the third of the last
+    /// five is level, so that it can rescue.
+    variant: u8,
+}
+
+/// All states. Type a: 0 regular, 1 minor, 2 major. Type B: 0 third oblique, 1 third level.
+const STATES: [State; 7] = [
+    State {
+        line_type: LineType::LowerA,
+        variant: 0,
+    },
+    State {
+        line_type: LineType::LowerA,
+        variant: 1,
+    },
+    State {
+        line_type: LineType::LowerA,
+        variant: 2,
+    },
+    State {
+        line_type: LineType::UpperA,
+        variant: 0,
+    },
+    State {
+        line_type: LineType::LowerB,
+        variant: 0,
+    },
+    State {
+        line_type: LineType::UpperB,
+        variant: 0,
+    },
+    State {
+        line_type: LineType::UpperB,
+        variant: 1,
+    },
+];
+
+/// A line of the poem as the scan sees it.
+pub(crate) struct ScanLine {
+    /// The costs of its characters.
+    pub costs: Vec<Cost>,
+    /// Whether the line has the length of the form. Where not, it fits everything.
+    pub whole: bool,
+}
+
+/// How one line is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReadLine {
+    /// Its type.
+    pub line_type: LineType,
+    /// Its tail.
+    pub tail: Tail,
+    /// Whether a deviation of type a is rescued by the line after it.
+    pub rescued: bool,
+    /// The class of each character.
+    pub classes: Vec<ToneClass>,
+}
+
+/// How a poem is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// The lines.
+    pub lines: Vec<ReadLine>,
+    /// What the reading costs, rhymes left out.
+    pub cost: u32,
+}
+
+/// The cheapest reading of `lines` lines of `width` characters (5 or 7) that rhyme in `rhyme`.
+pub(crate) fn scan(lines: &[ScanLine], width: usize, rhyme: Option<&RhymeScan>) -> Reading {
+    let class = rhyme.map_or(Level, RhymeScan::class);
+    let mut from: Vec<[u8; STATES.len()]> = Vec::with_capacity(lines.len());
+    let mut totals = [0u32; STATES.len()];
+    for (number, line) in lines.iter().enumerate() {
+        let own = line_costs(line, width);
+        let mut next = [NEVER; STATES.len()];
+        let mut chosen = [0u8; STATES.len()];
+        for (to, state) in STATES.iter().enumerate() {
+            let Some(end) = end_cost(line, number, state.line_type, class, rhyme) else {
+                continue;
+            };
+            let here = own[to] + end;
+            if number == 0 {
+                next[to] = here;
+                continue;
+            }
+            for (before, previous) in STATES.iter().enumerate() {
+                let total = totals[before] + step_cost(*previous, *state, number) + here;
+                if total < next[to] {
+                    next[to] = total;
+                    chosen[to] = before as u8;
+                }
+            }
+        }
+        totals = next;
+        from.push(chosen);
+    }
+    // A deviation in the very last line finds no rescue.
+    for (total, state) in totals.iter_mut().zip(&STATES) {
+        *total += unrescued(*state);
+    }
+    let (mut at, cost) = totals
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, total)| **total)
+        .map_or((0, 0), |(at, total)| (at, *total));
+    let mut states = Vec::with_capacity(lines.len());
+    for chosen in from.iter().rev() {
+        states.push(STATES[at]);
+        at = usize::from(chosen[at]);
+    }
+    states.reverse();
+    let read = states
+        .iter()
+        .enumerate()
+        .map(|(number, state)| {
+            let next = states.get(number + 1).copied();
+            let must_rhyme = rhymes(number, state.line_type, class);
+            read_line(
+                &lines[number],
+                width,
+                *state,
+                next,
+                number,
+                must_rhyme,
+                rhyme,
+            )
+        })
+        .collect();
+    Reading { lines: read, cost }
+}
+
+/// Whether a line of this type is one that rhymes.
+pub(crate) fn rhymes(number: usize, line_type: LineType, class: ToneClass) -> bool {
+    number % 2 == 1 || number == 0 && line_type.end() == class
+}
+
+/// The cost of a line's last character in a type; `None` where the type cannot stand there.
+fn end_cost(
+    line: &ScanLine,
+    number: usize,
+    line_type: LineType,
+    class: ToneClass,
+    rhyme: Option<&RhymeScan>,
+) -> Option<u32> {
+    let end = line_type.end();
+    let may_stand = match number {
+        0 => true,
+        n if n % 2 == 1 => end == class,
+        _ => end != class,
+    };
+    if !may_stand {
+        return None;
+    }
+    let Some(cost) = line.costs.last().filter(|_| line.whole) else {
+        return Some(0);
+    };
+    if rhymes(number, line_type, class) {
+        // Even lines pay for their rhyme whatever their type: that is counted once, outside.
+        let first = match rhyme.map(|r| r.parts[0]).unwrap_or(Part::Unknown) {
+            _ if number > 0 => 0,
+            Part::Rhymes | Part::Unknown => 0,
+            Part::Borrows(_) => 15,
+            // An off rhyme in line 1 is a little better than a line that ends in the wrong class:
+            // it says more.
+            Part::Off => 95,
+        };
+        return Some(first);
+    }
+    Some(u32::from(
+        cost.of(end)
+            .min(cost.of(end.opposite()).saturating_add(ERROR)),
+    ))
+}
+
+/// The cost of a deviation of type a that is not rescued.
+fn unrescued(state: State) -> u32 {
+    match (state.line_type, state.variant) {
+        (LineType::LowerA, 1) => u32::from(deviation_cost(Tail::MinorDeviation, false)),
+        (LineType::LowerA, 2) => u32::from(deviation_cost(Tail::MajorDeviation, false)),
+        _ => 0,
+    }
+}
+
+/// The cost of a step between two lines; `number` is that of the second, from 0.
+fn step_cost(before: State, after: State, number: usize) -> u32 {
+    let in_couplet = number % 2 == 1;
+    let same = before.line_type.second_of_five() == after.line_type.second_of_five();
+    let lost = if same == in_couplet { LOST } else { 0 };
+    let rescued = in_couplet && after.line_type == LineType::UpperB && after.variant == 1;
+    let deviation = match (before.line_type, before.variant, rescued) {
+        (LineType::LowerA, 1, true) => u32::from(deviation_cost(Tail::MinorDeviation, true)),
+        (LineType::LowerA, 2, true) => u32::from(deviation_cost(Tail::MajorDeviation, true)),
+        _ => unrescued(before),
+    };
+    lost + deviation
+}
+
+/// The first, third and fourth of the last five characters in all their classes.
+const COMBINATIONS: [[ToneClass; 3]; 8] = [
+    [Level, Level, Level],
+    [Level, Level, Oblique],
+    [Level, Oblique, Level],
+    [Level, Oblique, Oblique],
+    [Oblique, Level, Level],
+    [Oblique, Level, Oblique],
+    [Oblique, Oblique, Level],
+    [Oblique, Oblique, Oblique],
+];
+
+/// The variant of a state that a tail belongs to.
+const fn variant(line_type: LineType, third: ToneClass, tail: Tail) -> u8 {
+    match (line_type, tail) {
+        (LineType::LowerA, Tail::MinorDeviation) => 1,
+        (LineType::LowerA, Tail::MajorDeviation) => 2,
+        (LineType::UpperB, _) => matches!(third, Level) as u8,
+        _ => 0,
+    }
+}
+
+/// For each of the eight combinations the states that it belongs to and what its tail costs there.
+const TAILS: [[(usize, u16); 4]; 8] = {
+    let mut table = [[(0, 0); 4]; 8];
+    let mut row = 0;
+    while row < 8 {
+        let [first, third, fourth] = COMBINATIONS[row];
+        let mut column = 0;
+        while column < 4 {
+            let line_type = LineType::ALL[column];
+            let tail = Tail::of(line_type, first, third, fourth);
+            let variant = variant(line_type, third, tail);
+            let mut state = 0;
+            while STATES[state].line_type as u8 != line_type as u8
+                || STATES[state].variant != variant
+            {
+                state += 1;
+            }
+            table[row][column] = (state, tail.cost());
+            column += 1;
+        }
+        row += 1;
+    }
+    table
+};
+
+/// What a line costs in each state, its last character left out.
+fn line_costs(line: &ScanLine, width: usize) -> [u32; STATES.len()] {
+    let mut costs = [NEVER; STATES.len()];
+    if !line.whole || line.costs.len() < width || width < 5 {
+        return [0; STATES.len()];
+    }
+    let (head, five) = line.costs[..width].split_at(width - 5);
+    for (combination, row) in COMBINATIONS.iter().zip(&TAILS) {
+        let classes: u32 = [five[0], five[2], five[3]]
+            .iter()
+            .zip(combination)
+            .map(|(cost, class)| u32::from(cost.of(*class)))
+            .sum();
+        for (state, tail) in row {
+            costs[*state] = costs[*state].min(classes + u32::from(*tail));
+        }
+    }
+    for (state, cost) in STATES.iter().zip(&mut costs) {
+        let second = state.line_type.second_of_five();
+        *cost += fixed(five[1], second);
+        match head {
+            [free, fixed_place] => {
+                *cost += u32::from(free.least()) + fixed(*fixed_place, second.opposite());
+            }
+            _ => *cost += head.iter().map(|c| u32::from(c.least())).sum::<u32>(),
+        }
+    }
+    costs
+}
+
+/// The cost of a character at a fixed place: the class that is asked, or the other and a fault.
+fn fixed(cost: Cost, asked: ToneClass) -> u32 {
+    u32::from(
+        cost.of(asked)
+            .min(cost.of(asked.opposite()).saturating_add(ERROR)),
+    )
+}
+
+/// The classes of a line in the state that was chosen for it.
+fn read_line(
+    line: &ScanLine,
+    width: usize,
+    state: State,
+    next: Option<State>,
+    number: usize,
+    must_rhyme: bool,
+    rhyme: Option<&RhymeScan>,
+) -> ReadLine {
+    let mut classes: Vec<ToneClass> = line.costs.iter().map(|c| c.likelier()).collect();
+    let rescued = number.is_multiple_of(2)
+        && next.is_some_and(|n| n.line_type == LineType::UpperB && n.variant == 1);
+    let mut read = ReadLine {
+        line_type: state.line_type,
+        tail: Tail::Regular,
+        rescued: false,
+        classes: Vec::new(),
+    };
+    if line.whole && line.costs.len() == width && width >= 5 {
+        let start = width - 5;
+        let five = &line.costs[start..];
+        let best = COMBINATIONS
+            .iter()
+            .map(|combination| {
+                let [first, third, fourth] = *combination;
+                let tail = Tail::of(state.line_type, first, third, fourth);
+                (combination, tail, variant(state.line_type, third, tail))
+            })
+            .filter(|(_, _, variant)| *variant == state.variant)
+            .min_by_key(|(combination, tail, _)| {
+                let [first, third, fourth] = **combination;
+                five[0].of(first) + five[2].of(third) + five[3].of(fourth) + tail.cost()
+            });
+        if let Some((combination, tail, _)) = best {
+            for (place, class) in [0, 2, 3].into_iter().zip(combination) {
+                classes[start + place] = *class;
+            }
+            read.tail = tail;
+            read.rescued = matches!(tail, Tail::MinorDeviation | Tail::MajorDeviation) && rescued;
+        }
+        let second = state.line_type.second_of_five();
+        classes[start + 1] = five[1].taken(second, ERROR);
+        if start == 2 {
+            classes[1] = line.costs[1].taken(second.opposite(), ERROR);
+        }
+        let end = state.line_type.end();
+        let part = rhyme.and_then(|r| r.parts.get(number)).copied();
+        classes[width - 1] = match part {
+            Some(Part::Rhymes | Part::Borrows(_)) if must_rhyme => end,
+            _ => five[4].taken(end, ERROR),
+        };
+    }
+    read.classes = classes;
+    read
+}

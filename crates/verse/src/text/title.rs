@@ -1,0 +1,176 @@
+//! Which paragraphs before the verse are its title and author.
+
+use super::piece::Paragraph;
+
+/// What stands before the verse.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The title.
+    pub title: Option<String>,
+    /// The author.
+    pub author: Option<String>,
+}
+
+/// At most this many paragraphs are looked at: dynasty, title, author.
+const MOST: usize = 3;
+/// A title is not longer than this.
+const LONGEST: usize = 40;
+
+/// Divides title and author from the verse. They stand in paragraphs of their own, without the
+/// marks of verse: such a paragraph is no verse if it has 《》, or if the rest is verse with marks, or
+/// if its length is not that of the lines that follow.
+pub(super) fn divide(paragraphs: Vec<Paragraph>, width: Option<usize>) -> (Head, Vec<Paragraph>) {
+    let mut heads = 0;
+    while heads < MOST && heads + 1 < paragraphs.len() {
+        let (paragraph, rest) = (&paragraphs[heads], &paragraphs[heads + 1..]);
+        if !is_head(paragraph, rest, width) {
+            break;
+        }
+        heads += 1;
+    }
+    let mut body = paragraphs;
+    let verse = body.split_off(heads);
+    (name(&body), verse)
+}
+
+/// Whether a paragraph is a title or an author, seen what follows.
+fn is_head(paragraph: &Paragraph, rest: &[Paragraph], width: Option<usize>) -> bool {
+    if paragraph.punctuated && paragraph.quoted.is_none() || paragraph.len() > LONGEST {
+        return false;
+    }
+    if paragraph.quoted.is_some() {
+        return true;
+    }
+    let Some(width) = width.or_else(|| usual_width(rest)) else {
+        return false;
+    };
+    // A line of verse that was begun is as long as the others or is one of them.
+    let same_length = paragraph.len() == width || paragraph.len() == 2 * width;
+    let lines: usize = rest.iter().map(|p| p.len().div_ceil(width)).sum();
+    if same_length {
+        // A title of as many characters as a line: told because what follows is whole without it.
+        let whole = lines == 4 || lines >= 8 && lines.is_multiple_of(2);
+        paragraph.len() == width && whole
+    } else {
+        // Two lines follow, or one with marks.
+        lines >= 2 || rest.iter().any(|p| p.punctuated)
+    }
+}
+
+/// The commonest of 5 and 7 among the lengths of the pieces, couplets without a mark counted
+/// for their lines.
+fn usual_width(paragraphs: &[Paragraph]) -> Option<usize> {
+    let count = |width: usize| {
+        paragraphs
+            .iter()
+            .flat_map(|p| &p.pieces)
+            .filter(|piece| {
+                let length = piece.glyphs.len();
+                length >= width && length.is_multiple_of(width)
+            })
+            .count()
+    };
+    let (five, seven) = (count(5), count(7));
+    match five.max(seven) {
+        0 => None,
+        most if most == seven => Some(7),
+        _ => Some(5),
+    }
+}
+
+/// Title and author from their paragraphs. 登高／杜甫, 杜甫《登高》, 登高 唐·杜甫, [唐]杜甫.
+fn name(heads: &[Paragraph]) -> Head {
+    let mut head = Head::default();
+    for paragraph in heads {
+        if let Some(quoted) = &paragraph.quoted {
+            head.title = Some(quoted.trim().to_owned());
+            let before = paragraph.text.split('《').next().unwrap_or_default();
+            let after = paragraph.text.rsplit('》').next().unwrap_or_default();
+            let author = [before, after]
+                .into_iter()
+                .map(author)
+                .find(|a| !a.is_empty());
+            head.author = author.or(head.author);
+            continue;
+        }
+        match (&head.title, &head.author) {
+            (None, _) => {
+                let mut words = paragraph.text.split_whitespace();
+                match (words.next(), words.next(), words.next()) {
+                    (Some(title), Some(by), None) => {
+                        head.title = Some(title.to_owned());
+                        head.author = Some(author(by));
+                    }
+                    _ => head.title = Some(paragraph.text.clone()),
+                }
+            }
+            (Some(_), None) => head.author = Some(author(&paragraph.text)),
+            // A third line of a head is a subtitle, a dedication or the author.
+            (Some(_), Some(_)) => {}
+        }
+    }
+    head
+}
+
+/// A name without its dynasty: （唐）杜甫, [唐]杜甫, 唐·杜甫.
+fn author(text: &str) -> String {
+    let text = text.trim();
+    let text = text
+        .rsplit(['·', '・', '）', ')', ']', '】', '〕', '：', ':'])
+        .next()
+        .unwrap_or(text);
+    text.trim().trim_start_matches("作者").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::read;
+
+    fn head(text: &str) -> (Option<String>, Option<String>, usize) {
+        let text = read(text, None);
+        (text.title, text.author, text.lines.len())
+    }
+
+    fn named(title: &str, author: &str, lines: usize) -> (Option<String>, Option<String>, usize) {
+        (Some(title.to_owned()), Some(author.to_owned()), lines)
+    }
+
+    const VERSE: &str = "朝辞白帝彩云间，千里江陵一日还。\n两岸猿声啼不住，轻舟已过万重山。";
+
+    #[test]
+    fn title_and_author_stand_before_the_verse() {
+        for text in [
+            "早发白帝城\n李白\n",
+            "《早发白帝城》\n[唐]李白\n",
+            "李白《早发白帝城》\n",
+            "早发白帝城 唐·李白\n",
+            "早发白帝城\n\n（唐）李白\n\n",
+        ] {
+            assert_eq!(
+                head(&format!("{text}{VERSE}")),
+                named("早发白帝城", "李白", 4),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_title_may_be_as_long_as_a_line() {
+        let five = "早发白帝城\n白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。";
+        assert_eq!(head(five).0.as_deref(), Some("早发白帝城"));
+        let bare = "早发白帝城\n白日依山尽\n黄河入海流\n欲穷千里目\n更上一层楼";
+        assert_eq!(
+            (head(bare).0.as_deref(), head(bare).2),
+            (Some("早发白帝城"), 4)
+        );
+    }
+
+    #[test]
+    fn verse_is_no_title() {
+        assert_eq!(head(VERSE), (None, None, 4));
+        assert_eq!(head("白日依山尽\n黄河入海流\n欲穷千里目\n更上一层楼").2, 4);
+        assert_eq!(head("白日依山尽\n黄河入海流").2, 2);
+        assert_eq!(head("白日依山尽\n黄河"), (None, None, 2));
+        assert_eq!(head("登高").2, 1);
+    }
+}
