@@ -1,0 +1,176 @@
+//! `gelv check`.
+
+use std::{
+    fs,
+    io::{self, BufRead, BufReader, BufWriter, Read, Write},
+};
+
+use serde::Deserialize;
+use verse::{Language, Options, Strictness};
+
+use crate::people;
+
+/// How the report is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    People,
+    Json,
+    JsonLines,
+}
+
+/// One line of JSONL input.
+#[derive(Deserialize)]
+struct Entry {
+    id: Option<serde_json::Value>,
+    text: String,
+}
+
+/// Runs the command with its arguments. An error is a sentence.
+pub fn run<'a>(arguments: impl Iterator<Item = &'a str>) -> Result<(), String> {
+    let (file, format, options) = parse(arguments)?;
+    let done = match format {
+        Format::JsonLines => lines(file, &options),
+        Format::Json | Format::People => one(file, format, &options),
+    };
+    match done {
+        // The reader of a pipe may have seen enough.
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(Failure::Write(error)) => Err(format!("cannot write: {error}")),
+        Err(Failure::Input(sentence)) => Err(sentence),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// What can go wrong in a run.
+enum Failure {
+    Input(String),
+    Write(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+type Arguments<'a> = (Option<&'a str>, Format, Options);
+
+fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'a>, String> {
+    let (mut file, mut format, mut options) = (None, Format::People, Options::default());
+    while let Some(argument) = arguments.next() {
+        let (name, inline) = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value)),
+            _ => (argument, None),
+        };
+        let mut value = || {
+            inline
+                .or_else(|| arguments.next())
+                .ok_or(format!("{name} wants a value"))
+        };
+        match name {
+            "--format" => {
+                format = match value()? {
+                    "people" => Format::People,
+                    "json" => Format::Json,
+                    "jsonl" => Format::JsonLines,
+                    other => return Err(format!("unknown format {other}")),
+                }
+            }
+            "--language" => {
+                options.language = match value()? {
+                    "zh" => Language::Zh,
+                    "en" => Language::En,
+                    other => return Err(format!("unknown language {other}")),
+                }
+            }
+            "--strictness" => {
+                options.strictness = match value()? {
+                    "strict" => Strictness::Strict,
+                    "usual" => Strictness::Usual,
+                    "lenient" => Strictness::Lenient,
+                    other => return Err(format!("unknown strictness {other}")),
+                }
+            }
+            "-" => file = None,
+            other if other.starts_with('-') => return Err(format!("unknown option {other}")),
+            other if file.is_none() => file = Some(other),
+            _ => return Err("one file at a time".to_owned()),
+        }
+    }
+    Ok((file, format, options))
+}
+
+/// The whole input as text.
+fn text(file: Option<&str>) -> Result<String, Failure> {
+    let bytes = match file {
+        Some(path) => fs::read(path).map_err(|e| format!("cannot read {path}: {e}")),
+        None => {
+            let mut bytes = Vec::new();
+            let read = io::stdin().read_to_end(&mut bytes);
+            read.map(|_| bytes)
+                .map_err(|e| format!("cannot read standard input: {e}"))
+        }
+    };
+    let text = bytes.and_then(|b| {
+        String::from_utf8(b).map_err(|e| {
+            format!(
+                "the input is not UTF-8 (byte {}); save it as UTF-8",
+                e.utf8_error().valid_up_to()
+            )
+        })
+    });
+    text.map_err(Failure::Input)
+}
+
+fn one(file: Option<&str>, format: Format, options: &Options) -> Result<(), Failure> {
+    let report = verse::check(&text(file)?, options);
+    let mut out = io::stdout().lock();
+    if format == Format::Json {
+        serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
+        writeln!(out)?;
+    } else {
+        out.write_all(people::report(&report, options.language).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// One poem a line in, one report a line out.
+fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
+    let input: Box<dyn BufRead> = match file {
+        Some(path) => {
+            let file = fs::File::open(path);
+            Box::new(BufReader::with_capacity(
+                1 << 16,
+                file.map_err(|e| Failure::Input(format!("cannot read {path}: {e}")))?,
+            ))
+        }
+        None => Box::new(io::stdin().lock()),
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    for (number, line) in input.lines().enumerate() {
+        let place = number + 1;
+        let line =
+            line.map_err(|e| Failure::Input(format!("line {place}: cannot be read: {e}")))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let entry: Entry = match serde_json::from_str(&line) {
+            Ok(entry) => entry,
+            Err(error) => {
+                out.flush()?;
+                return Err(Failure::Input(format!(
+                    "line {place}: no object {{id, text}}: {error}"
+                )));
+            }
+        };
+        let mut report = verse::check(&entry.text, options);
+        report.id = entry.id.map(|id| match id {
+            serde_json::Value::String(text) => text,
+            other => other.to_string(),
+        });
+        serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! 格律: checks regulated verse on the command line.
+
+mod check;
+mod people;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+gelv: checks Chinese regulated verse (格律)
+
+  gelv check [FILE] [--format people|json|jsonl] [--language zh|en] [--strictness strict|usual|lenient]
+
+FILE is a poem in UTF-8; without one, or with -, standard input is read.
+  people  a report for people (the default)
+  json    the report as JSON, documented in crates/verse/REPORT.md
+  jsonl   one JSON object {\"id\", \"text\"} a line in, one report a line out, in order
+
+Exit status: 0 whatever the verdict, 2 if the input cannot be read or the call is wrong.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut rest = arguments.iter().map(String::as_str);
+    let done = match rest.next() {
+        Some("check") => check::run(rest),
+        Some("--help" | "-h" | "help") => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Some("--version" | "-V") => {
+            println!("gelv {}", env!("CARGO_PKG_VERSION"));
+            return ExitCode::SUCCESS;
+        }
+        Some(other) => Err(format!("unknown command {other}")),
+        None => Err("what is to be done?".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("gelv: {error}\nTry: gelv --help");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A report for people.
+
+use std::fmt::Write;
+
+use verse::{Char, Kind, Language, Report, Severity, Slot, Tone, ToneClass, rules};
+
+/// The report as text of several lines.
+pub fn report(report: &Report, language: Language) -> String {
+    let mut text = String::new();
+    let zh = language == Language::Zh;
+    if let Some(title) = &report.title {
+        let author = report.author.as_deref().unwrap_or_default();
+        let _ = writeln!(text, "{title}  {author}");
+    }
+    let _ = writeln!(text, "{}", head(report, language));
+    text.push('\n');
+    for line in &report.lines {
+        let marks: String = line.chars.iter().map(mark).collect();
+        let kind = line
+            .line_type
+            .map(|t| format!("  {} {}", t.letter(), t.pattern_text(line.chars.len())))
+            .unwrap_or_default();
+        let _ = writeln!(text, "  {}\n  {marks}{kind}", line.text);
+    }
+    if !report.lines.is_empty() {
+        let legend = if zh {
+            "○平 ●仄 ◑入声 ◎平韵 ◉仄韵 ？未详"
+        } else {
+            "○ level  ● oblique  ◑ entering  ◎ level rhyme  ◉ oblique rhyme  ？ unknown"
+        };
+        let _ = writeln!(text, "\n  {legend}");
+    }
+    text.push('\n');
+    for finding in &report.findings {
+        let name = rules::rule(&finding.code).map_or("", |r| r.name(language));
+        let sign = severity(finding.severity, language);
+        let _ = writeln!(
+            text,
+            "  [{sign}] {name} ({}): {}",
+            finding.code, finding.message
+        );
+    }
+    let errors = report.count(Severity::Error);
+    let verdict = match (errors, report.kind, zh) {
+        (0, Kind::Regulated, true) => "合律。".to_owned(),
+        (0, Kind::Regulated, false) => "No faults.".to_owned(),
+        (0, _, _) => return text,
+        (n, _, true) => format!("共{n}处错误。"),
+        (1, _, false) => "1 error.".to_owned(),
+        (n, _, false) => format!("{n} errors."),
+    };
+    let _ = writeln!(text, "  {verdict}");
+    text
+}
+
+/// Kind, form, opening and rhyme on one line.
+fn head(report: &Report, language: Language) -> String {
+    let zh = language == Language::Zh;
+    let kind = match (report.kind, zh) {
+        (Kind::Regulated, true) => "近体",
+        (Kind::Regulated, false) => "regulated",
+        (Kind::ObliqueRhymed, true) => "仄韵",
+        (Kind::ObliqueRhymed, false) => "oblique-rhymed",
+        (Kind::OldStyle, true) => "古体",
+        (Kind::OldStyle, false) => "old-style",
+        (Kind::Malformed, true) => "体裁未定",
+        (Kind::Malformed, false) => "no form",
+    };
+    let mut parts = vec![kind.to_owned()];
+    parts.extend(report.form.clone());
+    parts.extend(report.opening.clone());
+    parts.push(report.book.chinese().to_owned());
+    if let Some(rhyme) = &report.rhyme {
+        let class = if zh {
+            rhyme.class.chinese()
+        } else {
+            rhyme.class.english()
+        };
+        parts.push(if zh {
+            format!("{class}声{}韵", rhyme.group)
+        } else {
+            format!("rhyme {} ({class})", rhyme.group)
+        });
+    }
+    let types = report.line_types();
+    if report.lines.iter().any(|l| l.line_type.is_some()) {
+        parts.push(types);
+    }
+    parts.join(" · ")
+}
+
+/// The mark of a character, as wide as it.
+fn mark(c: &Char) -> char {
+    match (c.class, c.slot, c.tone) {
+        (None, _, _) => '？',
+        (Some(ToneClass::Level), Some(Slot::Rhyme), _) => '◎',
+        (Some(ToneClass::Oblique), Some(Slot::Rhyme), _) => '◉',
+        (Some(ToneClass::Level), _, _) => '○',
+        (_, _, Some(Tone::Entering)) => '◑',
+        (Some(ToneClass::Oblique), _, _) => '●',
+    }
+}
+
+fn severity(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::Zh) => "错误",
+        (Severity::Warning, Language::Zh) => "注意",
+        (Severity::Note, Language::Zh) => "说明",
+        (Severity::Rescue, Language::Zh) => "拗救",
+        (Severity::Advice, Language::Zh) => "推敲",
+        (Severity::Error, Language::En) => "error",
+        (Severity::Warning, Language::En) => "warning",
+        (Severity::Note, Language::En) => "note",
+        (Severity::Rescue, Language::En) => "rescue",
+        (Severity::Advice, Language::En) => "advice",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_reads_as_a_sheet() {
+        let options = verse::Options::default();
+        let checked = verse::check(
+            "登鹳雀楼\n王之涣\n白日依山尽，黄河入海流。欲穷千里目，更上一层楼。",
+            &options,
+        );
+        let text = report(&checked, Language::Zh);
+        assert!(text.starts_with(
+            "登鹳雀楼  王之涣\n近体 · 五言绝句 · 仄起首句不入韵 · 平水韵 · 平声尤韵 · a B b A\n"
+        ));
+        assert!(
+            text.contains("  黄河入海流\n  ○○◑●◎  B 平平⊙仄平\n"),
+            "{text}"
+        );
+        assert!(text.trim_end().ends_with("合律。"));
+    }
+}

@@ -1,0 +1,89 @@
+//! The command as a person or a script calls it.
+
+// A helper of a test fails as a test does.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+fn gelv(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gelv"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+const POEM: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+
+#[test]
+fn json_is_the_report() {
+    let output = gelv(&["check", "--format", "json"], POEM.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["version"], 1);
+    assert_eq!(json["kind"], "regulated");
+    assert_eq!(json["form"], "五言绝句");
+    assert_eq!(json["book"], "平水韵");
+    assert_eq!(json["rhyme"]["group"], "尤");
+    assert_eq!(json["rhyme"]["class"], "level");
+    assert_eq!(json["rhyme"]["lines"], serde_json::json!([2, 4]));
+    assert_eq!(json["lines"][0]["type"], "a");
+    assert_eq!(json["lines"][0]["chars"][0]["char"], "白");
+    assert_eq!(json["lines"][0]["chars"][0]["tone"], "entering");
+    assert_eq!(json["lines"][0]["chars"][0]["pinyin"], "bái");
+    assert_eq!(json["lines"][0]["chars"][0]["decided_by"], "only");
+}
+
+#[test]
+fn jsonl_answers_in_order() {
+    let mut input = String::new();
+    for id in 0..50 {
+        input += &serde_json::json!({ "id": format!("p{id}"), "text": POEM }).to_string();
+        input.push('\n');
+    }
+    let output = gelv(&["check", "--format=jsonl", "-"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let ids: Vec<String> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|l| {
+            serde_json::from_str::<verse::Report>(l)
+                .unwrap()
+                .id
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(ids, (0..50).map(|id| format!("p{id}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_fault_is_no_failure() {
+    let text = "百岁老翁不种田，惟知曝背乐残年。有时扪虱独搔首，目送归鸿篱下眠。";
+    let output = gelv(&["check", "--language", "en"], text.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("[error] lone level (lone-level)"), "{text}");
+}
+
+#[test]
+fn unreadable_input_is_two() {
+    for (arguments, input) in [
+        (&["check", "/no/such/file"][..], &b""[..]),
+        (&["check"], b"\xff\xfe"),
+        (&["check", "--format", "jsonl"], b"{not json}\n"),
+        (&["check", "--format", "xml"], b""),
+        (&["sing"], b""),
+        (&[], b""),
+    ] {
+        let output = gelv(arguments, input);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+}
