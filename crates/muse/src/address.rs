@@ -1,0 +1,273 @@
+//! The address of a provider: what may stand in it, and what is put right silently.
+
+use std::fmt;
+
+use verse::Language;
+
+/// The path of chat completions, which people paste along with the address.
+const ENDPOINT: &str = "/chat/completions";
+
+/// An address that may be asked: https, or this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    base: String,
+    local: bool,
+}
+
+/// What is wrong with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressError {
+    /// There is none.
+    Empty,
+    /// It does not begin with `https://` or `http://`.
+    NoScheme,
+    /// It is `http://` and not this machine: the key would travel in the open.
+    NotSecret,
+    /// It holds a name and a password.
+    UserInfo,
+    /// It holds a query or a fragment, where a key could hide.
+    Query,
+    /// The host or the port cannot be one.
+    Host,
+    /// A character that no address has.
+    Character,
+}
+
+impl Address {
+    /// Reads what a person typed. White space around it, slashes at its end and a pasted
+    /// `/chat/completions` are put right.
+    ///
+    /// # Errors
+    /// [`AddressError`], where it is no address that may be asked.
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AddressError::Empty);
+        }
+        let (scheme, rest) = text.split_once("://").ok_or(AddressError::NoScheme)?;
+        let scheme = scheme.to_ascii_lowercase();
+        if scheme != "https" && scheme != "http" {
+            return Err(AddressError::NoScheme);
+        }
+        if rest
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || "\\\"<>^`{|}".contains(c))
+        {
+            return Err(AddressError::Character);
+        }
+        if rest.contains(['?', '#']) {
+            return Err(AddressError::Query);
+        }
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        if authority.contains('@') {
+            return Err(AddressError::UserInfo);
+        }
+        let host = host_of(authority)?;
+        let local = is_this_machine(&host);
+        if scheme == "http" && !local {
+            return Err(AddressError::NotSecret);
+        }
+        let path = path.trim_end_matches('/');
+        let path = path
+            .strip_suffix(ENDPOINT)
+            .unwrap_or(path)
+            .trim_end_matches('/');
+        Ok(Self {
+            base: format!("{scheme}://{}{path}", authority.to_lowercase()),
+            local,
+        })
+    }
+
+    /// The address without a slash at its end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The address of chat completions.
+    pub fn chat_completions(&self) -> String {
+        format!("{}{ENDPOINT}", self.base)
+    }
+
+    /// Whether it is this machine.
+    pub const fn is_local(&self) -> bool {
+        self.local
+    }
+}
+
+/// The host in `host:port`, in lower case.
+fn host_of(authority: &str) -> Result<String, AddressError> {
+    let (host, port) = if let Some(rest) = authority.strip_prefix('[') {
+        let (inside, after) = rest.split_once(']').ok_or(AddressError::Host)?;
+        inside
+            .parse::<std::net::Ipv6Addr>()
+            .map_err(|_| AddressError::Host)?;
+        let port = match after.strip_prefix(':') {
+            Some(port) => Some(port),
+            None if after.is_empty() => None,
+            None => return Err(AddressError::Host),
+        };
+        (format!("[{inside}]"), port)
+    } else {
+        match authority.split_once(':') {
+            Some((host, port)) => (host.to_owned(), Some(port)),
+            None => (authority.to_owned(), None),
+        }
+    };
+    let plain = |c: char| c.is_alphanumeric() || "-._".contains(c);
+    if host.is_empty() || !(host.starts_with('[') || host.chars().all(plain)) {
+        return Err(AddressError::Host);
+    }
+    if port.is_some_and(|p| p.parse::<u16>().map_or(true, |n| n == 0)) {
+        return Err(AddressError::Host);
+    }
+    Ok(host.to_lowercase())
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host
+            .parse::<std::net::Ipv4Addr>()
+            .is_ok_and(|ip| ip.is_loopback())
+        || host
+            .strip_prefix('[')
+            .and_then(|h| h.strip_suffix(']'))
+            .and_then(|h| h.parse::<std::net::Ipv6Addr>().ok())
+            .is_some_and(|ip| ip.is_loopback())
+}
+
+impl AddressError {
+    /// What to do about it.
+    pub const fn sentence(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Empty, Language::Zh) => "请先在设置里填写接口地址。",
+            (Self::Empty, Language::En) => "Fill in the address of the provider in the settings.",
+            (Self::NoScheme, Language::Zh) => {
+                "接口地址要以 https:// 开头（本机可用 http://localhost）。"
+            }
+            (Self::NoScheme, Language::En) => {
+                "The address must begin with https:// (for this machine, http://localhost)."
+            }
+            (Self::NotSecret, Language::Zh) => {
+                "只有本机地址可用 http://；其他地址请用 https://，否则密钥会明文传送。"
+            }
+            (Self::NotSecret, Language::En) => {
+                "Only this machine may use http://. Use https:// elsewhere: the key would travel \
+                 in the open."
+            }
+            (Self::UserInfo, Language::Zh) => {
+                "接口地址里不要写用户名或密码；密钥请填在“密钥”一栏。"
+            }
+            (Self::UserInfo, Language::En) => {
+                "Leave names and passwords out of the address; the key has its own field."
+            }
+            (Self::Query, Language::Zh) => {
+                "接口地址里不要有 ? 或 # 及其后的内容；密钥请填在“密钥”一栏。"
+            }
+            (Self::Query, Language::En) => {
+                "Leave out ? and # and what follows them; the key has its own field."
+            }
+            (Self::Host, Language::Zh) => "接口地址的主机名或端口不对，请检查拼写。",
+            (Self::Host, Language::En) => {
+                "The host or the port of the address is not right; check its spelling."
+            }
+            (Self::Character, Language::Zh) => "接口地址里有空格或不能用的字符，请重新粘贴。",
+            (Self::Character, Language::En) => {
+                "The address holds a space or a character that no address has; paste it again."
+            }
+        }
+    }
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.sentence(Language::En))
+    }
+}
+
+impl std::error::Error for AddressError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good_addresses_and_what_they_become() {
+        for (typed, base) in [
+            ("https://api.deepseek.com", "https://api.deepseek.com"),
+            (
+                "  https://api.openai.com/v1/ \n",
+                "https://api.openai.com/v1",
+            ),
+            (
+                "https://openrouter.ai/api/v1///",
+                "https://openrouter.ai/api/v1",
+            ),
+            (
+                "HTTPS://API.DeepSeek.com/chat/completions",
+                "https://api.deepseek.com",
+            ),
+            ("https://a.cn/V3/chat/completions/", "https://a.cn/V3"),
+            ("https://a.cn:8443/v1", "https://a.cn:8443/v1"),
+            ("http://localhost:11434/v1", "http://localhost:11434/v1"),
+            ("http://127.0.0.1:11434", "http://127.0.0.1:11434"),
+            ("http://127.8.9.1/", "http://127.8.9.1"),
+            ("http://[::1]:8080/v1", "http://[::1]:8080/v1"),
+        ] {
+            let address = Address::parse(typed).unwrap();
+            assert_eq!(address.base(), base);
+            assert_eq!(
+                address.chat_completions(),
+                format!("{base}/chat/completions")
+            );
+            assert_eq!(
+                address.is_local(),
+                typed.trim().starts_with("http://"),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn bad_addresses_and_why() {
+        use AddressError::*;
+        for (typed, error) in [
+            ("", Empty),
+            ("  ", Empty),
+            ("api.deepseek.com", NoScheme),
+            ("ftp://a.cn", NoScheme),
+            ("javascript://a.cn", NoScheme),
+            ("http://api.deepseek.com", NotSecret),
+            ("http://localhost.evil.cn", NotSecret),
+            ("http://127.0.0.1.evil.cn", NotSecret),
+            ("http://128.0.0.1", NotSecret),
+            ("http://[::2]", NotSecret),
+            ("http://localhost@evil.cn", UserInfo),
+            ("https://me:sk-1@a.cn", UserInfo),
+            ("https://a.cn/v1?key=sk-1", Query),
+            ("https://a.cn/v1#x", Query),
+            ("https://", Host),
+            ("https:///v1", Host),
+            ("https://a.cn:port", Host),
+            ("https://a.cn:70000", Host),
+            ("https://a.cn:0", Host),
+            ("https://[::zz]", Host),
+            ("https://[::1]x", Host),
+            ("https://a%2ecn", Host),
+            ("https://a.cn\\@b.cn", Character),
+            ("https://a.cn/v 1", Character),
+            ("https://a.cn/<v1>", Character),
+        ] {
+            assert_eq!(Address::parse(typed), Err(error), "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_error_has_a_sentence_in_both_languages() {
+        use AddressError::*;
+        for error in [Empty, NoScheme, NotSecret, UserInfo, Query, Host, Character] {
+            assert!(error.sentence(Language::Zh).ends_with('。'));
+            assert!(error.sentence(Language::En).ends_with('.'));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The lines of a revision in an answer.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Shape, VerseLine,
+    place::Place,
+    poem::poem,
+    row::{Row, rows},
+};
+
+/// The lines that were asked for (`asked`, from 1, rising), by number; of a poem of `shape`. An
+/// answer may give just them, numbered or not, or the whole poem. A line that it does not give
+/// is missing; other lines that it gives are left out.
+pub fn lines(text: &str, shape: Shape, asked: &[usize]) -> BTreeMap<usize, VerseLine> {
+    let rows = rows(text, shape.width);
+    let numbered = numbered(&rows, shape.width, asked);
+    let in_order = |lines: Vec<VerseLine>| asked.iter().copied().zip(lines).collect();
+    // Numbers that count the asked lines from 1.
+    if numbered.len() == asked.len() && numbered.keys().copied().eq(1..=asked.len()) {
+        return in_order(numbered.into_values().collect());
+    }
+    if numbered.keys().any(|n| asked.contains(n)) {
+        return numbered
+            .into_iter()
+            .filter(|(n, _)| asked.contains(n))
+            .collect();
+    }
+    if let Some(poem) = poem(text, shape).filter(|p| shape.fits(p.lines.len())) {
+        return asked
+            .iter()
+            .filter_map(|&n| Some((n, poem.lines.get(n.checked_sub(1)?)?.clone())))
+            .collect();
+    }
+    for is in [Row::is_exact, Row::is_near] {
+        let loose: Vec<VerseLine> = rows
+            .iter()
+            .filter(|r| is(r, shape.width))
+            .flat_map(|r| r.segments.iter().cloned())
+            .collect();
+        if loose.len() == asked.len() {
+            return in_order(loose);
+        }
+    }
+    BTreeMap::new()
+}
+
+/// The lines whose rows say which they are; the last word on each.
+fn numbered(rows: &[Row], width: usize, asked: &[usize]) -> BTreeMap<usize, VerseLine> {
+    let mut found = BTreeMap::new();
+    let mut waiting = None;
+    for row in rows.iter().filter(|r| !r.blank) {
+        let place = row
+            .place
+            .or_else(|| waiting.take().filter(|_| row.is_exact(width)));
+        match (place, &row.segments[..]) {
+            // 第三句： and the line itself in the next row.
+            (Some(place), []) => waiting = Some(place),
+            (Some(Place::Couplet(n)), [first, second, ..]) => {
+                found.insert(2 * n - 1, first.clone());
+                found.insert(2 * n, second.clone());
+            }
+            (Some(Place::Couplet(n)), [only]) => {
+                let line = [2 * n - 1, 2 * n].into_iter().find(|l| asked.contains(l));
+                line.map(|l| found.insert(l, only.clone()));
+            }
+            (Some(Place::Line(n)), segments @ [first, ..]) => {
+                let mut exact = segments.iter().filter(|s| s.len() == width);
+                let line = exact.next().unwrap_or(first);
+                found.insert(n, line.clone());
+                // Both lines of a couplet in the row of the first.
+                if let Some(next) = exact.next().filter(|_| asked.contains(&(n + 1))) {
+                    found.insert(n + 1, next.clone());
+                }
+            }
+            (None, _) => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use verse::Form;
+
+    fn find(text: &str, asked: &[usize]) -> String {
+        let found = lines(text, Shape::of(Form::FiveQuatrain), asked);
+        found
+            .into_iter()
+            .map(|(n, l)| format!("{n}{}", l.text))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn only_the_asked_lines_are_taken() {
+        for text in [
+            "3：欲穷千里目，",
+            "欲穷千里目",
+            "第3句：欲穷千里目，",
+            "**第三句**：欲穷千里目（仄平平仄仄）",
+            "第三句：\n欲穷千里目，",
+            "修改如下：\n3. 欲穷千里目。\n\n说明：已合平仄。",
+            "第三句：黄河入海流 → 欲穷千里目",
+            "3：黄河入海流\n\n改后：\n3：欲穷千里目",
+            "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。",
+            "1：红日依山尽\n2：黄河入海流\n3：欲穷千里目\n4：更上一层台",
+            "第二联：欲穷千里目，更上一层台。",
+            "尾联欲穷千里目，更上一层台。",
+            "1：欲穷千里目",
+        ] {
+            let asked = if text.contains("尾联") {
+                continue;
+            } else {
+                &[3]
+            };
+            assert_eq!(find(text, asked), "3欲穷千里目", "{text}");
+        }
+    }
+
+    #[test]
+    fn several_lines() {
+        for text in [
+            "2：黄河入海流。\n4：更上一层楼。",
+            "黄河入海流\n更上一层楼",
+            "黄河入海流。更上一层楼。",
+            "1：黄河入海流。\n2：更上一层楼。\n",
+            "白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。",
+        ] {
+            assert_eq!(find(text, &[2, 4]), "2黄河入海流 4更上一层楼", "{text}");
+        }
+        assert_eq!(
+            find("3：欲穷千里目，更上一层楼。", &[3, 4]),
+            "3欲穷千里目 4更上一层楼"
+        );
+        assert_eq!(find("3：欲穷千里目，更上一层楼。", &[3]), "3欲穷千里目");
+    }
+
+    #[test]
+    fn a_line_of_the_wrong_length_comes_back_for_the_check() {
+        assert_eq!(find("3：欲穷千里", &[3]), "3欲穷千里");
+        assert_eq!(find("欲穷千里之目", &[3]), "3欲穷千里之目");
+    }
+
+    #[test]
+    fn what_is_missing_is_missing() {
+        assert_eq!(find("2：黄河入海流。", &[2, 4]), "2黄河入海流");
+        assert_eq!(find("抱歉，我做不到。", &[2, 4]), "");
+        assert_eq!(find("", &[1]), "");
+    }
+}

@@ -1,0 +1,358 @@
+use super::*;
+use verse::Form;
+
+const GOOD: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
+/// A wrong tone in line 3, an off rhyme in line 4.
+const FAULTY: &str = "白日依山尽，\n黄河入海流。\n欲穷千山目，\n更上一层山。";
+/// An off rhyme in line 4.
+const ONE_FAULT: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层山。";
+
+fn machine(budget: Budget) -> Compose {
+    Compose::new(Brief::new(Form::FiveQuatrain, "登高"), budget)
+}
+
+fn answered() -> Event {
+    let usage = Usage {
+        prompt: 100,
+        cached: 0,
+        completion: 20,
+    };
+    Event::Answered {
+        finish: Finish::Stop,
+        usage,
+    }
+}
+
+/// Runs the machine on answers that come whole, and gives the prompts and what is left.
+fn run_on(mut machine: Compose, answers: &[&str]) -> (Vec<String>, Outcome) {
+    let mut prompts = Vec::new();
+    let mut action = machine.step(Event::Start);
+    let mut answers = answers.iter();
+    while let Action::Ask(prompt) = action {
+        prompts.push(prompt.user);
+        let Some(answer) = answers.next() else { break };
+        assert_eq!(
+            machine.step(Event::Text((*answer).to_owned())),
+            Action::Listen
+        );
+        action = machine.step(answered());
+    }
+    assert_eq!(answers.next(), None, "the run ended early");
+    (prompts, machine.into_outcome())
+}
+
+fn run(answers: &[&str]) -> (Vec<String>, Outcome) {
+    run_on(machine(Budget::default()), answers)
+}
+
+fn accepted(outcome: &Outcome) -> Vec<bool> {
+    outcome.versions.iter().map(|v| v.accepted).collect()
+}
+
+#[test]
+fn a_clean_draft_is_all() {
+    let (prompts, outcome) = run(&[GOOD]);
+    assert_eq!(prompts.len(), 1);
+    assert_eq!((outcome.end, outcome.best), (End::Clean, Some(0)));
+    let version = &outcome.versions[0];
+    assert_eq!(
+        (version.text.as_str(), version.by, version.round),
+        (GOOD, By::Draft, 0)
+    );
+    assert!(version.accepted && !version.partial && version.changed.is_empty());
+}
+
+#[test]
+fn faults_are_named_and_only_their_lines_replaced() {
+    let answer = "第1句：红日依山尽\n第3句：欲穷千里目\n第4句：更上一层楼";
+    let (prompts, outcome) = run(&[FAULTY, answer]);
+    assert!(prompts[1].contains("请改写其中的第3句、第4句"));
+    assert!(prompts[1].contains("第3句，格律：⊙平平仄仄"));
+    assert!(prompts[1].contains("第4句，格律：⊙仄仄平平（押韵）\n  - 出韵"));
+    assert_eq!((outcome.end.clone(), outcome.best), (End::Clean, Some(1)));
+    let version = &outcome.versions[1];
+    assert_eq!(
+        (version.text.as_str(), version.by, version.round),
+        (GOOD, By::Revision, 1)
+    );
+    assert_eq!(version.changed, [3, 4]);
+    assert_eq!(
+        outcome.usage,
+        Usage {
+            prompt: 200,
+            cached: 0,
+            completion: 40
+        }
+    );
+}
+
+#[test]
+fn a_better_version_is_the_base_of_the_next_round() {
+    let (prompts, outcome) = run(&[FAULTY, "第3句：欲穷千里目", "第4句：更上一层楼"]);
+    assert!(prompts[2].contains("请改写其中的第4句，"));
+    assert!(prompts[2].contains("第3句（不改）：欲穷千里目，"));
+    assert_eq!((outcome.end.clone(), outcome.best), (End::Clean, Some(2)));
+    assert_eq!(accepted(&outcome), [true, true, true]);
+}
+
+#[test]
+fn a_worse_version_is_kept_but_never_the_best() {
+    let worse = "第4句：更上上层山";
+    let (prompts, outcome) = run(&[ONE_FAULT, worse, "第4句：更上一层楼"]);
+    assert!(prompts[2].contains("第4句（改写）：更上一层山。"));
+    assert!(prompts[2].contains("已试过而仍不合，不要再用：更上上层山"));
+    assert_eq!(accepted(&outcome), [true, false, true]);
+    assert_eq!((outcome.end, outcome.best), (End::Clean, Some(2)));
+}
+
+#[test]
+fn it_gives_up_after_two_answers_that_are_no_better() {
+    let (_, outcome) = run(&[ONE_FAULT, "第4句：更上上层山", "第4句：更上一层山"]);
+    assert_eq!(
+        (outcome.end.clone(), outcome.best),
+        (End::NoProgress, Some(0))
+    );
+    // The last answer changed nothing and is no version.
+    assert_eq!(accepted(&outcome), [true, false]);
+}
+
+#[test]
+fn it_gives_up_after_one_where_only_warnings_are_left() {
+    let warning = GOOD.replace("千里目", "万里目");
+    let (_, outcome) = run(&[&warning, "第3句：欲穷万里目"]);
+    assert_eq!((outcome.end, outcome.best), (End::NoProgress, Some(0)));
+}
+
+#[test]
+fn the_budget_of_rounds_is_kept() {
+    for rounds in 0..3 {
+        let budget = Budget {
+            rounds,
+            ..Budget::default()
+        };
+        let answers = [FAULTY, "第3句：欲穷千里目", "第4句：更上百层山"];
+        let (prompts, outcome) = run_on(machine(budget), &answers[..=rounds as usize]);
+        assert_eq!(
+            (outcome.end, prompts.len()),
+            (End::Budget, rounds as usize + 1)
+        );
+    }
+}
+
+#[test]
+fn the_budget_of_tokens_is_kept() {
+    let budget = Budget {
+        tokens: Some(200),
+        ..Budget::default()
+    };
+    let (prompts, outcome) = run_on(machine(budget), &[FAULTY, "第3句：欲穷千里目"]);
+    assert_eq!(
+        (outcome.end, prompts.len(), outcome.best),
+        (End::Budget, 2, Some(1))
+    );
+}
+
+#[test]
+fn a_wrong_shape_is_asked_for_again_with_the_reason() {
+    let short = "白日依山，\n黄河入海流。\n欲穷千里目。";
+    let (prompts, outcome) = run(&[short, GOOD]);
+    assert!(prompts[1].contains("请重写一首五言绝句"));
+    assert!(prompts[1].contains("- 应为4句，上次是3句。\n- 第1句“白日依山”有4字，应为5字。"));
+    assert_eq!((outcome.end.clone(), outcome.best), (End::Clean, Some(1)));
+    assert_eq!(outcome.versions[1].by, By::Draft);
+    assert_eq!(outcome.versions[1].round, 1);
+}
+
+#[test]
+fn a_right_shape_with_faults_beats_a_wrong_one_without() {
+    let short = "白日依山尽，\n黄河入海流。\n欲穷千里目。";
+    let budget = Budget {
+        rounds: 1,
+        ..Budget::default()
+    };
+    let (_, outcome) = run_on(machine(budget), &[short, FAULTY]);
+    assert_eq!(outcome.best, Some(1));
+    let (_, outcome) = run_on(machine(budget), &[FAULTY, "第4句：更上层楼"]);
+    assert_eq!(outcome.best, Some(0));
+}
+
+#[test]
+fn an_oblique_rhyme_is_not_what_was_asked() {
+    let oblique = "千山鸟飞绝，\n万径人踪灭。\n孤舟蓑笠翁，\n独钓寒江雪。";
+    let (prompts, outcome) = run(&[oblique, GOOD]);
+    assert!(prompts[1].contains("- 押了仄声韵，应押平声韵。"));
+    assert_eq!(outcome.best, Some(1));
+}
+
+#[test]
+fn no_verse_is_asked_for_again_and_then_an_error() {
+    let (prompts, outcome) = run(&["请问写给谁？", GOOD]);
+    assert!(prompts[1].contains("- 回答里没有找到诗句。"));
+    assert!(prompts[1].contains("（没有诗句）"));
+    assert_eq!((outcome.end, outcome.best), (End::Clean, Some(0)));
+    let (_, outcome) = run(&["请问写给谁？", "请问何时？"]);
+    let said = "请问何时？".to_owned();
+    assert_eq!(
+        (outcome.end, outcome.best),
+        (End::Failed(Error::NoVerse { said }), None)
+    );
+}
+
+#[test]
+fn the_poem_can_be_watched() {
+    let mut machine = machine(Budget::default());
+    machine.step(Event::Start);
+    assert_eq!(machine.open(), [1, 2, 3, 4]);
+    let mut seen = Vec::new();
+    for c in FAULTY.chars().take(8) {
+        machine.step(Event::Text(c.to_string()));
+        seen.push(machine.poem().to_owned());
+    }
+    assert_eq!(seen[..2], ["白", "白日"]);
+    assert_eq!(
+        seen[4..],
+        [
+            "白日依山尽",
+            "白日依山尽，",
+            "白日依山尽，",
+            "白日依山尽，\n黄"
+        ]
+    );
+    machine.step(Event::Text(FAULTY.chars().skip(8).collect()));
+    machine.step(answered());
+    assert_eq!(
+        (machine.open(), machine.poem(), machine.round()),
+        (vec![3, 4], FAULTY, 1)
+    );
+    machine.step(Event::Text("第4句：更上一层楼".into()));
+    assert_eq!(machine.poem(), FAULTY.replace("一层山", "一层楼"));
+}
+
+#[test]
+fn a_failure_keeps_what_has_come() {
+    for (text, best) in [
+        ("白日依", None),
+        ("白日依山尽，\n黄河", Some(("白日依山尽，\n黄河", true))),
+        (GOOD, Some((GOOD, false))),
+    ] {
+        let mut machine = machine(Budget::default());
+        machine.step(Event::Start);
+        machine.step(Event::Text(text.into()));
+        assert_eq!(machine.step(Event::Failed(Error::Broken)), Action::Done);
+        let outcome = machine.into_outcome();
+        assert_eq!(outcome.end, End::Failed(Error::Broken));
+        let version = outcome.best.map(|b| &outcome.versions[b]);
+        assert_eq!(version.map(|v| (v.text.as_str(), v.partial)), best);
+    }
+}
+
+#[test]
+fn a_partial_redraft_never_beats_a_whole_draft() {
+    let mut machine = machine(Budget::default());
+    machine.step(Event::Start);
+    machine.step(Event::Text(
+        "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上层楼。".into(),
+    ));
+    machine.step(answered());
+    machine.step(Event::Text("白日依山尽，\n黄".into()));
+    machine.step(Event::Failed(Error::Stopped));
+    let outcome = machine.into_outcome();
+    assert_eq!((outcome.versions.len(), outcome.best), (2, Some(0)));
+    assert!(outcome.versions[1].partial && !outcome.versions[1].accepted);
+}
+
+#[test]
+fn an_end_without_a_reason_is_good_only_if_the_poem_is_whole() {
+    let cut = || Event::Answered {
+        finish: Finish::Cut,
+        usage: Usage::default(),
+    };
+    let mut whole = machine(Budget::default());
+    whole.step(Event::Start);
+    whole.step(Event::Text(GOOD.into()));
+    assert_eq!(whole.step(cut()), Action::Done);
+    assert_eq!(whole.into_outcome().end, End::Clean);
+    let mut part = machine(Budget::default());
+    part.step(Event::Start);
+    part.step(Event::Text("白日依山尽，\n黄河".into()));
+    assert_eq!(part.step(cut()), Action::Done);
+    let outcome = part.into_outcome();
+    assert_eq!(
+        (outcome.end, outcome.best),
+        (End::Failed(Error::Broken), Some(0))
+    );
+    assert!(outcome.versions[0].partial);
+}
+
+#[test]
+fn an_answer_cut_at_a_limit_is_asked_for_again() {
+    let mut machine = machine(Budget::default());
+    machine.step(Event::Start);
+    machine.step(Event::Text("白日依山尽，\n黄河入".into()));
+    let length = Event::Answered {
+        finish: Finish::Length,
+        usage: Usage::default(),
+    };
+    assert!(matches!(machine.step(length), Action::Ask(_)));
+}
+
+#[test]
+fn a_model_that_does_not_stop_is_told_so() {
+    let endless = "白日依山尽，\n".repeat(900);
+    let (prompts, outcome) = run(&[&endless, GOOD]);
+    assert!(prompts[1].contains("- 回答太长，没有停在诗的末句。"));
+    assert_eq!((outcome.versions.len(), outcome.end), (1, End::Clean));
+}
+
+#[test]
+fn a_filtered_answer_is_an_error() {
+    let mut machine = machine(Budget::default());
+    machine.step(Event::Start);
+    machine.step(Event::Text("白日".into()));
+    machine.step(Event::Answered {
+        finish: Finish::Filter,
+        usage: Usage::default(),
+    });
+    assert_eq!(machine.into_outcome().end, End::Failed(Error::Filtered));
+}
+
+#[test]
+fn after_the_end_nothing_changes() {
+    let mut machine = machine(Budget::default());
+    machine.step(Event::Start);
+    machine.step(Event::Failed(Error::Stopped));
+    for event in [
+        Event::Start,
+        Event::Text(GOOD.into()),
+        answered(),
+        Event::OutOfTime,
+    ] {
+        assert_eq!(machine.step(event), Action::Done);
+    }
+    let outcome = machine.into_outcome();
+    assert_eq!(
+        (outcome.end, outcome.versions.len()),
+        (End::Failed(Error::Stopped), 0)
+    );
+}
+
+#[test]
+fn a_title_stays_with_the_poem() {
+    let titled = format!("《登鹳雀楼》\n{FAULTY}");
+    let (_, outcome) = run(&[&titled, "第3句：欲穷千里目\n第4句：更上一层楼"]);
+    let titles: Vec<_> = outcome
+        .versions
+        .iter()
+        .map(|v| v.title.as_deref())
+        .collect();
+    assert_eq!(titles, [Some("登鹳雀楼"); 2]);
+    assert_eq!(outcome.versions[0].text, FAULTY);
+}
+
+#[test]
+fn versions_survive_storage() {
+    let (_, outcome) = run(&[FAULTY, "第3句：欲穷千里目\n第4句：更上一层楼"]);
+    let json = serde_json::to_string(&outcome.versions).unwrap();
+    let back: Vec<Version> = serde_json::from_str(&json).unwrap();
+    assert_eq!(back, outcome.versions);
+}

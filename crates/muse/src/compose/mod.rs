@@ -1,0 +1,115 @@
+//! The loop that drafts, checks and revises, as a state machine without input or output.
+//!
+//! ```text
+//! Start ─ Ask(draft) ─ Text… ─ Answered ─ check ─┬─ nothing to mend ───────── Done(Clean)
+//!                                                ├─ rounds or tokens used up ─ Done(Budget)
+//!                                                ├─ no answer helped ──────── Done(NoProgress)
+//!            ┌───────────────────────────────────┴─ Ask(revise) ─ Text… ─ Answered ─ check ─ …
+//!            └ Failed(error) at any time ─ Done(Failed), with Stopped among the errors
+//! ```
+//!
+//! A revision replaces only the lines that were asked for, and becomes the best version only if
+//! its [`Rank`] is better; the next round always starts from the best. A poem of the wrong shape
+//! is asked for again as a whole, with the reason. A run is clean when neither errors nor warnings
+//! are left. It gives up early when [`PATIENCE`] answers in a row were no better, or one, if only
+//! warnings are left.
+
+mod faults;
+mod machine;
+mod rank;
+mod version;
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    error::Error,
+    prompt::Prompt,
+    wire::{Finish, Usage},
+};
+
+pub use machine::Compose;
+pub use rank::{Fit, Rank};
+pub use version::{By, Version};
+
+/// How many answers in a row may be no better before the run gives up.
+pub const PATIENCE: u32 = 2;
+
+/// How much a run may spend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Budget {
+    /// Requests after the draft.
+    pub rounds: u32,
+    /// Tokens of all requests together, as the provider counts them; no round begins beyond.
+    pub tokens: Option<u64>,
+    /// The time from the start; no round begins beyond. The driver keeps the clock.
+    pub time: Option<Duration>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            rounds: 3,
+            tokens: Some(50_000),
+            time: Some(Duration::from_secs(600)),
+        }
+    }
+}
+
+/// What the machine is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Begin.
+    Start,
+    /// A piece of the answer's text.
+    Text(String),
+    /// The answer has ended.
+    Answered {
+        /// How.
+        finish: Finish,
+        /// Its tokens.
+        usage: Usage,
+    },
+    /// The time of the budget is over.
+    OutOfTime,
+    /// The request failed, or the person stopped it ([`Error::Stopped`]).
+    Failed(Error),
+}
+
+/// What the machine wants next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Ask the model this, and tell what it answers.
+    Ask(Prompt),
+    /// Go on listening.
+    Listen,
+    /// Nothing more: the run has ended.
+    Done,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Neither errors nor warnings are left.
+    Clean,
+    /// Rounds, tokens or time are used up.
+    Budget,
+    /// The model's last answers were no better.
+    NoProgress,
+    /// A request failed, or the person stopped the run.
+    Failed(Error),
+}
+
+/// What a run leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Every version, in the order in which they came.
+    pub versions: Vec<Version>,
+    /// The place of the best one in `versions`; `None` if there is none.
+    pub best: Option<usize>,
+    /// The tokens of all requests.
+    pub usage: Usage,
+    /// How it ended.
+    pub end: End,
+}

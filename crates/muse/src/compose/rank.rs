@@ -1,0 +1,113 @@
+//! Which of two versions is better.
+
+use verse::{Kind, Report, Severity};
+
+use crate::answer::Shape;
+
+/// How far a version is from what was asked; less is better. Compared in the order of the fields:
+/// first the shape, then errors, then warnings, then advice. Notes and rescues do not count: they
+/// are no faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// How far the shape is off.
+    pub fit: Fit,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Advice.
+    pub advice: usize,
+}
+
+/// How well a version has the form that was asked for. This goes before the faults, since a poem
+/// in a wrong form has few: nothing is built on lines that cannot be scanned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The form, regulated, with a level rhyme.
+    Right,
+    /// The right lines, but the verse is old-style or rhymes oblique.
+    WrongKind,
+    /// The right number of lines, not all of the right length.
+    WrongLength,
+    /// Another number of lines.
+    WrongNumber,
+}
+
+impl Rank {
+    /// The rank of a report on a poem that should have this shape.
+    pub fn of(report: &Report, shape: Shape) -> Self {
+        let fit = if !shape.fits(report.lines.len()) {
+            Fit::WrongNumber
+        } else if report.lines.iter().any(|l| l.chars.len() != shape.width) {
+            Fit::WrongLength
+        } else if report.kind != Kind::Regulated {
+            Fit::WrongKind
+        } else {
+            Fit::Right
+        };
+        Self {
+            fit,
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            advice: report.count(Severity::Advice),
+        }
+    }
+
+    /// Whether nothing is left to mend. Advice is a matter of taste and is not mended: each line
+    /// written anew may get worse.
+    pub fn is_clean(self) -> bool {
+        self.fit == Fit::Right && self.errors == 0 && self.warnings == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use verse::{Form, Options};
+
+    fn rank(text: &str) -> Rank {
+        let options = Options {
+            form: Some(Form::FiveQuatrain),
+            ..Options::default()
+        };
+        Rank::of(&verse::check(text, &options), Shape::of(Form::FiveQuatrain))
+    }
+
+    #[test]
+    fn the_order_is_shape_errors_warnings_advice() {
+        let clean = rank("白日依山尽，黄河入海流。欲穷千里目，更上一层楼。");
+        assert!(clean.is_clean());
+        let off_rhyme = rank("白日依山尽，黄河入海流。欲穷千里目，更上一层山。");
+        assert_eq!((off_rhyme.fit, off_rhyme.errors), (Fit::Right, 1));
+        let short = rank("白日依山尽，黄河入海流。欲穷千里目，更上层楼。");
+        assert_eq!(short.fit, Fit::WrongLength);
+        let three = rank("白日依山尽，黄河入海流。欲穷千里目。");
+        assert_eq!(three.fit, Fit::WrongNumber);
+        let eight = rank(&"白日依山尽，黄河入海流。欲穷千里目，更上一层楼。".repeat(2));
+        assert_eq!(eight.fit, Fit::WrongNumber);
+        assert!(clean < off_rhyme && off_rhyme < short && short < three);
+        for dirty in [off_rhyme, short, three, eight] {
+            assert!(!dirty.is_clean());
+        }
+    }
+
+    #[test]
+    fn fewer_errors_beat_fewer_warnings_and_warnings_beat_advice() {
+        let rank = |errors, warnings, advice| Rank {
+            fit: Fit::Right,
+            errors,
+            warnings,
+            advice,
+        };
+        assert!(rank(0, 9, 9) < rank(1, 0, 0));
+        assert!(rank(0, 0, 9) < rank(0, 1, 0));
+        assert!(rank(0, 0, 0) < rank(0, 0, 1));
+        assert!(rank(0, 0, 5).is_clean() && !rank(0, 1, 0).is_clean());
+    }
+
+    #[test]
+    fn a_poem_with_an_oblique_rhyme_is_another_kind() {
+        let found = rank("千山鸟飞绝，万径人踪灭。孤舟蓑笠翁，独钓寒江雪。");
+        assert_eq!(found.fit, Fit::WrongKind);
+    }
+}

@@ -1,0 +1,36 @@
+//! The talk with language models: providers, prompts, streams, and the loop that drafts, checks
+//! and revises. No web in here: what needs a browser is a trait ([`Transport`], [`Clock`]).
+//!
+//! The page builds a [`Connection`] and a [`Brief`], and hands a [`Compose`] to [`run`], which
+//! reports what happens as [`Update`]s and ends with an [`Outcome`].
+
+pub mod address;
+pub mod answer;
+pub mod brief;
+pub mod compose;
+pub mod connection;
+pub mod error;
+pub mod plan;
+pub mod prompt;
+pub mod provider;
+pub mod run;
+pub mod secret;
+pub mod stop;
+pub mod transport;
+pub mod wire;
+
+pub use address::{Address, AddressError};
+pub use brief::{Brief, Script};
+pub use compose::{Action, Budget, By, Compose, End, Event, Fit, Outcome, Rank, Version};
+pub use connection::{Connection, Limits};
+pub use error::Error;
+pub use plan::Opening;
+pub use prompt::Prompt;
+pub use provider::{Browser, Provider, Wire};
+pub use run::{Answer, Heard, Link, Update, ask, run};
+pub use secret::Secret;
+pub use stop::{Stop, Stopped};
+pub use transport::{
+    Clock, LocalBoxFuture, LocalBoxStream, Request, Response, Transport, TransportError,
+};
+pub use wire::{Finish, Usage};

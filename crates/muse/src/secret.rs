@@ -1,0 +1,152 @@
+//! A key that never prints itself.
+
+use std::fmt;
+
+/// What stands where a key stood.
+const STARS: &str = "******";
+
+/// A run of at least this many characters of a key is masked even where the rest is missing:
+/// some providers repeat only the head or the tail of the key that they refuse.
+const PART: usize = 8;
+
+/// A key for a provider. It prints as stars, has no way into a serialised form, and its text is
+/// only had by [`Secret::expose`], which the transport calls to fill a header.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// A key as it was typed or pasted; white space around it is no part of it.
+    pub fn new(text: &str) -> Self {
+        Self(text.trim().to_owned())
+    }
+
+    /// Whether there is no key.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text itself. For the header of a request and for nothing else.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it can stand in a header: visible ASCII only. A browser refuses anything else with
+    /// an error that names no cause.
+    pub fn fits_a_header(&self) -> bool {
+        self.0.bytes().all(|b| b.is_ascii_graphic())
+    }
+
+    /// The text with the key, and every run of eight or more of its characters, as stars.
+    pub fn mask_in(&self, text: &str) -> String {
+        if self.0.is_empty() {
+            return text.to_owned();
+        }
+        let mut masked = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(next) = rest.chars().next() {
+            let hidden = self.longest_at(rest);
+            if hidden > 0 {
+                if !masked.ends_with(STARS) {
+                    masked.push_str(STARS);
+                }
+                rest = &rest[hidden..];
+            } else {
+                masked.push(next);
+                rest = &rest[next.len_utf8()..];
+            }
+        }
+        masked
+    }
+
+    /// The bytes at the start of `text` that are the key, or a long enough run of it.
+    fn longest_at(&self, text: &str) -> usize {
+        if text.starts_with(&self.0) {
+            return self.0.len();
+        }
+        let starts = self.0.char_indices().map(|(at, _)| at);
+        let longest = starts
+            .map(|at| common(&self.0[at..], text))
+            .max()
+            .unwrap_or(0);
+        if text[..longest].chars().count() >= PART {
+            longest
+        } else {
+            0
+        }
+    }
+}
+
+/// The bytes that two texts have in common at their starts, whole characters only.
+fn common(a: &str, b: &str) -> usize {
+    a.chars()
+        .zip(b.chars())
+        .take_while(|(x, y)| x == y)
+        .map(|(x, _)| x.len_utf8())
+        .sum()
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(STARS)
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(STARS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_prints_as_stars_of_one_length() {
+        for key in ["", "k", "sk-0123456789abcdef"] {
+            let secret = Secret::new(key);
+            assert_eq!(
+                format!("{secret} {secret:?} {secret:>40}"),
+                "****** ****** ******"
+            );
+        }
+    }
+
+    #[test]
+    fn white_space_around_a_pasted_key_goes() {
+        assert_eq!(Secret::new("  sk-1\n").expose(), "sk-1");
+    }
+
+    #[test]
+    fn only_visible_ascii_fits_a_header() {
+        assert!(Secret::new("sk-Az09_./+=").fits_a_header());
+        for bad in ["sk-一二三", "sk-a b", "sk-a\nb", "sk-\u{200b}x"] {
+            assert!(!Secret::new(bad).fits_a_header(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn the_whole_key_is_masked_wherever_it_stands() {
+        let key = Secret::new("sk-0123456789");
+        let text =
+            key.mask_in("密钥sk-0123456789无效（sk-0123456789）sk-0123456789sk-0123456789。");
+        assert_eq!(text, "密钥******无效（******）******。");
+    }
+
+    #[test]
+    fn a_long_part_of_it_is_masked_and_a_short_one_is_not() {
+        let key = Secret::new("sk-0123456789abcdef");
+        assert_eq!(key.mask_in("sk-01234****cdef"), "**********cdef");
+        assert_eq!(
+            key.mask_in("keys start with sk-0123"),
+            "keys start with sk-0123"
+        );
+        assert_eq!(key.mask_in("…456789abcdef"), "…******");
+    }
+
+    #[test]
+    fn a_short_key_is_masked_whole_and_no_key_masks_nothing() {
+        assert_eq!(Secret::new("k1").mask_in("bad k1, k"), "bad ******, k");
+        assert_eq!(Secret::new("").mask_in("as it is"), "as it is");
+    }
+}

@@ -1,0 +1,189 @@
+//! What a provider says about an error: found in its JSON, masked and shortened.
+
+use serde_json::Value;
+
+use crate::secret::Secret;
+
+/// The longest text of a provider that is shown, in characters.
+const LONGEST: usize = 200;
+
+/// What an error body says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence, safe to show; empty where there is none.
+    pub text: String,
+    /// The codes and the sentence in lower case, to look for known words in. Not to be shown.
+    words: String,
+}
+
+/// Words that mean: no money, or a quota used up. Waiting does not help against them.
+const MONEY: [&str; 14] = [
+    "insufficient_balance",
+    "insufficient balance",
+    "insufficient_quota",
+    "insufficient quota",
+    "insufficient_user_quota",
+    "exceeded your current quota",
+    "arrearage",
+    "billing_not_active",
+    "billing_hard_limit",
+    "payment required",
+    "credit balance is too low",
+    "余额不足",
+    "欠费",
+    "额度已用尽",
+];
+
+/// Words that mean: the key is wrong, where the status does not say so.
+const KEY: [&str; 6] = [
+    "invalid_api_key",
+    "invalid api key",
+    "incorrect api key",
+    "api_key_invalid",
+    "authentication_error",
+    "invalid_authentication",
+];
+
+impl Said {
+    /// Reads an error body. A web page says nothing.
+    pub fn read(body: &str, key: &Secret) -> Self {
+        let body = body.trim();
+        if body.starts_with('<') {
+            return Self::default();
+        }
+        match serde_json::from_str::<Value>(body) {
+            Ok(value) => Self::of_value(&value, key),
+            Err(_) => Self::new(body, &[], key),
+        }
+    }
+
+    /// Reads an error in JSON.
+    pub fn of_value(value: &Value, key: &Secret) -> Self {
+        let value = match value {
+            Value::Array(items) => items.first().unwrap_or(value),
+            _ => value,
+        };
+        let inner = [&value["error"], &value["errors"][0]]
+            .into_iter()
+            .find(|v| !v.is_null());
+        let inner = inner.unwrap_or(value);
+        let message = ["message", "msg", "error_msg", "detail", "error"]
+            .into_iter()
+            .find_map(|name| inner[name].as_str().or_else(|| value[name].as_str()))
+            .or_else(|| inner.as_str())
+            .unwrap_or_default();
+        let codes: Vec<&str> = ["code", "type", "status"]
+            .into_iter()
+            .filter_map(|name| inner[name].as_str())
+            .collect();
+        Self::new(message, &codes, key)
+    }
+
+    fn new(message: &str, codes: &[&str], key: &Secret) -> Self {
+        let words = format!("{} {message}", codes.join(" ")).to_lowercase();
+        Self {
+            text: shown(message, key),
+            words,
+        }
+    }
+
+    /// Whether it says that there is no money.
+    pub fn is_about_money(&self) -> bool {
+        MONEY.iter().any(|w| self.words.contains(w))
+    }
+
+    /// Whether it says that the key is wrong.
+    pub fn is_about_the_key(&self) -> bool {
+        KEY.iter().any(|w| self.words.contains(w))
+    }
+}
+
+/// A text of a provider, fit to be shown: masked, on one line, shortened.
+pub fn shown(text: &str, key: &Secret) -> String {
+    // Shortened roughly first, so that a huge text is not searched for the key. A key cut by it
+    // would be masked by its part.
+    let rough: String = text.chars().take(20 * LONGEST).collect();
+    let masked = key.mask_in(&rough);
+    let visible = masked
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect::<String>();
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    line.chars().take(LONGEST).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(body: &str) -> String {
+        Said::read(body, &Secret::new("sk-0123456789")).text
+    }
+
+    #[test]
+    fn the_sentence_is_found_in_many_shapes() {
+        for body in [
+            r#"{"error":{"message":"No.","type":"x","code":null}}"#,
+            r#"{"error":"No."}"#,
+            r#"{"message":"No.","code":7}"#,
+            r#"{"code":"Arrearage","message":"No."}"#,
+            r#"{"error_code":6,"error_msg":"No."}"#,
+            r#"{"detail":"No."}"#,
+            r#"{"errors":[{"message":"No."}]}"#,
+            r#"[{"error":{"message":"No."}}]"#,
+            "No.",
+            " No.\n",
+        ] {
+            assert_eq!(text(body), "No.", "{body}");
+        }
+    }
+
+    #[test]
+    fn a_web_page_and_nothing_say_nothing() {
+        for body in [
+            "",
+            "<!doctype html><p>502",
+            " <html>",
+            "{}",
+            "[]",
+            "null",
+            "{\"error\":null}",
+        ] {
+            assert_eq!(text(body), "", "{body}");
+        }
+    }
+
+    #[test]
+    fn the_key_is_masked_before_the_text_is_shortened() {
+        assert_eq!(
+            text(r#"{"error":{"message":"Incorrect API key provided: sk-0123456789."}}"#),
+            "Incorrect API key provided: ******."
+        );
+        let long = format!("{}sk-0123456789", "x".repeat(195));
+        assert_eq!(text(&long), format!("{}*****…", "x".repeat(195)));
+    }
+
+    #[test]
+    fn long_and_many_lined_texts_are_shortened_to_one_line() {
+        assert_eq!(text("a\n\tb\u{1b}c"), "a b c");
+        assert_eq!(
+            text(&"字".repeat(100_000)),
+            format!("{}…", "字".repeat(200))
+        );
+    }
+
+    #[test]
+    fn known_words_are_told_apart() {
+        let said = |body: &str| Said::read(body, &Secret::default());
+        assert!(said(r#"{"error":{"code":"insufficient_quota","message":"x"}}"#).is_about_money());
+        assert!(said(r#"{"code":"Arrearage","message":"x"}"#).is_about_money());
+        assert!(said("Insufficient Balance").is_about_money());
+        assert!(said(r#"{"error":{"message":"账户余额不足"}}"#).is_about_money());
+        assert!(!said(r#"{"error":{"message":"Rate limit reached"}}"#).is_about_money());
+        assert!(said(r#"{"error":{"code":"invalid_api_key"}}"#).is_about_the_key());
+        assert!(!said(r#"{"error":{"message":"model"}}"#).is_about_the_key());
+    }
+}

@@ -1,0 +1,78 @@
+//! A transport and a clock of a native program.
+
+use std::time::{Duration, Instant};
+
+use futures_util::StreamExt;
+use http_body_util::{BodyDataStream, BodyExt, Full};
+use hyper::{Uri, body::Bytes, client::conn::http1};
+use hyper_util::rt::TokioIo;
+use muse::{Clock, LocalBoxFuture, Request, Response, Transport, TransportError};
+use tokio::net::TcpStream;
+
+/// Plain HTTP, a connection a request.
+pub struct Http;
+
+impl Transport for Http {
+    fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        Box::pin(async move { post(request).await.ok_or(TransportError::Unreachable) })
+    }
+}
+
+async fn post(request: Request) -> Option<Response> {
+    let uri: Uri = request.url.parse().ok()?;
+    let host = uri.authority()?.as_str().to_owned();
+    let stream = TcpStream::connect(&host).await.ok()?;
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.ok()?;
+    tokio::spawn(connection);
+    let mut builder = hyper::Request::post(uri.path_and_query()?.as_str()).header("host", host);
+    for (name, value) in &request.headers {
+        builder = builder.header(*name, value.expose());
+    }
+    let response = sender.send_request(builder.body(Full::<Bytes>::from(request.body)).ok()?);
+    let response = response.await.ok()?;
+    let header = |name| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
+    let (status, content_type) = (response.status().as_u16(), header("content-type"));
+    let retry_after = header("retry-after");
+    // The sender lives as long as the body: without it the connection would close.
+    let body = BodyDataStream::new(response.into_body().boxed()).map(move |chunk| {
+        let _ = &sender;
+        chunk
+            .map(|bytes| bytes.to_vec())
+            .map_err(|_| TransportError::Broken)
+    });
+    Some(Response {
+        status,
+        content_type,
+        retry_after,
+        body: Box::pin(body),
+    })
+}
+
+/// The time of this machine, run `speed` times as fast: waits of seconds need not be sat out.
+pub struct Watch {
+    begin: Instant,
+    speed: u32,
+}
+
+impl Watch {
+    pub fn new(speed: u32) -> Self {
+        Self {
+            begin: Instant::now(),
+            speed,
+        }
+    }
+}
+
+impl Clock for Watch {
+    fn now(&self) -> Duration {
+        self.begin.elapsed() * self.speed
+    }
+
+    fn sleep(&self, time: Duration) -> LocalBoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(time / self.speed))
+    }
+
+    fn jitter(&self) -> f64 {
+        0.0
+    }
+}

@@ -1,0 +1,108 @@
+//! The words that go to a model, compared with files that a person can read and judge.
+//!
+//! After a change on purpose: `UPDATE_PROMPTS=1 cargo test -p muse --test prompts`, then read the
+//! difference.
+
+use std::{fs, path::PathBuf};
+
+use muse::{Action, Brief, Budget, Compose, Event, Finish, Opening, Prompt, Script, Usage};
+use verse::{Form, ToneClass};
+
+fn compare(name: &str, prompt: &Prompt) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/prompts/{name}.txt"));
+    let text = format!("{}\n\n====\n\n{}\n", prompt.system, prompt.user);
+    if std::env::var_os("UPDATE_PROMPTS").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, expected, "{}", path.display());
+}
+
+/// The prompt after these answers; the first one, if there is none.
+fn prompt(brief: Brief, answers: &[&str]) -> Prompt {
+    let mut compose = Compose::new(
+        brief,
+        Budget {
+            rounds: 9,
+            ..Budget::default()
+        },
+    );
+    let mut action = compose.step(Event::Start);
+    for answer in answers {
+        compose.step(Event::Text((*answer).to_owned()));
+        action = compose.step(Event::Answered {
+            finish: Finish::Stop,
+            usage: Usage::default(),
+        });
+    }
+    match action {
+        Action::Ask(prompt) => prompt,
+        other => panic!("no prompt but {other:?}"),
+    }
+}
+
+const WISH: &str = "贺小儿四岁生日，愿他健康好学。生在春天，喜欢看火车。";
+
+#[test]
+fn a_draft_of_every_form() {
+    for form in Form::ALL {
+        let prompt = prompt(Brief::new(form, WISH), &[]);
+        compare(&format!("draft-{}", form.chinese()), &prompt);
+    }
+}
+
+#[test]
+fn a_draft_with_every_choice() {
+    let mut brief = Brief::new(Form::FiveOctave, "");
+    brief.script = Script::Traditional;
+    brief.opening = Some(Opening {
+        second: ToneClass::Level,
+        rhymes: false,
+    });
+    brief.rhymes = "流楼秋舟头游".chars().collect();
+    compare("draft-choices", &prompt(brief, &[]));
+}
+
+#[test]
+fn a_revision() {
+    let draft = "朝辞白帝彩云间，\n千里江上一日还。\n两岸猿声啼不住，\n轻舟已过万重峰。";
+    compare(
+        "revise",
+        &prompt(Brief::new(Form::SevenQuatrain, WISH), &[draft]),
+    );
+}
+
+#[test]
+fn a_revision_after_one_that_failed() {
+    let draft = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层山。";
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");
+    brief.rhymes = "楼秋舟".chars().collect();
+    compare(
+        "revise-tried",
+        &prompt(brief, &[draft, "第4句：更上上层山"]),
+    );
+}
+
+#[test]
+fn a_revision_of_lost_adhesion() {
+    let draft = "摇落深知宋玉悲，\n风流儒雅亦吾师。\n怅望千秋一洒泪，\n萧条异代不同时。\n\
+                 江山故宅空文藻，\n云雨荒台岂梦思。\n最是楚宫俱泯灭，\n舟人指点到今疑。";
+    compare(
+        "revise-adhesion",
+        &prompt(Brief::new(Form::SevenOctave, "怀古"), &[draft]),
+    );
+}
+
+#[test]
+fn the_whole_again() {
+    let short = "白日依山，\n黄河入海流。\n欲穷千里目。";
+    compare(
+        "again-shape",
+        &prompt(Brief::new(Form::FiveQuatrain, "登高望远"), &[short]),
+    );
+    let talk = "请问写给谁？";
+    compare(
+        "again-no-verse",
+        &prompt(Brief::new(Form::FiveQuatrain, "登高望远"), &[talk]),
+    );
+}

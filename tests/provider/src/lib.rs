@@ -1,0 +1,18 @@
+//! A model provider for tests: a real HTTP server that speaks OpenAI's chat completions.
+//!
+//! What it does is chosen by the model that a request names (see [`Behaviour`]), so that a test in
+//! a browser chooses it in the settings. It writes down every request; `GET /__requests` shows
+//! them, `POST /__reset` forgets them.
+
+mod behaviour;
+mod poems;
+mod question;
+mod recorded;
+mod routes;
+mod server;
+mod stage;
+
+pub use behaviour::Behaviour;
+pub use poems::{Classic, classic};
+pub use recorded::{Fate, Recorded};
+pub use server::{Server, serve, spawn};

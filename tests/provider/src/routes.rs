@@ -1,0 +1,255 @@
+//! The routes: chat completions, models, and the book of requests.
+
+use axum::{
+    Json, Router,
+    body::{Body, Bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{any, get, post},
+};
+use futures_util::stream::poll_fn;
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+use crate::{
+    behaviour::Behaviour,
+    question::Question,
+    recorded::{Book, Entry, Fate, Recorded},
+    stage::{Stage, object},
+};
+
+/// The largest request.
+const LARGEST: usize = 1 << 20;
+
+/// The headers that a page may send. Real providers have such lists, too.
+const ALLOWED: [&str; 2] = ["authorization", "content-type"];
+
+/// The application.
+pub(crate) fn router(book: Book) -> Router {
+    let chat = any(chat);
+    Router::new()
+        .route("/chat/completions", chat.clone())
+        .route("/v1/chat/completions", chat)
+        .route("/__requests", get(requests))
+        .route("/__reset", post(reset))
+        .fallback(nothing)
+        .with_state(book)
+}
+
+async fn requests(State(book): State<Book>) -> Response {
+    for_pages(Json(book.all()).into_response())
+}
+
+async fn reset(State(book): State<Book>) -> Response {
+    book.clear();
+    for_pages(StatusCode::NO_CONTENT.into_response())
+}
+
+/// What is asked at a wrong address is written down, too.
+async fn nothing(State(book): State<Book>, request: Request) -> Response {
+    let method = request.method().clone();
+    let (_, body) = write_down(&book, request).await;
+    if method == Method::OPTIONS {
+        return body.entry_done(&book, preflight(&body.headers));
+    }
+    body.entry_done(&book, error(404, "not_found", "no such address"))
+}
+
+async fn chat(State(book): State<Book>, request: Request) -> Response {
+    let method = request.method().clone();
+    let (seen, taken) = write_down(&book, request).await;
+    match method {
+        Method::OPTIONS => taken.entry_done(&book, preflight(&taken.headers)),
+        Method::POST => {
+            let response = answer(&book, &taken, seen);
+            match Behaviour::of(&taken.model) {
+                Some(b) if !b.allows_pages() => response,
+                _ => for_pages(response),
+            }
+        }
+        _ => taken.entry_done(&book, error(405, "method", "use POST")),
+    }
+}
+
+/// A request that has been read and written down.
+struct Taken {
+    entry: Entry,
+    headers: HeaderMap,
+    model: String,
+    prompt: String,
+}
+
+impl Taken {
+    /// An answer that is given at once.
+    fn entry_done(&self, book: &Book, response: Response) -> Response {
+        book.set_fate(self.entry, Fate::Whole);
+        for_pages(response)
+    }
+}
+
+/// Writes a request down. Also tells how many have named the same model.
+async fn write_down(book: &Book, request: Request) -> (usize, Taken) {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, LARGEST)
+        .await
+        .unwrap_or_default();
+    let json: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let model = json["model"].as_str().unwrap_or_default().to_owned();
+    let messages = json["messages"].as_array();
+    let last = messages
+        .and_then(|m| m.last())
+        .and_then(|m| m["content"].as_str());
+    let prompt = last.unwrap_or_default().to_owned();
+    let text = |v: &HeaderValue| String::from_utf8_lossy(v.as_bytes()).into_owned();
+    let (entry, seen) = book.add(Recorded {
+        method: parts.method.to_string(),
+        path: parts.uri.to_string(),
+        headers: parts
+            .headers
+            .iter()
+            .map(|(n, v)| (n.to_string(), text(v)))
+            .collect(),
+        body: String::from_utf8_lossy(&body).into_owned(),
+        model: model.clone(),
+        fate: Fate::Open,
+    });
+    (
+        seen,
+        Taken {
+            entry,
+            headers: parts.headers,
+            model,
+            prompt,
+        },
+    )
+}
+
+/// The answer to a chat completion. `seen` requests have named its model, this one included.
+fn answer(book: &Book, taken: &Taken, seen: usize) -> Response {
+    let done = |response: Response| {
+        book.set_fate(taken.entry, Fate::Whole);
+        response
+    };
+    let Some(behaviour) = Behaviour::of(&taken.model) else {
+        let message = format!("the model `{}` does not exist", taken.model);
+        return done(error(404, "model_not_found", &message));
+    };
+    let question = Question::read(&taken.prompt);
+    let busy = || {
+        let mut response = error(429, "rate_limit_exceeded", "too many requests");
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        response
+    };
+    match behaviour {
+        Behaviour::Status(429) => done(busy()),
+        Behaviour::Status(status) => done(error(status, "", said(status))),
+        Behaviour::KeyNoCors => done(error(401, "invalid_api_key", said(401))),
+        Behaviour::Quota => done(error(
+            429,
+            "insufficient_quota",
+            "You exceeded your current quota.",
+        )),
+        Behaviour::BusyThenGood if seen == 1 => done(busy()),
+        Behaviour::DownThenGood if seen == 1 => done(error(503, "", said(503))),
+        Behaviour::EchoKeyInError => {
+            let sent = taken.headers.get(header::AUTHORIZATION);
+            let sent = sent.map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned());
+            let message = format!("cannot use {} for this", sent.unwrap_or_default());
+            done(error(400, "bad_request", &message))
+        }
+        Behaviour::Html => {
+            let page = "<!doctype html>\n<html><body><h1>Welcome to the network</h1></body></html>";
+            done(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response())
+        }
+        Behaviour::NotStream => done(Json(object(behaviour, &question)).into_response()),
+        _ => stream(book, taken.entry, behaviour, question),
+    }
+}
+
+/// An answer that streams.
+fn stream(book: &Book, entry: Entry, behaviour: Behaviour, question: Question) -> Response {
+    let (to, mut from) = mpsc::channel(1);
+    let stage = Stage {
+        to,
+        book: book.clone(),
+        entry,
+    };
+    tokio::spawn(stage.play(behaviour, question));
+    let body = Body::from_stream(poll_fn(move |cx| from.poll_recv(cx)));
+    let headers = [
+        (header::CONTENT_TYPE, "text/event-stream"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (headers, body).into_response()
+}
+
+/// What a provider says with a status.
+const fn said(status: u16) -> &'static str {
+    match status {
+        401 => "Authentication Fails (no such key)",
+        402 => "Insufficient Balance",
+        403 => "This key may not use this model",
+        404 => "The model does not exist",
+        422 => "Invalid parameter: messages",
+        500..=599 => "The server had an error while processing your request",
+        _ => "Bad request",
+    }
+}
+
+fn error(status: u16, code: &str, message: &str) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let code = if code.is_empty() {
+        Value::Null
+    } else {
+        code.into()
+    };
+    (
+        status,
+        Json(json!({ "error": { "message": message, "type": "error", "code": code } })),
+    )
+        .into_response()
+}
+
+/// The answer to a browser that asks whether a page may send a request. One header too many, and
+/// it may not.
+fn preflight(headers: &HeaderMap) -> Response {
+    let wanted = headers.get(header::ACCESS_CONTROL_REQUEST_HEADERS);
+    let wanted = wanted.map(|v| String::from_utf8_lossy(v.as_bytes()).to_lowercase());
+    let fits = |name: &str| name.is_empty() || ALLOWED.contains(&name);
+    if !wanted
+        .unwrap_or_default()
+        .split(',')
+        .all(|name| fits(name.trim()))
+    {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let mut response = Response::new(Body::from(Bytes::new()));
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    let list = response.headers_mut();
+    list.insert(
+        header::ACCESS_CONTROL_ALLOW_HEADERS,
+        HeaderValue::from_static("authorization,content-type"),
+    );
+    list.insert(
+        header::ACCESS_CONTROL_ALLOW_METHODS,
+        HeaderValue::from_static("GET,POST,OPTIONS"),
+    );
+    response
+}
+
+/// Lets a browser show the answer to a page of any origin.
+fn for_pages(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("retry-after"),
+    );
+    response
+}

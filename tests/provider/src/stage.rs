@@ -1,0 +1,249 @@
+//! Plays an answer: the events of a stream, with their pauses and their mishaps.
+
+use std::{io, time::Duration};
+
+use axum::body::Bytes;
+use serde_json::{Value, json};
+use tokio::{sync::mpsc::Sender, time::sleep};
+
+use crate::{
+    behaviour::Behaviour,
+    poems::rows,
+    question::Question,
+    recorded::{Book, Entry, Fate},
+};
+
+/// A piece of a body. An error breaks the connection.
+pub(crate) type Piece = Result<Bytes, io::Error>;
+
+/// The client has hung up.
+struct HungUp;
+
+/// Between two characters.
+const BEAT: Duration = Duration::from_millis(5);
+const SLOW: Duration = Duration::from_millis(400);
+
+/// What is said while thinking.
+pub(crate) const THOUGHT: &str = "先定韵脚，再看平仄：\n红日依山尽，黄河入海来。";
+
+/// An answer on its way.
+pub(crate) struct Stage {
+    /// Takes the bytes.
+    pub to: Sender<Piece>,
+    /// Where to write what became of it.
+    pub book: Book,
+    /// And at which place.
+    pub entry: Entry,
+}
+
+impl Stage {
+    /// Plays to the end, or until the client hangs up.
+    pub async fn play(self, behaviour: Behaviour, question: Question) {
+        let fate = match self.act(behaviour, &question).await {
+            Ok(()) => Fate::Whole,
+            Err(HungUp) => Fate::Dropped,
+        };
+        self.book.set_fate(self.entry, fate);
+    }
+
+    async fn act(&self, behaviour: Behaviour, question: &Question) -> Result<(), HungUp> {
+        let text = words(behaviour, question);
+        match behaviour {
+            Behaviour::Slow => self.recite(&text, SLOW).await?,
+            Behaviour::StallBefore => return self.hang().await,
+            Behaviour::KeepaliveOnly => loop {
+                self.send(": keep-alive\n\n").await?;
+                sleep(20 * BEAT).await;
+            },
+            Behaviour::StallMid => {
+                self.recite(&begin(question), BEAT).await?;
+                return self.hang().await;
+            }
+            Behaviour::NoFinish => return self.recite(&begin(question), BEAT).await,
+            Behaviour::Cut => {
+                self.recite(&begin(question), BEAT).await?;
+                let event = event(&json!({ "content": "黄河" }), None);
+                let middle = event.find('河').unwrap_or_default() + 1;
+                self.give(Ok(Bytes::copy_from_slice(&event.as_bytes()[..middle])))
+                    .await?;
+                // The client has those bytes before the connection breaks.
+                sleep(10 * BEAT).await;
+                return self.give(Err(io::ErrorKind::ConnectionReset.into())).await;
+            }
+            Behaviour::Thinking | Behaviour::ThinkOnly => {
+                for c in THOUGHT.chars() {
+                    self.send(&event(&json!({ "reasoning_content": c }), None))
+                        .await?;
+                }
+                if behaviour == Behaviour::ThinkOnly {
+                    return self.send(&event(&json!({}), Some("length"))).await;
+                }
+                self.recite(&text, BEAT).await?;
+            }
+            Behaviour::ThinkTags => {
+                self.recite(&format!("<think>\n{THOUGHT}\n</think>\n\n{text}"), BEAT)
+                    .await?;
+            }
+            Behaviour::Malformed => return self.send("data: this is no JSON\n\n").await,
+            Behaviour::Empty => {}
+            Behaviour::Filter => {
+                return self.send(&event(&json!({}), Some("content_filter"))).await;
+            }
+            Behaviour::ErrorIn200 => {
+                self.recite("白日依", BEAT).await?;
+                let error = json!({ "error": { "message": "engine on fire", "type": "server" } });
+                return self.send(&format!("data: {error}\n\n")).await;
+            }
+            Behaviour::Endless => {
+                let piece = event(&json!({ "content": "白日依山尽，黄河入海流。\n" }), None);
+                loop {
+                    self.send(&piece).await?;
+                }
+            }
+            Behaviour::EndlessLine => {
+                self.send("data: {\"choices\":\"").await?;
+                let piece = "x".repeat(16 << 10);
+                loop {
+                    self.send(&piece).await?;
+                }
+            }
+            _ => self.recite(&text, BEAT).await?,
+        }
+        self.send(&event(&json!({}), Some("stop"))).await?;
+        let usage = usage(&text);
+        self.send(&format!(
+            "data: {}\n\n",
+            json!({ "choices": [], "usage": usage })
+        ))
+        .await?;
+        self.send("data: [DONE]\n\n").await
+    }
+
+    /// Says a text character by character.
+    async fn recite(&self, text: &str, beat: Duration) -> Result<(), HungUp> {
+        for c in text.chars() {
+            self.send(&event(&json!({ "content": c }), None)).await?;
+            sleep(beat).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until the client hangs up.
+    async fn hang(&self) -> Result<(), HungUp> {
+        self.to.closed().await;
+        Err(HungUp)
+    }
+
+    async fn send(&self, text: &str) -> Result<(), HungUp> {
+        self.give(Ok(Bytes::copy_from_slice(text.as_bytes()))).await
+    }
+
+    async fn give(&self, piece: Piece) -> Result<(), HungUp> {
+        self.to.send(piece).await.map_err(|_| HungUp)
+    }
+}
+
+/// One event of a stream.
+fn event(delta: &Value, finish: Option<&str>) -> String {
+    let piece = json!({
+        "object": "chat.completion.chunk",
+        "choices": [{ "index": 0, "delta": delta, "finish_reason": finish }],
+    });
+    format!("data: {piece}\n\n")
+}
+
+/// A count of tokens: a token a character.
+fn usage(text: &str) -> Value {
+    let completion = text.chars().count();
+    json!({ "prompt_tokens": 100, "completion_tokens": completion, "total_tokens": 100 + completion })
+}
+
+/// The whole answer as one object.
+pub(crate) fn object(behaviour: Behaviour, question: &Question) -> Value {
+    let text = words(behaviour, question);
+    let usage = usage(&text);
+    json!({
+        "object": "chat.completion",
+        "choices": [{
+            "index": 0,
+            "message": { "role": "assistant", "content": text },
+            "finish_reason": "stop",
+        }],
+        "usage": usage,
+    })
+}
+
+/// One line and three characters of the poem.
+fn begin(question: &Question) -> String {
+    let lines = question.classic.lines;
+    let next: String = lines[1].chars().take(3).collect();
+    format!("{}，\n{next}", lines[0])
+}
+
+/// What is said.
+fn words(behaviour: Behaviour, question: &Question) -> String {
+    let classic = question.classic;
+    let right: Vec<String> = classic.with_faults(&[]);
+    let faulty = classic.with_faults(&[0, 1]);
+    let numbered = |lines: &[String], asked: &[usize]| -> String {
+        let row = |n: &usize| Some(format!("第{n}句：{}", lines.get(n.checked_sub(1)?)?));
+        asked.iter().filter_map(row).collect::<Vec<_>>().join("\n")
+    };
+    let asked = &question.asked[..];
+    let drafting = asked.is_empty();
+    match behaviour {
+        Behaviour::NoVerse => "抱歉，您说的这个题目我还不太明白，请再多告诉我一些。".to_owned(),
+        Behaviour::Chatty => format!(
+            "好的，为您写一首{}：\n\n**《{}》**\n\n> {}\n\n【说明】全诗合乎平仄，一韵到底。\n",
+            classic.form,
+            classic.title,
+            rows(&right).replace('\n', "\n> ")
+        ),
+        Behaviour::WrongShapeThenGood if drafting && !question.again => {
+            let mut lines = right;
+            lines.pop();
+            if let Some(first) = lines.first_mut() {
+                first.pop();
+            }
+            rows(&lines)
+        }
+        Behaviour::Worse if drafting => rows(&classic.with_faults(&[1])),
+        Behaviour::Worse => {
+            let broken = vec![
+                "白白白白白白白"
+                    .chars()
+                    .take(right[0].chars().count())
+                    .collect();
+                right.len()
+            ];
+            numbered(&broken, asked)
+        }
+        Behaviour::NeverGood if !drafting => numbered(&faulty, asked),
+        Behaviour::FaultyThenGood
+        | Behaviour::OneByOne
+        | Behaviour::NeverGood
+        | Behaviour::WholePoem
+        | Behaviour::BadOrder
+            if drafting =>
+        {
+            rows(&faulty)
+        }
+        Behaviour::OneByOne => numbered(&right, &asked[..1]),
+        Behaviour::WholePoem => {
+            format!(
+                "已按要求改写如下：\n\n{}\n\n改动：平仄与韵脚均已合律。",
+                rows(&right)
+            )
+        }
+        Behaviour::BadOrder => {
+            let mut lines = right;
+            let unasked = (1..=lines.len()).find(|n| !asked.contains(n)).unwrap_or(1);
+            lines[unasked - 1] = lines[unasked - 1].chars().rev().collect();
+            let mut order: Vec<usize> = asked.iter().rev().copied().collect();
+            order.push(unasked);
+            numbered(&lines, &order)
+        }
+        _ if drafting => rows(&right),
+        _ => numbered(&right, asked),
+    }
+}
