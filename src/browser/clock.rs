@@ -1,0 +1,48 @@
+//! The time, and chance.
+
+use std::time::Duration;
+
+use gloo_timers::future::TimeoutFuture;
+use muse::{Clock, LocalBoxFuture};
+
+/// The browser's clock.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserClock;
+
+impl Clock for BrowserClock {
+    fn now(&self) -> Duration {
+        let milliseconds = web_sys::window()
+            .and_then(|w| w.performance())
+            .map(|p| p.now());
+        Duration::from_secs_f64(milliseconds.unwrap_or(0.0).max(0.0) / 1000.0)
+    }
+
+    fn sleep(&self, time: Duration) -> LocalBoxFuture<'static, ()> {
+        // A timer counts milliseconds in 31 bits.
+        let milliseconds = u32::try_from(time.as_millis())
+            .unwrap_or(u32::MAX)
+            .min(i32::MAX as u32);
+        Box::pin(TimeoutFuture::new(milliseconds))
+    }
+
+    fn jitter(&self) -> f64 {
+        js_sys::Math::random()
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A time as people near it would say it: `14:05`, with the date where it is not today's.
+pub fn label(at: f64) -> String {
+    let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
+    let then = js_sys::Date::new(&at.into());
+    let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
+    if day(&then) == day(&js_sys::Date::new_0()) {
+        time
+    } else {
+        format!("{:02}-{:02} {time}", then.get_month() + 1, then.get_date())
+    }
+}

@@ -1,0 +1,109 @@
+//! Requests to a provider, by the browser's `fetch`.
+
+use futures_util::stream;
+use gloo_net::http::{Request as Ask, Response as Answer};
+use js_sys::{Object, Reflect, Uint8Array};
+use muse::{LocalBoxFuture, LocalBoxStream, Request, Response, Transport, TransportError};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestMode, RequestRedirect,
+};
+
+/// The browser's `fetch`. A redirection is an error, since the key would travel with it; cookies
+/// and the page's own address stay at home; nothing is kept in the cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Fetch;
+
+impl Transport for Fetch {
+    fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let guard = Abort::new()?;
+            let mut ask = Ask::post(&request.url)
+                .mode(RequestMode::Cors)
+                .credentials(RequestCredentials::Omit)
+                .cache(RequestCache::NoStore)
+                .redirect(RequestRedirect::Error)
+                .referrer_policy(ReferrerPolicy::NoReferrer)
+                .abort_signal(Some(&guard.0.signal()));
+            for (name, value) in &request.headers {
+                ask = ask.header(name, value.expose());
+            }
+            // The browser's own words about a failure are dropped: they say nothing that helps, and
+            // a header that is refused would be quoted.
+            let ask = ask
+                .body(request.body)
+                .map_err(|_| TransportError::Unreachable)?;
+            let answer = ask.send().await.map_err(|_| failure())?;
+            let header = |name: &str| answer.headers().get(name);
+            Ok(Response {
+                status: answer.status(),
+                content_type: header("content-type"),
+                retry_after: header("retry-after"),
+                body: body(&answer, guard),
+            })
+        })
+    }
+}
+
+/// Why nothing came, as far as a browser tells.
+fn failure() -> TransportError {
+    match web_sys::window() {
+        Some(window) if !window.navigator().on_line() => TransportError::Offline,
+        _ => TransportError::Unreachable,
+    }
+}
+
+/// Ends the request when it is dropped, whatever state the request is in.
+struct Abort(AbortController);
+
+impl Abort {
+    fn new() -> Result<Self, TransportError> {
+        AbortController::new()
+            .map(Self)
+            .map_err(|_| TransportError::Unreachable)
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// The body, in the pieces in which the browser hands it over.
+fn body(answer: &Answer, guard: Abort) -> LocalBoxStream<'static, Result<Vec<u8>, TransportError>> {
+    let reader = answer.body().map(|stream| {
+        stream
+            .get_reader()
+            .unchecked_into::<ReadableStreamDefaultReader>()
+    });
+    Box::pin(stream::unfold(
+        reader.map(|reader| (reader, guard)),
+        |state| async {
+            let (reader, guard) = state?;
+            match piece(&reader).await {
+                Ok(Some(bytes)) => Some((Ok(bytes), Some((reader, guard)))),
+                Ok(None) => None,
+                Err(error) => Some((Err(error), None)),
+            }
+        },
+    ))
+}
+
+/// The next piece, or `None` at the end.
+async fn piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Vec<u8>>, TransportError> {
+    let broken = |_: JsValue| TransportError::Broken;
+    let read = JsFuture::from(reader.read()).await.map_err(broken)?;
+    let read: Object = read.unchecked_into();
+    if Reflect::get(&read, &"done".into())
+        .map_err(broken)?
+        .is_truthy()
+    {
+        return Ok(None);
+    }
+    let value = Reflect::get(&read, &"value".into()).map_err(broken)?;
+    let bytes = value.dyn_into::<Uint8Array>().map_err(broken)?;
+    Ok(Some(bytes.to_vec()))
+}

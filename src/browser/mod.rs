@@ -1,0 +1,9 @@
+//! Everything that only a browser has: storage, network, time, the window.
+
+pub mod clipboard;
+pub mod clock;
+pub mod fetch;
+pub mod page;
+pub mod storage;
+pub mod timer;
+pub mod viewport;

@@ -1,0 +1,61 @@
+//! The page as the browser knows it: its address, its root element, its language, its leaving.
+
+use leptos::{ev, prelude::*};
+use verse::Language;
+
+/// The part of the address after `#`, as it is now.
+pub fn hash() -> String {
+    let window = web_sys::window();
+    window
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to another view.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Calls `act` whenever the part after `#` changes, as long as the current owner lives.
+pub fn on_hash(act: impl Fn(String) + 'static) {
+    let handle = window_event_listener(ev::hashchange, move |_| act(hash()));
+    on_cleanup(move || handle.remove());
+}
+
+/// Calls `act` when the page may be about to go: it is hidden, closed, or put aside. Phones never
+/// say more than that.
+pub fn on_leaving(act: impl Fn() + Clone + 'static) {
+    let also = act.clone();
+    let hidden = window_event_listener(ev::visibilitychange, move |_| {
+        let document = web_sys::window().and_then(|window| window.document());
+        if document.is_some_and(|document| document.hidden()) {
+            also();
+        }
+    });
+    let leaving = window_event_listener_untyped("pagehide", move |_| act());
+    on_cleanup(move || {
+        hidden.remove();
+        leaving.remove();
+    });
+}
+
+/// The language that the browser asks for: Chinese if any Chinese comes first, English otherwise.
+pub fn language() -> Language {
+    let asked = web_sys::window().and_then(|window| window.navigator().language());
+    match asked {
+        Some(tag) if !tag.to_ascii_lowercase().starts_with("zh") => Language::En,
+        _ => Language::Zh,
+    }
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root(name: &str, value: &str) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,89 @@
+//! Keeping in sight what the person works on.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions};
+
+/// Scrolls an element into sight, gliding unless the person asked for less motion.
+pub fn show(element: &Element) {
+    let still = web_sys::window()
+        .and_then(|window| {
+            window
+                .match_media("(prefers-reduced-motion: reduce)")
+                .ok()
+                .flatten()
+        })
+        .is_some_and(|query| query.matches());
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if still {
+        ScrollBehavior::Auto
+    } else {
+        ScrollBehavior::Smooth
+    });
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the first element that a selector finds into sight.
+pub fn show_matching(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|d| d.query_selector(selector).ok().flatten()) {
+        show(&element);
+    }
+}
+
+/// Gives a text field the height of what it holds, up to the limit that its style sets.
+pub fn fit(field: &HtmlTextAreaElement) {
+    let style = web_sys::HtmlElement::style(field);
+    let _ = style.set_property("height", "auto");
+    let _ = style.set_property("height", &format!("{}px", field.scroll_height()));
+}
+
+/// Keeps the line that is being written above a keyboard that covers the lower part of the page.
+/// Browsers do this for the field as a whole; a field of eight lines is taller than what is left.
+pub fn keep_line_in_sight(field: NodeRef<leptos::html::Textarea>) {
+    let Some(viewport) = web_sys::window().and_then(|window| window.visual_viewport()) else {
+        return;
+    };
+    let seen = viewport.clone();
+    let act = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || {
+        if let Some(field) = field.try_get_untracked().flatten() {
+            lift(&field, &seen);
+        }
+    });
+    let listener = act.as_ref().unchecked_ref();
+    let _ = viewport.add_event_listener_with_callback("resize", listener);
+    let kept = StoredValue::new_local((viewport, act));
+    on_cleanup(move || {
+        let _ = kept.try_with_value(|(viewport, act)| {
+            viewport.remove_event_listener_with_callback("resize", act.as_ref().unchecked_ref())
+        });
+    });
+}
+
+fn lift(field: &HtmlTextAreaElement, viewport: &web_sys::VisualViewport) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let active = window
+        .document()
+        .and_then(|document| document.active_element());
+    if active.as_ref() != Some(field.as_ref()) {
+        return;
+    }
+    let text = field.value();
+    let caret = field.selection_start().ok().flatten().unwrap_or(0) as usize;
+    // The caret counts UTF-16 units; lines are all that is asked for here.
+    let before = text
+        .encode_utf16()
+        .take(caret)
+        .filter(|unit| *unit == u16::from(b'\n'))
+        .count();
+    let lines = text.matches('\n').count() + 1;
+    let area = field.get_bounding_client_rect();
+    let line_end = area.top() + area.height() * (before + 1) as f64 / lines as f64;
+    let hidden = line_end - (viewport.offset_top() + viewport.height());
+    if hidden > 0.0 {
+        window.scroll_by_with_x_and_y(0.0, hidden);
+    }
+}

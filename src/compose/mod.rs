@@ -1,0 +1,9 @@
+//! Letting a model write: the brief, the run, its rounds, the versions.
+
+pub mod brief;
+pub mod hand;
+pub mod panel;
+pub mod rounds;
+pub mod run;
+pub mod status;
+pub mod versions;

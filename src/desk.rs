@@ -1,0 +1,244 @@
+//! The state of the page, in one place. It is a handful of signals and is passed down by copying.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use muse::{Clock, Secret, Transport};
+use verse::{Form, Language, Options, Report};
+
+use crate::{
+    browser::{self, page},
+    i18n::Words,
+    keep::{
+        Found, Kept, Store,
+        draft::Draft,
+        key::KeyPlaces,
+        load,
+        settings::Settings,
+        versions::{Version, Versions, Who},
+        wish::Wish,
+    },
+    view::View,
+    write::{classic, field::Field, sheet::Sheet},
+};
+
+/// What the page needs from outside; tests bring their own.
+#[derive(Clone)]
+pub struct Outside {
+    /// The store that lasts on the device.
+    pub device: Rc<dyn Store>,
+    /// The store that lasts as long as the tab.
+    pub tab: Rc<dyn Store>,
+    /// What carries requests to a provider.
+    pub transport: Rc<dyn Transport>,
+    /// The time.
+    pub clock: Rc<dyn Clock>,
+}
+
+/// Something about keeping that the person should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The store is full or denied.
+    NotKept,
+    /// Something unreadable was found and kept aside.
+    SetAside,
+}
+
+/// What may be written into the store. A name under which something unreadable had to stay is
+/// left alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Writable {
+    /// The draft.
+    pub draft: bool,
+    /// The settings.
+    pub settings: bool,
+    /// The versions.
+    pub versions: bool,
+    /// The brief.
+    pub wish: bool,
+}
+
+/// The state of the page.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Which view is open.
+    pub view: RwSignal<View>,
+    /// The text, as it was taken from the field.
+    pub text: RwSignal<String>,
+    /// The text field.
+    pub field: Field,
+    /// The form that a running model was asked for; the check follows it.
+    pub form: RwSignal<Option<Form>>,
+    /// The verdict on the text.
+    pub report: Memo<Report>,
+    /// What is drawn of it.
+    pub sheet: Memo<Sheet>,
+    /// The places that a finding points at, as (line, place) from 1.
+    pub lit: RwSignal<Vec<(usize, usize)>>,
+    /// Whether the classic of a first visit is still on the desk, untouched.
+    pub welcome: RwSignal<bool>,
+    /// What has been chosen.
+    pub settings: RwSignal<Settings>,
+    /// The key.
+    pub key: RwSignal<Secret>,
+    /// Whether the key stays on the device.
+    pub remember: RwSignal<bool>,
+    /// The versions.
+    pub versions: RwSignal<Versions>,
+    /// The brief.
+    pub wish: RwSignal<Wish>,
+    /// What the person should know about keeping.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What may be written into the store.
+    pub writable: StoredValue<Writable>,
+    /// The words of the page.
+    pub words: Words,
+    /// What comes from outside.
+    pub outside: StoredValue<Outside, LocalStorage>,
+}
+
+impl Desk {
+    /// Sets the desk up with what was kept.
+    pub fn open(outside: Outside) -> Self {
+        let device = outside.device.as_ref();
+        let notice = RwSignal::new(None);
+        let mut writable = Writable::default();
+        let settings = take::<Settings>(device, notice, &mut writable.settings);
+        let versions = take::<Versions>(device, notice, &mut writable.versions);
+        let draft = take::<Draft>(device, notice, &mut writable.draft);
+        let wish = take::<Wish>(device, notice, &mut writable.wish);
+        let kept_key = KeyPlaces {
+            tab: outside.tab.as_ref(),
+            device,
+        }
+        .load();
+        let (key, remember) = kept_key.unwrap_or_default();
+
+        let settings = RwSignal::new(settings.unwrap_or_default());
+        let asked = page::language();
+        let language = Memo::new(move |_| settings.with(|s| s.language).unwrap_or(asked));
+        let welcome = draft.is_none();
+        let text = draft.map_or_else(|| classic::TEXT.to_owned(), |draft| draft.text);
+        let field = Field::new(&text);
+        let text = RwSignal::new(text);
+        let form = RwSignal::new(None);
+        let report = Memo::new(move |_| text.with(|text| check(text, form.get(), language.get())));
+        let sheet =
+            Memo::new(move |_| text.with(|text| report.with(|report| Sheet::new(text, report))));
+        Self {
+            view: RwSignal::new(View::of(&page::hash())),
+            text,
+            field,
+            form,
+            report,
+            sheet,
+            lit: RwSignal::new(Vec::new()),
+            welcome: RwSignal::new(welcome),
+            settings,
+            key: RwSignal::new(Secret::new(&key)),
+            remember: RwSignal::new(remember),
+            versions: RwSignal::new(versions.unwrap_or_default()),
+            wish: RwSignal::new(wish.unwrap_or_default()),
+            notice,
+            writable: StoredValue::new(writable),
+            words: Words::new(language),
+            outside: StoredValue::new_local(outside),
+        }
+    }
+
+    /// Takes what the person has written.
+    pub fn take(self, text: String) {
+        self.welcome.set(false);
+        self.form.set(None);
+        self.lit.set(Vec::new());
+        self.text.set(text);
+    }
+
+    /// Puts a text into the field because the person asked for it. What stood there is kept among
+    /// the versions first.
+    pub fn put(self, text: &str) {
+        self.field.end_composition();
+        self.keep_draft();
+        if self.field.write(text) {
+            self.take(text.to_owned());
+        }
+    }
+
+    /// Lets a model's words appear in the field and on the sheet. Does nothing, and says so, while
+    /// the person composes.
+    pub fn show(self, text: &str) -> bool {
+        let shown = self.field.write(text);
+        if shown {
+            self.welcome.set(false);
+            self.lit.set(Vec::new());
+            self.text.set(text.to_owned());
+        }
+        shown
+    }
+
+    /// Keeps what stands in the field as a version, unless it is nothing, nobody's, or kept
+    /// already.
+    pub fn keep_draft(self) {
+        let text = self.text.get_untracked();
+        let kept = self
+            .versions
+            .with_untracked(|versions| versions.has_text(&text));
+        if text.trim().is_empty() || self.welcome.get_untracked() || kept {
+            return;
+        }
+        let report = self.report.get_untracked();
+        let version = Version {
+            id: 0,
+            who: Who::Person,
+            round: 0,
+            at: browser::clock::now(),
+            errors: report.count(verse::Severity::Error),
+            warnings: report.count(verse::Severity::Warning),
+            best: false,
+            partial: false,
+            text,
+        };
+        self.versions.update(|versions| {
+            versions.add(version);
+        });
+    }
+
+    /// The language of the page.
+    pub fn language(self) -> Language {
+        self.words.language()
+    }
+}
+
+/// Checks a text for the page.
+pub fn check(text: &str, form: Option<Form>, language: Language) -> Report {
+    verse::check(
+        text,
+        &Options {
+            form,
+            language,
+            ..Options::default()
+        },
+    )
+}
+
+/// Takes what was kept; notes what could not be read, and whether the name may be written to.
+fn take<T: Kept>(
+    store: &dyn Store,
+    notice: RwSignal<Option<Notice>>,
+    writable: &mut bool,
+) -> Option<T> {
+    let found = load::<T>(store);
+    *writable = !matches!(found, Found::Refused);
+    match found {
+        Found::Value(value) => Some(value),
+        Found::Nothing => None,
+        Found::SetAside(_) => {
+            notice.set(Some(Notice::SetAside));
+            None
+        }
+        Found::Refused => {
+            notice.set(Some(Notice::NotKept));
+            None
+        }
+    }
+}

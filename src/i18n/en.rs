@@ -1,0 +1,264 @@
+//! English.
+
+use verse::{Form, Kind, Report, Severity, ToneClass};
+
+use super::{Strings, dotted, list};
+use crate::{
+    compose::run::{Ended, Phase},
+    keep::settings::Theme,
+    view::View,
+    write::{rhyme_name::numbered, sheet::LineModel},
+};
+
+/// All phrases.
+pub static STRINGS: Strings = Strings {
+    tag: "en",
+    own_name: "English",
+    brand: "吟窗",
+    nav_label: "Main",
+    nav_settings: "Settings",
+    nav: |view| match view {
+        View::Write => "Write",
+        View::Compose => "Compose",
+        View::Settings => "Settings",
+    },
+    not_kept: "The browser did not let this page keep anything: its store is full or switched off. Your text is still on the page; copy it somewhere safe, then make room or allow storage.",
+    set_aside: "Part of what was kept last time cannot be read. It stays in the browser under another name; nothing was deleted.",
+    put_away: "I see",
+    sheet_label: "Sheet",
+    welcome: "Write Chinese regulated verse and see its metre checked as you write. Everything happens on this device; only when a model writes for you do your wish and the poem go to the model that you chose.",
+    write_own: "Write my own",
+    celebrate: "Celebrate someone",
+    field_label: "Text",
+    field_placeholder: "Write verse here, or paste it",
+    marked_label: "Characters and marks",
+    sheet_empty: "Write the first line, and its tones are marked here.",
+    lines_hidden: |count| format!("{count} more lines are checked but not drawn."),
+    form_line,
+    pinyin: "Pinyin",
+    pinyin_long: "Show pinyin above the characters",
+    copy: "Copy",
+    copied: "Copied",
+    not_copied: "Not copied",
+    clear: "New sheet",
+    line_label,
+    verdict_label: "Verdict",
+    summary,
+    verdict_form,
+    verdict_rhyme,
+    types: "Lines",
+    rhyme: "Rhyme",
+    severity: |severity| match severity {
+        Severity::Error => "Errors",
+        Severity::Warning => "Warnings",
+        Severity::Note => "Notes",
+        Severity::Rescue => "Rescues",
+        Severity::Advice => "Advice",
+    },
+    severity_sign: |severity| match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+        Severity::Rescue => "rescue",
+        Severity::Advice => "advice",
+    },
+    place: |line, chars| match chars {
+        [] => line.to_string(),
+        chars => format!("{line}·{}", list(chars, " ")),
+    },
+    findings_label: "Findings",
+    findings_hidden: |count| format!("{count} more findings are not listed."),
+    compose_label: "Let a model write",
+    brief_form: "Form",
+    brief_text: "For whom, and about what",
+    brief_placeholder: "For my son's fourth birthday, wishing him health and joy",
+    compose_start: "Write a poem",
+    to_settings: "Go to the settings first",
+    compose_stop: "Stop",
+    phase,
+    tokens: |count| format!("{count} tokens"),
+    yielded: "You changed the text, so the model no longer writes into the editor. Each of its versions stands below.",
+    thoughts: "What the model thinks",
+    round: |number, lines| format!("Round {number}: {} rewritten", lines_named(lines)),
+    versions: "Versions",
+    you: "You",
+    by_model: |name, round| match round {
+        0 => format!("{name} · draft"),
+        round => format!("{name} · round {round}"),
+    },
+    faults: |errors, warnings| match (errors, warnings) {
+        (0, 0) => "keeps the rules".to_owned(),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => dotted(&[&counted(errors, "error"), &counted(warnings, "warning")]),
+    },
+    partial: "unfinished",
+    best: "best",
+    take_version: "Put into the editor",
+    version_here: "In the editor",
+    settings_model: "Model",
+    settings_model_hint: "Writing and checking need no model. When a model writes, this page asks the provider directly with your key; no other server stands between.",
+    settings_look: "Look",
+    provider: "Provider",
+    base_url: "Address",
+    model: "Model",
+    api_key: "Key",
+    key_stays: "The key never goes into an address, a draft or an error message.",
+    key_goes_to: |address| format!("The key is sent to {address} and nowhere else."),
+    key_page: "Get a key on the provider's site",
+    remember_key: "Remember the key on this device",
+    remember_hint: "Without this, the key is gone when the tab is closed. Leave it off on a shared computer.",
+    forget_key: "Forget the key",
+    theme: "Theme",
+    theme_name: |theme| match theme {
+        Theme::System => "As the system",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    },
+    language: "Language of the page",
+};
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{count} {what}s")
+    }
+}
+
+fn lines_named(lines: &[usize]) -> String {
+    match lines {
+        [line] => format!("line {line}"),
+        lines => format!("lines {}", list(lines, ", ")),
+    }
+}
+
+fn form_name(report: &Report) -> String {
+    let chinese = report.form.as_deref().unwrap_or_default();
+    let form = Form::ALL.into_iter().find(|form| form.chinese() == chinese);
+    form.map_or_else(
+        || chinese.to_owned(),
+        |form| format!("{chinese} {}", form.english()),
+    )
+}
+
+fn verdict_form(report: &Report) -> String {
+    let lines = counted(report.lines.len(), "line");
+    match report.kind {
+        _ if report.lines.is_empty() => "No verse yet".to_owned(),
+        Kind::Regulated => dotted(&[&form_name(report), &opening(report)]),
+        Kind::ObliqueRhymed => dotted(&[&form_name(report), "oblique rhyme"]),
+        Kind::OldStyle => dotted(&["old-style verse", &lines]),
+        Kind::Malformed => dotted(&[&lines, "no form yet"]),
+    }
+}
+
+/// 仄起首句入韵 and its kin in English: the report gives the Chinese name.
+fn opening(report: &Report) -> String {
+    let Some(opening) = report.opening.as_deref() else {
+        return String::new();
+    };
+    let class = if opening.starts_with('平') {
+        "level"
+    } else {
+        "oblique"
+    };
+    let rhymes = if opening.contains("不入韵") {
+        "does not rhyme"
+    } else {
+        "rhymes"
+    };
+    format!("{class} opening, first line {rhymes}")
+}
+
+fn rhyme(report: &Report) -> String {
+    let rhyme = report.rhyme.as_ref();
+    rhyme
+        .map(|rhyme| numbered(&rhyme.group, rhyme.class))
+        .unwrap_or_default()
+}
+
+fn verdict_rhyme(report: &Report) -> String {
+    let Some(found) = &report.rhyme else {
+        return "—".to_owned();
+    };
+    let class = if found.class == ToneClass::Oblique {
+        "oblique"
+    } else {
+        ""
+    };
+    dotted(&[&rhyme(report), class, report.book.english()])
+}
+
+fn form_line(report: &Report) -> String {
+    if report.lines.is_empty() {
+        return String::new();
+    }
+    dotted(&[&verdict_form(report), &rhyme(report), report.book.english()])
+}
+
+fn summary(report: &Report) -> String {
+    if report.lines.is_empty() {
+        return verdict_form(report);
+    }
+    let (errors, warnings) = (
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+    );
+    let verdict = match (report.kind, errors, warnings) {
+        (Kind::OldStyle, ..) => "not checked by the rules of regulated verse".to_owned(),
+        (_, 0, 0) => "keeps the rules".to_owned(),
+        (_, errors, 0) => counted(errors, "error"),
+        (_, 0, warnings) => counted(warnings, "warning"),
+        (_, errors, warnings) => {
+            format!(
+                "{}, {}",
+                counted(errors, "error"),
+                counted(warnings, "warning")
+            )
+        }
+    };
+    dotted(&[&verdict_form(report), &verdict])
+}
+
+fn line_label(line: &LineModel) -> String {
+    let kind = line
+        .letter
+        .map(|letter| format!(", type {letter}"))
+        .unwrap_or_default();
+    let findings = if line.findings.is_empty() {
+        ".".to_owned()
+    } else {
+        format!(": {}", line.findings.join(" "))
+    };
+    format!("Line {}, {}{kind}{findings}", line.number, line.text)
+}
+
+fn phase(phase: &Phase, round: u32) -> String {
+    let what = || match round {
+        0 => "Draft".to_owned(),
+        round => format!("Round {round}"),
+    };
+    match phase {
+        Phase::Idle => String::new(),
+        Phase::Asking => format!("{}: waiting for the model", what()),
+        Phase::Thinking => format!("{}: the model is thinking", what()),
+        Phase::Writing => format!("{}: writing", what()),
+        Phase::Waiting {
+            error,
+            seconds,
+            next_try,
+        } => {
+            let why = error.sentence(verse::Language::En);
+            format!("{why} Try {next_try} in {seconds} s.")
+        }
+        Phase::Ended(ended) => match ended {
+            Ended::Clean => "Done: no errors and no warnings.",
+            Ended::Budget => "The rounds are used up; the best version stays.",
+            Ended::NoProgress => "The last round made nothing better; the best version stays.",
+            Ended::Stopped => "Stopped.",
+            Ended::Failed => "Not finished.",
+        }
+        .to_owned(),
+    }
+}

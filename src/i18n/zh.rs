@@ -1,0 +1,217 @@
+//! 简体中文。
+
+use verse::{Kind, Report, Severity, ToneClass};
+
+use super::{Strings, dotted, list};
+use crate::{
+    compose::run::{Ended, Phase},
+    keep::settings::Theme,
+    view::View,
+    write::{rhyme_name::numbered, sheet::LineModel},
+};
+
+/// 全部文字。
+pub static STRINGS: Strings = Strings {
+    tag: "zh-Hans",
+    own_name: "简体中文",
+    brand: "吟窗",
+    nav_label: "主导航",
+    nav_settings: "设置",
+    nav: |view| match view {
+        View::Write => "写作",
+        View::Compose => "作诗",
+        View::Settings => "设置",
+    },
+    not_kept: "浏览器没有让本页保存：空间已满，或禁止了存储。文字还在页面上，请复制留存，再清理空间或允许存储。",
+    set_aside: "上次保存的内容有一部分读不出来。原样留在浏览器里，另存了名字，没有删除。",
+    put_away: "知道了",
+    sheet_label: "诗稿",
+    welcome: "写一首近体诗，格律随写随查。一切都在这台设备上完成；只有请模型作诗时，你写的要求和诗稿才会发给你选定的模型。",
+    write_own: "写自己的诗",
+    celebrate: "为人贺一首",
+    field_label: "文字",
+    field_placeholder: "在这里写诗，或把诗粘贴进来",
+    marked_label: "逐字标注",
+    sheet_empty: "写下第一句，平仄就标在这里。",
+    lines_hidden: |count| format!("后面还有 {count} 句，没有画出；检查照常。"),
+    form_line,
+    pinyin: "拼音",
+    pinyin_long: "在字上标拼音",
+    copy: "复制",
+    copied: "已复制",
+    not_copied: "没能复制",
+    clear: "另起一首",
+    line_label,
+    verdict_label: "判语",
+    summary,
+    verdict_form,
+    verdict_rhyme,
+    types: "句式",
+    rhyme: "用韵",
+    severity: |severity| match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+        Severity::Note => "说明",
+        Severity::Rescue => "拗救",
+        Severity::Advice => "建议",
+    },
+    severity_sign: |severity| match severity {
+        Severity::Error => "误",
+        Severity::Warning => "警",
+        Severity::Note => "注",
+        Severity::Rescue => "救",
+        Severity::Advice => "议",
+    },
+    place: |line, chars| match chars {
+        [] => line.to_string(),
+        chars => format!("{line}·{}", list(chars, " ")),
+    },
+    findings_label: "逐条",
+    findings_hidden: |count| format!("还有 {count} 条，没有列出。"),
+    compose_label: "请模型作诗",
+    brief_form: "体裁",
+    brief_text: "写给谁，写什么",
+    brief_placeholder: "为儿子四岁生日写一首，望他健康快乐",
+    compose_start: "作一首",
+    to_settings: "先去设置",
+    compose_stop: "停止",
+    phase,
+    tokens: |count| format!("{count} 词元"),
+    yielded: "你改动了文字，模型不再写进编辑器；它的每一版都在下面。",
+    thoughts: "模型的思考",
+    round: |number, lines| format!("第 {number} 轮：重写第 {} 句", list(lines, "、")),
+    versions: "版本",
+    you: "你",
+    by_model: |name, round| match round {
+        0 => format!("{name} · 初稿"),
+        round => format!("{name} · 第 {round} 轮"),
+    },
+    faults: |errors, warnings| match (errors, warnings) {
+        (0, 0) => "合律".to_owned(),
+        (errors, 0) => format!("误 {errors}"),
+        (0, warnings) => format!("警 {warnings}"),
+        (errors, warnings) => format!("误 {errors} · 警 {warnings}"),
+    },
+    partial: "未写完",
+    best: "最好",
+    take_version: "放入编辑器",
+    version_here: "在编辑器中",
+    settings_model: "模型",
+    settings_model_hint: "写作和检查不需要模型。请模型作诗时，本页用你的密钥直接向服务商请求，中间没有别的服务器。",
+    settings_look: "外观",
+    provider: "服务商",
+    base_url: "接口地址",
+    model: "模型",
+    api_key: "密钥",
+    key_stays: "密钥不写入网址、草稿和出错信息。",
+    key_goes_to: |address| format!("密钥只会发往 {address}"),
+    key_page: "去服务商网站取得密钥",
+    remember_key: "在这台设备上记住密钥",
+    remember_hint: "不勾选时，关掉这个标签页，密钥就没有了。公用电脑上请不要勾选。",
+    forget_key: "忘掉密钥",
+    theme: "明暗",
+    theme_name: |theme| match theme {
+        Theme::System => "随系统",
+        Theme::Light => "浅色",
+        Theme::Dark => "深色",
+    },
+    language: "界面语言",
+};
+
+fn verdict_form(report: &Report) -> String {
+    let form = report.form.as_deref().unwrap_or_default();
+    let opening = report.opening.as_deref().unwrap_or_default();
+    match report.kind {
+        _ if report.lines.is_empty() => "还没有诗句".to_owned(),
+        Kind::Regulated => dotted(&[form, opening]),
+        Kind::ObliqueRhymed => dotted(&[form, "仄韵"]),
+        Kind::OldStyle => dotted(&["古体", &format!("{} 句", report.lines.len())]),
+        Kind::Malformed => format!("{} 句，还不成体", report.lines.len()),
+    }
+}
+
+fn rhyme(report: &Report) -> String {
+    let rhyme = report.rhyme.as_ref();
+    rhyme
+        .map(|rhyme| numbered(&rhyme.group, rhyme.class))
+        .unwrap_or_default()
+}
+
+fn verdict_rhyme(report: &Report) -> String {
+    let Some(found) = &report.rhyme else {
+        return "—".to_owned();
+    };
+    let class = if found.class == ToneClass::Oblique {
+        "仄韵"
+    } else {
+        ""
+    };
+    dotted(&[&rhyme(report), class, report.book.chinese()])
+}
+
+fn form_line(report: &Report) -> String {
+    if report.lines.is_empty() {
+        return String::new();
+    }
+    dotted(&[&verdict_form(report), &rhyme(report), report.book.chinese()])
+}
+
+fn summary(report: &Report) -> String {
+    if report.lines.is_empty() {
+        return verdict_form(report);
+    }
+    let (errors, warnings) = (
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+    );
+    let verdict = match (report.kind, errors, warnings) {
+        (Kind::OldStyle, ..) => "不按近体格律检查".to_owned(),
+        (_, 0, 0) => "合律".to_owned(),
+        (_, errors, 0) => format!("{errors} 处错误"),
+        (_, 0, warnings) => format!("{warnings} 处警告"),
+        (_, errors, warnings) => format!("{errors} 处错误，{warnings} 处警告"),
+    };
+    dotted(&[&verdict_form(report), &verdict])
+}
+
+fn line_label(line: &LineModel) -> String {
+    let kind = line
+        .letter
+        .map(|letter| format!("，{letter} 式"))
+        .unwrap_or_default();
+    let findings = if line.findings.is_empty() {
+        "。".to_owned()
+    } else {
+        format!("：{}", line.findings.join(""))
+    };
+    format!("第 {} 句，{}{kind}{findings}", line.number, line.text)
+}
+
+fn phase(phase: &Phase, round: u32) -> String {
+    let what = || match round {
+        0 => "初稿".to_owned(),
+        round => format!("第 {round} 轮修改"),
+    };
+    match phase {
+        Phase::Idle => String::new(),
+        Phase::Asking => format!("{}：等待模型", what()),
+        Phase::Thinking => format!("{}：模型在思考", what()),
+        Phase::Writing => format!("{}：正在写", what()),
+        Phase::Waiting {
+            error,
+            seconds,
+            next_try,
+        } => {
+            let why = error.sentence(verse::Language::Zh);
+            format!("{why}{seconds} 秒后第 {next_try} 次尝试。")
+        }
+        Phase::Ended(ended) => match ended {
+            Ended::Clean => "写好了，没有错误和警告。",
+            Ended::Budget => "轮数用完，留下了最好的一版。",
+            Ended::NoProgress => "再改也没有更好，留下了最好的一版。",
+            Ended::Stopped => "已停止。",
+            Ended::Failed => "没有完成。",
+        }
+        .to_owned(),
+    }
+}

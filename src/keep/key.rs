@@ -1,0 +1,108 @@
+//! The key to a provider. It lives for the tab, or on the device where the person asks for that,
+//! and never in both: forgetting it must be one act.
+
+use super::{Refused, Store};
+
+/// The name in either store.
+pub const NAME: &str = "yinchuang.key";
+
+/// The two places that a key may be in.
+#[derive(Clone, Copy)]
+pub struct KeyPlaces<'a> {
+    /// Lasts as long as the tab.
+    pub tab: &'a dyn Store,
+    /// Lasts on the device.
+    pub device: &'a dyn Store,
+}
+
+impl KeyPlaces<'_> {
+    /// The key, and whether it is remembered on the device.
+    pub fn load(self) -> Option<(String, bool)> {
+        let from = |store: &dyn Store| {
+            store
+                .read(NAME)
+                .ok()
+                .flatten()
+                .filter(|key| !key.is_empty())
+        };
+        from(self.device)
+            .map(|key| (key, true))
+            .or_else(|| from(self.tab).map(|key| (key, false)))
+    }
+
+    /// Keeps the key in one place and takes it away from the other. An empty key is forgotten.
+    pub fn save(self, key: &str, remember: bool) -> Result<(), Refused> {
+        if key.is_empty() {
+            return self.forget();
+        }
+        let (into, other) = if remember {
+            (self.device, self.tab)
+        } else {
+            (self.tab, self.device)
+        };
+        // Taken away first: a key that was not to stay on the device must not stay there because
+        // the tab's store is full.
+        other.remove(NAME)?;
+        into.write(NAME, key)
+    }
+
+    /// Takes the key away from both places.
+    pub fn forget(self) -> Result<(), Refused> {
+        let tab = self.tab.remove(NAME);
+        self.device.remove(NAME).and(tab)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::memory::MemoryStore, *};
+
+    #[test]
+    fn a_key_is_in_one_place_only() {
+        let (tab, device) = (MemoryStore::default(), MemoryStore::default());
+        let places = KeyPlaces {
+            tab: &tab,
+            device: &device,
+        };
+        assert_eq!(places.load(), None);
+
+        places.save("k-1", false).unwrap();
+        assert_eq!(places.load(), Some(("k-1".to_owned(), false)));
+        assert!(device.names().is_empty());
+
+        places.save("k-1", true).unwrap();
+        assert_eq!(places.load(), Some(("k-1".to_owned(), true)));
+        assert!(tab.names().is_empty());
+
+        places.save("k-2", false).unwrap();
+        assert!(device.names().is_empty());
+        places.forget().unwrap();
+        assert!(tab.names().is_empty());
+        assert_eq!(places.load(), None);
+    }
+
+    #[test]
+    fn a_key_leaves_the_device_even_if_the_tab_has_no_room() {
+        let (tab, device) = (MemoryStore::default(), MemoryStore::default());
+        let places = KeyPlaces {
+            tab: &tab,
+            device: &device,
+        };
+        places.save("k-1", true).unwrap();
+        tab.refuse_writes(true);
+        assert_eq!(places.save("k-1", false), Err(Refused));
+        assert!(device.names().is_empty());
+    }
+
+    #[test]
+    fn an_empty_key_is_forgotten() {
+        let (tab, device) = (MemoryStore::default(), MemoryStore::default());
+        let places = KeyPlaces {
+            tab: &tab,
+            device: &device,
+        };
+        places.save("k-1", true).unwrap();
+        places.save("", true).unwrap();
+        assert_eq!(places.load(), None);
+    }
+}

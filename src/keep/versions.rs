@@ -1,0 +1,169 @@
+//! The versions of a poem: what the models wrote, and what stood in the field before.
+
+use serde::{Deserialize, Serialize};
+
+use super::Kept;
+
+/// Versions that are kept; the oldest go first, but never a best one before the others.
+pub const MOST: usize = 120;
+
+/// The versions, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Versions {
+    /// The list.
+    pub list: Vec<Version>,
+}
+
+/// A poem as it stood at some time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Version {
+    /// Tells it from the others.
+    pub id: u32,
+    /// The text.
+    pub text: String,
+    /// Who wrote it.
+    pub who: Who,
+    /// 0 for a draft, then the round of revision.
+    pub round: u32,
+    /// When, in milliseconds since 1970.
+    pub at: f64,
+    /// Its errors.
+    pub errors: usize,
+    /// Its warnings.
+    pub warnings: usize,
+    /// Whether it is the best of the last run.
+    pub best: bool,
+    /// Whether it ended before it was whole.
+    pub partial: bool,
+}
+
+/// Who wrote a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// The person at the desk.
+    Person,
+    /// A model, by its name.
+    Model(String),
+}
+
+impl Versions {
+    /// Adds a version and gives back its id. Its own id is not looked at.
+    pub fn add(&mut self, version: Version) -> u32 {
+        let id = self
+            .list
+            .iter()
+            .map(|other| other.id)
+            .max()
+            .unwrap_or(0)
+            .saturating_add(1);
+        self.list.push(Version { id, ..version });
+        while self.list.len() > MOST {
+            let oldest = self.list.iter().position(|other| !other.best).unwrap_or(0);
+            self.list.remove(oldest);
+        }
+        id
+    }
+
+    /// Whether some version has this text.
+    pub fn has_text(&self, text: &str) -> bool {
+        self.list
+            .iter()
+            .any(|version| version.text.trim() == text.trim())
+    }
+
+    /// Makes one version the best, and no other.
+    pub fn set_best(&mut self, id: Option<u32>) {
+        for version in &mut self.list {
+            version.best = Some(version.id) == id;
+        }
+    }
+
+    /// The version with this id.
+    pub fn find(&self, id: u32) -> Option<&Version> {
+        self.list.iter().find(|version| version.id == id)
+    }
+}
+
+impl Kept for Versions {
+    const NAME: &'static str = "yinchuang.versions";
+    const VERSION: u32 = 1;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keep::{Found, Store, load, memory::MemoryStore, to_text};
+
+    fn version(text: &str) -> Version {
+        Version {
+            id: 0,
+            text: text.to_owned(),
+            who: Who::Model("m-1".to_owned()),
+            round: 1,
+            at: 1_790_000_000_000.0,
+            errors: 2,
+            warnings: 0,
+            best: false,
+            partial: false,
+        }
+    }
+
+    #[test]
+    fn every_version_has_an_id_of_its_own() {
+        let mut versions = Versions::default();
+        assert_eq!(
+            [versions.add(version("一")), versions.add(version("二"))],
+            [1, 2]
+        );
+        assert_eq!(versions.find(2).unwrap().text, "二");
+        assert!(versions.has_text(" 一\n"));
+        assert!(!versions.has_text("三"));
+    }
+
+    #[test]
+    fn one_is_the_best() {
+        let mut versions = Versions::default();
+        let ids = ["一", "二"].map(|text| versions.add(version(text)));
+        versions.set_best(Some(ids[0]));
+        versions.set_best(Some(ids[1]));
+        let best: Vec<_> = versions
+            .list
+            .iter()
+            .filter(|v| v.best)
+            .map(|v| v.id)
+            .collect();
+        assert_eq!(best, [ids[1]]);
+        versions.set_best(None);
+        assert!(versions.list.iter().all(|v| !v.best));
+    }
+
+    #[test]
+    fn the_oldest_go_and_the_best_stays() {
+        let mut versions = Versions::default();
+        let best = versions.add(version("best"));
+        versions.set_best(Some(best));
+        for number in 0..MOST {
+            versions.add(version(&number.to_string()));
+        }
+        assert_eq!(versions.list.len(), MOST);
+        assert!(versions.find(best).is_some());
+        assert!(!versions.has_text("0"));
+        assert!(versions.has_text(&(MOST - 1).to_string()));
+    }
+
+    #[test]
+    fn versions_come_back_as_they_were() {
+        let store = MemoryStore::default();
+        let mut versions = Versions::default();
+        versions.add(version("远上寒山石径斜\n"));
+        versions.add(Version {
+            who: Who::Person,
+            ..version("霜叶")
+        });
+        store
+            .write(Versions::NAME, &to_text(&versions).unwrap())
+            .unwrap();
+        assert_eq!(load(&store), Found::Value(versions));
+    }
+}

@@ -1,0 +1,19 @@
+//! 吟窗 Yinchuang: a window to write regulated verse at.
+//!
+//! The page draws what `verse` says about a text and lets `muse` talk with a model. It decides
+//! nothing about verse itself. What needs a browser is in [`browser`]; what is kept goes through
+//! [`keep::Store`]; every word that a person reads is in [`i18n`], or comes from the two crates.
+
+pub mod app;
+pub mod browser;
+pub mod compose;
+pub mod desk;
+pub mod i18n;
+pub mod keep;
+pub mod persist;
+pub mod settings;
+pub mod view;
+pub mod write;
+
+pub use app::App;
+pub use desk::Outside;

@@ -1,0 +1,6 @@
+//! Choosing: the provider and its key, the look and the language of the page.
+
+pub mod key;
+pub mod look;
+pub mod panel;
+pub mod provider;

@@ -1,0 +1,69 @@
+//! The name of a rhyme group as books write it: 十灰.
+
+use verse::{RhymeGroup, Tone, ToneClass};
+
+/// The group with its number within its tone: `灰`, level, becomes 十灰. Level groups are counted
+/// in two halves of fifteen. A group that the book does not number keeps its bare name.
+pub fn numbered(group: &str, class: ToneClass) -> String {
+    let number = group.chars().next().and_then(|head| {
+        let tones = [Tone::Level, Tone::Rising, Tone::Departing, Tone::Entering];
+        let found = tones
+            .into_iter()
+            .filter(|tone| tone.class() == class)
+            .find_map(|tone| RhymeGroup::find(tone, head))?;
+        let before = RhymeGroup::all().filter(|other| other.tone() == found.tone());
+        let place = before.take_while(|other| *other != found).count();
+        Some(
+            if found.tone() == Tone::Level {
+                place % 15
+            } else {
+                place
+            } + 1,
+        )
+    });
+    number.map_or_else(
+        || group.to_owned(),
+        |number| format!("{}{group}", numeral(number)),
+    )
+}
+
+/// 1 to 39 in Chinese.
+fn numeral(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: usize| DIGITS.get(n % 10).copied().unwrap_or_default();
+    match number / 10 {
+        0 => digit(number).to_owned(),
+        1 => format!("十{}", digit(number)),
+        tens => format!("{}十{}", digit(tens), digit(number)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_numbered_as_in_the_book() {
+        let level = |head| numbered(head, ToneClass::Level);
+        let names = ["东", "灰", "元", "删", "先", "尤", "咸"].map(level);
+        assert_eq!(
+            names,
+            [
+                "一东",
+                "十灰",
+                "十三元",
+                "十五删",
+                "一先",
+                "十一尤",
+                "十五咸"
+            ]
+        );
+        let oblique = |head| numbered(head, ToneClass::Oblique);
+        assert_eq!(
+            ["董", "送", "陷", "屋", "屑"].map(oblique),
+            ["一董", "一送", "三十陷", "一屋", "九屑"]
+        );
+        assert_eq!(level("某"), "某");
+        assert_eq!(level(""), "");
+    }
+}

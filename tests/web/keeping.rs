@@ -1,0 +1,130 @@
+//! Reloading, full stores, unreadable stores.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, HtmlInputElement};
+use yinchuang::keep::Store;
+
+use crate::stage::{World, settle, wait};
+
+const NAMES: [&str; 3] = [
+    "yinchuang.draft",
+    "yinchuang.settings",
+    "yinchuang.versions",
+];
+
+#[wasm_bindgen_test]
+async fn draft_settings_and_versions_survive_a_reload() {
+    let world = World::default();
+    let stage = world.open().await;
+    stage.fill("#poem", "白日依山尽，\n黄河入海流。\n").await;
+    stage.check("#toggle-pinyin", true).await;
+    stage.choose("#theme", "dark").await;
+    stage.click("#clear").await;
+    stage.fill("#poem", "欲穷千里目").await;
+    wait(400).await;
+    drop(stage);
+    assert_eq!(world.device.names(), NAMES);
+
+    let stage = world.open().await;
+    assert_eq!(stage.poem().value(), "欲穷千里目");
+    assert_eq!(stage.line(1), "欲穷千里目");
+    assert!(stage.find(".welcome").is_none());
+    assert!(stage.get::<HtmlInputElement>("#toggle-pinyin").checked());
+    assert_eq!(stage.all("#versions [data-version]").len(), 1);
+    stage.click("#versions [data-version] button").await;
+    assert_eq!(stage.poem().value(), "白日依山尽，\n黄河入海流。\n");
+    // What stood in the field is kept in its turn.
+    assert_eq!(stage.all("#versions [data-version]").len(), 2);
+    stage.choose("#theme", "system").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_sheet_survives_too_and_the_classic_does_not_come_back() {
+    let world = World::default();
+    let stage = world.open().await;
+    stage.click("#write-own").await;
+    wait(400).await;
+    drop(stage);
+    let stage = world.open().await;
+    assert_eq!(stage.poem().value(), "");
+    assert!(stage.find(".welcome").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn leaving_saves_at_once() {
+    let world = World::default();
+    let stage = world.open().await;
+    stage.fill("#poem", "白日依山尽").await;
+    assert!(!world.device.names().contains(&NAMES[0].to_owned()));
+    let window = web_sys::window().unwrap();
+    window
+        .dispatch_event(&Event::new("pagehide").unwrap())
+        .unwrap();
+    let draft = world.device.read(NAMES[0]).unwrap().unwrap();
+    assert!(draft.contains("白日依山尽"), "{draft}");
+}
+
+#[wasm_bindgen_test]
+async fn a_full_store_gives_one_sentence_and_nothing_is_lost() {
+    let world = World::default();
+    let stage = world.open().await;
+    world.device.refuse_writes(true);
+    stage.fill("#poem", "白日依山尽").await;
+    wait(400).await;
+    assert_eq!(stage.all("#notice").len(), 1);
+    assert!(stage.text("#notice").contains("没有让本页保存"));
+    stage.fill("#poem", "白日依山尽，黄河入海流").await;
+    wait(400).await;
+    assert_eq!(stage.all("#notice").len(), 1);
+    assert_eq!(stage.line(2), "黄河入海流");
+    // As soon as there is room, it is saved, and the sentence goes.
+    world.device.refuse_writes(false);
+    stage.fill("#poem", "白日依山尽，黄河入海流。").await;
+    wait(400).await;
+    assert!(stage.find("#notice").is_none());
+    assert!(
+        world
+            .device
+            .read(NAMES[0])
+            .unwrap()
+            .unwrap()
+            .contains("黄河入海流。")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_denied_store_leaves_a_page_that_works() {
+    let world = World::default();
+    world.device.refuse_reads(true);
+    world.device.refuse_writes(true);
+    let stage = world.open().await;
+    assert!(stage.find("#notice").is_some());
+    stage.fill("#poem", "白日依山尽").await;
+    assert_eq!(stage.line(1), "白日依山尽");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_is_kept_aside() {
+    let world = World::default();
+    for name in NAMES {
+        world.device.write(name, "{\"foreign\":true}").unwrap();
+    }
+    let stage = world.open().await;
+    assert!(stage.text("#notice").contains("读不出来"));
+    stage.fill("#poem", "白日依山尽").await;
+    wait(400).await;
+    for name in NAMES {
+        let aside = world.device.read(&format!("{name}.aside-1")).unwrap();
+        assert_eq!(aside.as_deref(), Some("{\"foreign\":true}"));
+    }
+    assert!(
+        world
+            .device
+            .read(NAMES[0])
+            .unwrap()
+            .unwrap()
+            .contains("白日依山尽")
+    );
+    drop(stage);
+    settle().await;
+}

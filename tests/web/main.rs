@@ -1,0 +1,15 @@
+//! The parts of the page in a real browser, with stores and providers of the tests' own.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(missing_docs)]
+
+mod composing;
+mod composition;
+mod keeping;
+mod outside;
+mod script;
+mod settings;
+mod stage;
+mod writing;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
