@@ -1,0 +1,54 @@
+// One person's visit: a browser profile with the page open, and everything on the way that should not have happened.
+
+import { ready } from './sheet.mjs';
+
+export class Visit {
+  constructor(context, site, provider) {
+    this.context = context;
+    this.site = site;
+    this.provider = provider;
+    /** Console errors, uncaught errors, requests to others, failed loads of the page's own files. */
+    this.problems = [];
+    /** Every text that the console got, and every address that was asked for. */
+    this.said = [];
+    this.asked = [];
+    /** Console errors that a test expects, as patterns: the browser reports each refused request itself. */
+    this.expected = [];
+  }
+
+  /** Opens the page in a new tab, which becomes `this.page`. */
+  async openTab(hash = '') {
+    this.page = await this.context.newPage();
+    this.#watch(this.page);
+    await this.page.goto(this.site.url + hash);
+    await ready(this.page);
+    return this.page;
+  }
+
+  #watch(page) {
+    page.on('console', (message) => {
+      this.said.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warning') this.#problem(message.text());
+    });
+    page.on('pageerror', (error) => this.#problem(`uncaught: ${error.message}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      this.asked.push(url);
+      const { protocol, origin } = new URL(url);
+      if (['data:', 'blob:'].includes(protocol)) return;
+      if (![this.site.origin, this.provider.origin].includes(origin)) this.#problem(`asked ${url}`);
+    });
+    page.on('response', (response) => {
+      const own = new URL(response.url()).origin === this.site.origin;
+      if (own && response.status() >= 400) this.#problem(`${response.status()} for ${response.url()}`);
+    });
+  }
+
+  #problem(text) {
+    if (!this.expected.some((pattern) => pattern.test(text))) this.problems.push(text);
+  }
+
+  close() {
+    return this.context.close();
+  }
+}

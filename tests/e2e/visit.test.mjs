@@ -1,0 +1,93 @@
+// A first visit: the page opens with a poem, under a path, under its policy, and asks nobody else.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { hashOf, inlineScripts, policyFor } from '../../tools/policy.mjs';
+import { firstVisit } from '../size/measure.mjs';
+import { desk } from './harness/desk.mjs';
+import { goTo } from './harness/model.mjs';
+import { cells, lines, stores, written } from './harness/sheet.mjs';
+
+const it = desk();
+
+test('the page opens with a poem in the field and its marks drawn', async () => {
+  const { page } = await it.open();
+  const marked = await lines(page);
+  assert.ok([4, 8].includes(marked.length), `a whole poem: ${marked}`);
+  const field = await written(page);
+  for (const line of marked) assert.ok(field.includes(line), `${line} stands in the field`);
+  for (const cell of (await cells(page)).flat()) {
+    assert.match(cell.mark, /^(?:level|oblique|entering|rhyme)$/, `${cell.hanzi} has a mark`);
+    assert.match(cell.slot, /^(?:level|oblique|free|rhyme)$/, `${cell.hanzi} has a slot`);
+  }
+  for (const id of ['verdict-form', 'verdict-types', 'verdict-rhyme']) {
+    assert.notEqual((await page.locator(`#${id}`).innerText()).trim(), '', id);
+  }
+});
+
+test('it loads what the size budget counts, each once, and nothing else', async () => {
+  it.site.asked.length = 0;
+  const visit = await it.open();
+  await visit.page.waitForLoadState('networkidle');
+  const asked = it.site.asked.map((name) => name.slice(it.site.base.length) || 'index.html').sort();
+  const counted = firstVisit('dist');
+  const icon = counted.filter((name) => name.endsWith('.svg'));
+  // A browser without windows may leave out the icon.
+  assert.deepEqual([...new Set([...asked, ...icon])].sort(), counted);
+  assert.equal(new Set(asked).size, asked.length, `no file twice: ${asked}`);
+  for (const url of visit.asked) assert.equal(new URL(url).origin, it.site.origin);
+});
+
+test('nothing is kept before anything has been done', async () => {
+  const { page } = await it.open();
+  const { local, session } = await stores(page);
+  assert.ok(!('yinchuang.key' in local) && !('yinchuang.key' in session));
+  assert.ok(!('yinchuang.draft' in local), 'the poem of the first visit is nobody’s draft');
+});
+
+test('the policy is the first thing in the head and fits the inline script', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  const scripts = inlineScripts(html);
+  assert.equal(scripts.length, 1, 'the script that starts the page');
+  assert.match(html, /^<!doctype html>\s*<html[^>]*>(?:<head>)?<meta http-equiv="Content-Security-Policy"/i);
+  assert.ok(html.includes(policyFor(scripts)) && policyFor(scripts).includes(hashOf(scripts[0])));
+  assert.match(html, /<meta name="referrer" content="no-referrer">/);
+});
+
+test('the policy is in force: no other script, no other origin over http', async () => {
+  const visit = await it.open();
+  visit.expected = [/Content Security Policy|Refused to/i];
+  const outcome = await visit.page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.slipped = true';
+    document.body.append(script);
+    const image = await fetch('http://example.com/').then(() => 'came', () => 'refused');
+    return { slipped: 'slipped' in window, image };
+  });
+  assert.deepEqual(outcome, { slipped: false, image: 'refused' });
+  assert.ok(visit.said.some((text) => /Content Security Policy/.test(text)), 'the browser named the policy');
+  visit.problems.splice(0);
+});
+
+test('the views have addresses, and the sheet stays in sight in two of them', async () => {
+  const { page } = await it.open('#/compose');
+  assert.ok(await page.locator('#compose-start').isVisible());
+  assert.ok(await page.locator('#poem').isVisible());
+  await goTo(page, 'settings');
+  assert.match(page.url(), /#\/settings$/);
+  assert.ok(await page.locator('#api-key').isVisible());
+  await goTo(page, 'write');
+  assert.ok(await page.locator('#poem').isVisible());
+  await page.goBack();
+  assert.ok(await page.locator('#api-key').isVisible(), 'back is back');
+});
+
+test('the page speaks the language of the browser, and another where that is chosen', async () => {
+  const { page } = await it.open('', { locale: 'en-GB' });
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await goTo(page, 'settings');
+  await page.locator('#language').selectOption('zh');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans');
+  assert.match(await page.locator('nav').innerText(), /设置/);
+});

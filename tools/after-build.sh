@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Trunk calls this when a build is whole, before it becomes dist/. A release page gets its content security policy;
+# a page under development does not, for it carries a script of Trunk's that reloads it over a web socket.
+set -euo pipefail
+if [ "$TRUNK_PROFILE" = release ]; then
+  node "$(dirname "${BASH_SOURCE[0]}")/policy.mjs" "$TRUNK_STAGING_DIR/index.html"
+fi
