@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use crate::{address::Address, error::Error, provider::Provider, secret::Secret};
 
+/// The bytes from which on a key inside another text is no chance.
+const LIKE_A_KEY: usize = 8;
+
 /// Everything that a request needs to find its provider.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
@@ -39,7 +42,11 @@ impl Connection {
         };
         let base_url = or(base_url, &provider.base_url);
         let model = or(model, provider.models.first().map_or("", String::as_str));
-        if !key.is_empty() && (base_url.contains(key.expose()) || model.contains(key.expose())) {
+        let holds_key = |text: &str| {
+            let key = key.expose();
+            !key.is_empty() && (text == key || key.len() >= LIKE_A_KEY && text.contains(key))
+        };
+        if holds_key(&base_url) || holds_key(&model) {
             return Err(Error::MisplacedKey);
         }
         let address = Address::parse(&base_url).map_err(Error::Address)?;

@@ -1,7 +1,7 @@
 //! The talk with language models: providers, prompts, streams, and the loop that drafts, checks
 //! and revises. No web in here: what needs a browser is a trait ([`Transport`], [`Clock`]).
 //!
-//! The page builds a [`Connection`] and a [`Brief`], and hands a [`Compose`] to [`run`], which
+//! The page builds a [`Connection`] and a [`Brief`], and hands a [`Compose`] to [`run()`], which
 //! reports what happens as [`Update`]s and ends with an [`Outcome`].
 
 pub mod address;

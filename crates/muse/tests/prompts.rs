@@ -3,6 +3,9 @@
 //! After a change on purpose: `UPDATE_PROMPTS=1 cargo test -p muse --test prompts`, then read the
 //! difference.
 
+// A helper of a test fails as a test does.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::{fs, path::PathBuf};
 
 use muse::{Action, Brief, Budget, Compose, Event, Finish, Opening, Prompt, Script, Usage};

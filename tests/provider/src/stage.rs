@@ -20,7 +20,7 @@ pub(crate) type Piece = Result<Bytes, io::Error>;
 struct HungUp;
 
 /// Between two characters.
-const BEAT: Duration = Duration::from_millis(5);
+const BEAT: Duration = Duration::from_millis(3);
 const SLOW: Duration = Duration::from_millis(400);
 
 /// What is said while thinking.
@@ -53,7 +53,7 @@ impl Stage {
             Behaviour::StallBefore => return self.hang().await,
             Behaviour::KeepaliveOnly => loop {
                 self.send(": keep-alive\n\n").await?;
-                sleep(20 * BEAT).await;
+                self.pause(20 * BEAT).await?;
             },
             Behaviour::StallMid => {
                 self.recite(&begin(question), BEAT).await?;
@@ -67,7 +67,7 @@ impl Stage {
                 self.give(Ok(Bytes::copy_from_slice(&event.as_bytes()[..middle])))
                     .await?;
                 // The client has those bytes before the connection breaks.
-                sleep(10 * BEAT).await;
+                self.pause(20 * BEAT).await?;
                 return self.give(Err(io::ErrorKind::ConnectionReset.into())).await;
             }
             Behaviour::Thinking | Behaviour::ThinkOnly => {
@@ -123,9 +123,17 @@ impl Stage {
     async fn recite(&self, text: &str, beat: Duration) -> Result<(), HungUp> {
         for c in text.chars() {
             self.send(&event(&json!({ "content": c }), None)).await?;
-            sleep(beat).await;
+            self.pause(beat).await?;
         }
         Ok(())
+    }
+
+    /// Waits, unless the client hangs up.
+    async fn pause(&self, time: Duration) -> Result<(), HungUp> {
+        tokio::select! {
+            () = sleep(time) => Ok(()),
+            () = self.to.closed() => Err(HungUp),
+        }
     }
 
     /// Waits until the client hangs up.

@@ -279,6 +279,7 @@ mod tests {
     fn verse_that_begins_with_a_number_keeps_it() {
         for line in [
             "一片孤城万",
+            "一 片 孤 城 万",
             "三十功名尘",
             "十年一觉扬",
             "五月天山雪",

@@ -50,7 +50,7 @@ pub enum Heard<'a> {
 }
 
 /// Asks one question and tells the answer piece by piece. A request that is not taken goes out
-/// again, at most [`backoff::TRIES`] times in all; an answer that has begun is not asked for
+/// again, at most [`TRIES`](super::TRIES) times in all; an answer that has begun is not asked for
 /// again.
 ///
 /// # Errors

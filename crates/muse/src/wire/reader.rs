@@ -52,6 +52,11 @@ enum Shape {
     Object(Vec<u8>),
 }
 
+/// Whether a byte before the first payload says nothing: white space, or part of a byte order mark.
+const fn is_blank(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, 0xef | 0xbb | 0xbf)
+}
+
 /// How much of the beginning is kept.
 const HEAD: usize = 600;
 
@@ -92,8 +97,11 @@ impl Reader {
         let room = HEAD.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..room]);
         self.wire = self.wire.saturating_add(bytes.len());
+        let mut bytes = bytes;
         if matches!(self.shape, Shape::Unknown) {
-            match bytes.iter().find(|b| !b.is_ascii_whitespace()) {
+            // What goes before the first payload is skipped, however it is cut.
+            bytes = &bytes[bytes.iter().take_while(|b| is_blank(**b)).count()..];
+            match bytes.first() {
                 None => return Ok(Progress::default()),
                 Some(b'<') => return Err(Error::Html),
                 Some(b'{' | b'[') => self.shape = Shape::Object(Vec::new()),

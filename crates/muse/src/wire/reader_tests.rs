@@ -120,6 +120,7 @@ fn one_object_instead_of_a_stream() {
     let expected: Read = ("白日".into(), "先想".into(), Ok((Finish::Stop, usage)));
     assert_eq!(whole(body), expected);
     assert_eq!(read(body.as_bytes().chunks(1)), expected);
+    assert_eq!(whole(&format!("\u{feff}{body}")), expected);
     assert_eq!(whole(&body[..100]).2, Err(Error::Broken));
 }
 
@@ -284,4 +285,61 @@ fn many_events_in_one_chunk_are_all_taken() {
         .unwrap();
     }
     assert_eq!(whole(&(text + FINISH)).0.len(), 500);
+}
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+#[test]
+fn any_bytes_read_the_same_however_they_are_cut() {
+    let good = delta(r#"{"content":"白日<think>想</think>"}"#);
+    let pieces: [&[u8]; 16] = [
+        b"data: ",
+        b"data:",
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b": keep-alive\n\n",
+        b"{\"choices\":[{\"delta\":{\"content\":\"",
+        b"\"}}]}\n\n",
+        b"{\"error\":{\"message\":\"x\"}}",
+        b"event: error\n",
+        b"data: [DONE]\n\n",
+        b"<th",
+        b"</think>",
+        b"\xe7\x99\xbd\xff\xe7",
+        "\u{feff}".as_bytes(),
+        good.as_bytes(),
+    ];
+    let mut dice = Dice(7);
+    for _ in 0..2000 {
+        let bytes: Vec<u8> = (0..dice.roll(12))
+            .flat_map(|_| pieces[dice.roll(pieces.len())])
+            .copied()
+            .collect();
+        let whole = read([&bytes[..]]);
+        let at = dice.roll(bytes.len() + 1);
+        assert_eq!(
+            read([&bytes[..at], &bytes[at..]]),
+            whole,
+            "{:?} cut at {at}",
+            bytes.escape_ascii().to_string()
+        );
+        assert_eq!(
+            read(bytes.chunks(1)),
+            whole,
+            "{:?}",
+            bytes.escape_ascii().to_string()
+        );
+    }
 }
