@@ -26,6 +26,6 @@ for name in ["STCharacters.txt", "TWVariants.txt", "HKVariants.txt", "JPShinjita
 with tarfile.open(next(packages.glob("chinese-poetry*.tgz"))) as archive:
     for entry in archive.getmembers():
         name = pathlib.Path(entry.name).name
-        if "/quantangshi/" in entry.name and name.startswith("poet.tang."):
+        if "/quantangshi/" in entry.name and name.startswith("poet."):
             (folder / "poems" / name).write_bytes(archive.extractfile(entry).read())
 PY

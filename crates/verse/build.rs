@@ -4,6 +4,13 @@
 // A build that cannot read its tables must stop, and say where.
 #![allow(clippy::expect_used)]
 
+#[path = "src/book/cilin.rs"]
+mod cilin;
+#[path = "src/book/finals.rs"]
+mod finals;
+#[path = "src/book/heads.rs"]
+mod heads;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
@@ -28,15 +35,13 @@ const PAGE: usize = 64;
 const FLAG_FORMS: u8 = 1;
 const FLAG_SIMPLIFIED: u8 = 2;
 const FLAG_TRADITIONAL: u8 = 4;
+const FLAG_PHRASES: u8 = 8;
 const RARE_READING: u8 = 0x80;
+const OTHER_PART: u8 = 0x40;
 
-const LEVEL_HEADS: &str = "東冬江支微魚虞齊佳灰真文元寒刪先蕭肴豪歌麻陽庚青蒸尤侵覃鹽咸";
-const RISING_HEADS: &str = "董腫講紙尾語麌薺蟹賄軫吻阮旱潸銑篠巧皓哿馬養梗迥有寢感琰豏";
-const DEPARTING_HEADS: &str = "送宋絳寘未御遇霽泰卦隊震問願翰諫霰嘯效號箇禡漾敬徑宥沁勘豔陷";
-const ENTERING_HEADS: &str = "屋沃覺質物月曷黠屑藥陌錫職緝合葉洽";
-
-/// The readings of one character of the book: (group, rare).
-type Readings = Vec<(u8, bool)>;
+/// The readings of one character of the book: group, and the marks for a rare one and for one
+/// that belongs to the other part of a divided group.
+type Readings = Vec<(u8, u8)>;
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -51,6 +56,7 @@ fn bake(data: &Path, out: &Path) {
     let book = book(data);
     let scripts = scripts(data);
     let usage = usage(data);
+    let words = words(data);
     let simplified_only: BTreeSet<char> = scripts
         .iter()
         .filter(|(c, forms)| !forms.contains(c))
@@ -73,15 +79,21 @@ fn bake(data: &Path, out: &Path) {
         } else {
             0
         };
+        let forms = scripts
+            .get(&c)
+            .map_or(std::slice::from_ref(&c), Vec::as_slice);
+        if forms.iter().any(|f| words.contains_key(f)) {
+            flags |= FLAG_PHRASES;
+        }
         let entry = match scripts.get(&c) {
             None => self::entry(&book, &usage, &[c], flags),
-            Some(forms) => {
+            Some(_) => {
                 flags |= FLAG_FORMS;
                 if simplified_only.contains(&c) && !book.contains_key(&c) {
                     flags |= FLAG_SIMPLIFIED;
                 }
                 if book.contains_key(&c) {
-                    own.push((c, self::entry(&book, &usage, &[c], 0)));
+                    own.push((c, self::entry(&book, &usage, &[c], flags & FLAG_PHRASES)));
                 }
                 self::entry(&book, &usage, forms, flags)
             }
@@ -133,6 +145,21 @@ fn bake(data: &Path, out: &Path) {
             values.iter().map(|v| (*v >> 8) as u8),
         );
     }
+    // A count as twelve times its binary logarithm: one byte, to within three in a hundred.
+    let counts: BTreeMap<char, f64> = rows(data, "frequency.tsv")
+        .iter()
+        .map(|r| (first(&r[0]), r[1].parse().expect("a count")))
+        .collect();
+    let counts = pages
+        .iter()
+        .flat_map(|page| (0..PAGE).map(move |i| page * PAGE + i))
+        .map(|cp| {
+            let count = char::from_u32(cp as u32)
+                .and_then(|c| counts.get(&c))
+                .copied();
+            (12.0 * (count.unwrap_or(0.0) + 1.0).log2()).round() as u8
+        });
+    write(out, "counts.bin", counts);
     entries.write(out, "entries");
     lists.write(out, "lists");
     let mut starts = vec![0u16];
@@ -145,6 +172,22 @@ fn bake(data: &Path, out: &Path) {
         "syllables_starts.bin",
         starts.iter().flat_map(|s| s.to_le_bytes()),
     );
+    let sounds = syllables
+        .iter()
+        .map(|s| finals::syllable(s).unwrap_or((0, 0, 0)));
+    write(
+        out,
+        "sounds.bin",
+        sounds.flat_map(|(tone, new, common)| [tone, new, common]),
+    );
+    let mut start = 0;
+    let words_index = words.iter().map(|(c, bytes)| {
+        let row = vec![start, start + bytes.len() as u32];
+        start += bytes.len() as u32;
+        (*c, row)
+    });
+    write_columns(out, "words_index.bin", words_index.collect(), 2);
+    write(out, "words.bin", words.values().flatten().copied());
     let numbers = entries.numbers();
     let own_rows = own
         .iter()
@@ -232,9 +275,8 @@ fn entry(
     let mut readings: Vec<(u8, u8)> = Vec::new();
     let (mut level, mut oblique) = (0.0, 0.0);
     for (number, form) in forms.iter().enumerate() {
-        for (group, rare) in book.get(form).into_iter().flatten() {
-            let mark = number as u8 | if *rare { RARE_READING } else { 0 };
-            readings.push((*group, mark));
+        for (group, marks) in book.get(form).into_iter().flatten() {
+            readings.push((*group, number as u8 | marks));
         }
         let counts = usage.get(form).copied().unwrap_or_default();
         level += counts.0;
@@ -299,7 +341,12 @@ fn first(text: &str) -> char {
 fn rows(data: &Path, name: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(data.join(name)).expect("the tables are checked in");
     text.lines()
-        .filter(|l| !l.is_empty() && !l.starts_with('#') && !l.starts_with("char\t"))
+        .filter(|l| {
+            !l.is_empty()
+                && !l.starts_with('#')
+                && !l.starts_with("char\t")
+                && !l.starts_with("word\t")
+        })
         .map(|l| l.split('\t').map(str::to_owned).collect())
         .collect()
 }
@@ -308,38 +355,84 @@ fn write(out: &Path, name: &str, bytes: impl IntoIterator<Item = u8>) {
     fs::write(out.join(name), bytes.into_iter().collect::<Vec<u8>>()).expect("OUT_DIR takes files");
 }
 
-fn book(data: &Path) -> BTreeMap<char, Readings> {
-    let heads: [(char, &str, usize); 4] = [
-        ('平', LEVEL_HEADS, 0),
-        ('上', RISING_HEADS, 30),
-        ('去', DEPARTING_HEADS, 59),
-        ('入', ENTERING_HEADS, 89),
-    ];
-    let group = |reading: &str| {
-        let mut chars = reading.chars();
-        let (tone, head) = (chars.next(), chars.next());
-        heads
-            .iter()
-            .find(|(t, _, _)| Some(*t) == tone)
-            .and_then(|(_, list, base)| {
-                list.chars()
-                    .position(|h| Some(h) == head)
-                    .map(|at| (base + at) as u8)
-            })
-            .expect("a reading is a tone and a head")
+/// The number of a group by tone and head, as `平東`.
+fn group(reading: &str) -> u8 {
+    let mut chars = reading.chars();
+    let (tone, head) = (chars.next(), chars.next());
+    let range = match tone {
+        Some('平') => 0..heads::RISING,
+        Some('上') => heads::RISING..heads::DEPARTING,
+        Some('去') => heads::DEPARTING..heads::ENTERING,
+        _ => heads::ENTERING..heads::COUNT,
     };
-    let list = |cell: &str, rare: bool| -> Readings {
-        cell.split_whitespace().map(|r| (group(r), rare)).collect()
+    let find = |list: &str| {
+        let mut heads = list.chars().enumerate();
+        heads
+            .find(|(at, h)| range.contains(&(*at as u8)) && Some(*h) == head)
+            .map(|(at, _)| at as u8)
+    };
+    find(heads::HEADS_TRADITIONAL)
+        .or_else(|| find(heads::HEADS))
+        .expect("a reading is a tone and a head")
+}
+
+fn book(data: &Path) -> BTreeMap<char, Readings> {
+    // Of two parts the first is the commoner; the book keeps that one.
+    let other_parts: BTreeSet<(char, u8)> = rows(data, "cilin.tsv")
+        .iter()
+        .map(|row| (first(&row[0]), group(&row[1]), row[2].split(' ').next()))
+        .filter(|(_, group, part)| {
+            let part: Option<u8> = part.and_then(|p| p.parse().ok());
+            part.expect("a part") != cilin::parts(*group).0 + 1
+        })
+        .map(|(c, group, _)| (c, group))
+        .collect();
+    let list = |c: char, cell: &str, rare: u8| -> Readings {
+        let marked = |group| {
+            let other = if other_parts.contains(&(c, group)) {
+                OTHER_PART
+            } else {
+                0
+            };
+            (group, rare | other)
+        };
+        cell.split_whitespace().map(|r| marked(group(r))).collect()
     };
     rows(data, "pingshui.tsv")
         .iter()
         .map(|row| {
+            let c = first(&row[0]);
             (
-                first(&row[0]),
-                [list(&row[1], false), list(&row[2], true)].concat(),
+                c,
+                [list(c, &row[1], 0), list(c, &row[2], RARE_READING)].concat(),
             )
         })
         .collect()
+}
+
+/// The words that decide the reading of each character, as `lexicon::phrases` reads them.
+fn words(data: &Path) -> BTreeMap<char, Vec<u8>> {
+    let mut words: BTreeMap<char, Vec<u8>> = BTreeMap::new();
+    for row in rows(data, "phrases.tsv") {
+        let word: Vec<char> = row[0].chars().collect();
+        let place: usize = row[1].parse().expect("a place");
+        let others: String = word
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at + 1 != place)
+            .map(|(_, c)| c)
+            .collect();
+        assert!(
+            others.chars().all(|c| c.len_utf8() == 3),
+            "{}: a rare character",
+            row[0]
+        );
+        let bytes = words.entry(word[place - 1]).or_default();
+        bytes.push((place as u8 - 1) | (word.len() as u8) << 4);
+        bytes.push(group(&row[2]));
+        bytes.extend(others.bytes());
+    }
+    words
 }
 
 fn scripts(data: &Path) -> BTreeMap<char, Vec<char>> {
@@ -357,11 +450,18 @@ fn usage(data: &Path) -> BTreeMap<char, (f64, f64)> {
         .collect()
 }
 
+/// Set in the number of a syllable that modern verse may not use.
+const OLDER: u16 = 0x8000;
+
 /// The distinct syllables, commonest first, and each character's list of their numbers.
 fn pinyin(data: &Path) -> (Vec<String>, BTreeMap<char, Vec<u16>>) {
     let rows = rows(data, "pinyin.tsv");
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for syllable in rows.iter().flat_map(|r| r[1].split(' ')) {
+    for syllable in rows
+        .iter()
+        .flat_map(|r| &r[1..])
+        .flat_map(|cell| cell.split_whitespace())
+    {
         *counts.entry(syllable).or_default() += 1;
     }
     let mut syllables: Vec<&str> = counts.keys().copied().collect();
@@ -373,7 +473,15 @@ fn pinyin(data: &Path) -> (Vec<String>, BTreeMap<char, Vec<u16>>) {
         .collect();
     let lists = rows
         .iter()
-        .map(|r| (first(&r[0]), r[1].split(' ').map(|s| numbers[s]).collect()))
+        .map(|r| {
+            let modern = r[1].split_whitespace().map(|s| numbers[s]);
+            let older = r
+                .get(2)
+                .map_or("", String::as_str)
+                .split_whitespace()
+                .map(|s| numbers[s] | OLDER);
+            (first(&r[0]), modern.chain(older).collect())
+        })
         .collect();
     (syllables.iter().map(|s| (*s).to_owned()).collect(), lists)
 }

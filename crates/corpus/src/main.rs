@@ -5,8 +5,10 @@
 //! cargo run -p corpus --release -- build DIR       # writes crates/verse/data/
 //! ```
 
+mod cilin;
 mod guangyun;
 mod mandarin;
+mod phrases;
 mod pingshui;
 mod poems;
 mod reconcile;
@@ -28,7 +30,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build", sources] => build(Path::new(sources)),
-        _ => Err("usage: corpus build DIR (made by crates/corpus/fetch.sh)".into()),
+        ["phrases", sources] => mine_phrases(Path::new(sources)),
+        _ => Err(
+            "usage: corpus build DIR, corpus phrases DIR (made by crates/corpus/fetch.sh)".into(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,19 +49,41 @@ fn data_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../verse/data")
 }
 
-/// Makes all tables.
-fn build(sources: &Path) -> Result<()> {
-    let data = data_folder();
-    let scripts = scripts::read(&sources.join("opencc"), &data.join("variants.tsv"))?;
+fn scripts(sources: &Path, data: &Path) -> Result<scripts::Scripts> {
+    scripts::read(&sources.join("opencc"), &data.join("variants.tsv"))
+}
+
+/// 平水韵 from its sources and the rulings.
+fn book(sources: &Path, data: &Path) -> Result<reconcile::Book> {
     let guangyun = guangyun::read(&sources.join("guangyun.txt"))?;
     let pingshui = pingshui::read(&sources.join("pingshui.json"))?;
     let rulings = rulings::read(&data.join("rulings.tsv"))?;
-    let book = reconcile::reconcile(&guangyun, &pingshui, &rulings, &scripts);
+    Ok(reconcile::reconcile(
+        &guangyun,
+        &pingshui,
+        &rulings,
+        &scripts(sources, data)?,
+    ))
+}
+
+/// Makes all tables.
+fn build(sources: &Path) -> Result<()> {
+    let data = data_folder();
+    let scripts = scripts(sources, &data)?;
+    let book = book(sources, &data)?;
+    let mandarin_rulings = mandarin::rulings(&data.join("mandarin-rulings.tsv"))?;
     table::write(
         &data.join("pingshui.tsv"),
         "Readings in 平水韵 by traditional character: sure ones, then those of one source only.",
         "char\treadings\trare\tfrom",
         book.rows(),
+    )?;
+    let parts = cilin::read(&sources.join("guangyun.txt"))?;
+    table::write(
+        &data.join("cilin.tsv"),
+        "Parts of 词林正韵 for the groups of 平水韵 that it splits; of two parts the commoner first.",
+        "char\tgroup\tpart\tfrom",
+        cilin::rows(&parts, &book, &scripts)?,
     )?;
     table::write(
         &data.join("scripts.tsv"),
@@ -70,7 +97,7 @@ fn build(sources: &Path) -> Result<()> {
         "char\tnormal",
         scripts::compatibility_rows(),
     )?;
-    let poems = poems::octaves(&sources.join("poems"))?;
+    let poems = poems::octaves(&sources.join("poems"), poems::TANG)?;
     let usage = usage::count(&poems, &book);
     table::write(
         &data.join("usage.tsv"),
@@ -78,12 +105,38 @@ fn build(sources: &Path) -> Result<()> {
         "char\tlevel\toblique",
         usage.rows(),
     )?;
+    let counts = poems::frequencies(&sources.join("poems"))?;
+    table::write(
+        &data.join("frequency.tsv"),
+        "How often a character stands in the verse of 全唐诗 and 全宋诗.",
+        "char\tcount",
+        counts
+            .iter()
+            .filter(|(_, n)| **n > 1)
+            .map(|(c, n)| format!("{c}\t{n}")),
+    )?;
     table::write(
         &data.join("pinyin.tsv"),
-        "Mandarin readings, commonest first.",
-        "char\tpinyin",
-        mandarin::rows(|c| book.has(c) || scripts.knows(c)),
+        "Mandarin readings, commonest first: those that modern verse may use, and older ones.",
+        "char\treadings\tolder",
+        mandarin::rows(&mandarin_rulings, |c| book.has(c) || scripts.knows(c)),
     )?;
     eprintln!("{} characters, {} octaves", book.len(), poems.len());
+    Ok(())
+}
+
+/// Prints the words that the octaves decide, with the places for and against, for review.
+fn mine_phrases(sources: &Path) -> Result<()> {
+    let book = book(sources, &data_folder())?;
+    for phrase in phrases::mine(&poems::octaves(&sources.join("poems"), poems::ALL)?, &book) {
+        println!(
+            "{}\t{}\t{}\t{}/{}",
+            phrase.word,
+            phrase.place,
+            phrase.class.chinese(),
+            phrase.agree,
+            phrase.against
+        );
+    }
     Ok(())
 }

@@ -36,7 +36,7 @@ pub fn read(path: &Path) -> Result<Readings> {
         if let (Some(c), Some(head)) = (pair.next(), pair.next())
             && let Some(set) = readings.get_mut(&c)
         {
-            set.retain(|g| g.traditional_name() != head);
+            set.retain(|g| !g.traditional_name().starts_with(head));
         }
     }
     let move_to =
@@ -70,9 +70,9 @@ mod tests {
     #[test]
     fn headings_are_understood() {
         let named = |h| group(h).map(|g| (g.tone(), g.traditional_name()));
-        assert_eq!(named("上平聲一東"), Some((Tone::Level, '東')));
-        assert_eq!(named("上聲二十八琰"), Some((Tone::Rising, '琰')));
-        assert_eq!(named("去聲二十二禡"), Some((Tone::Departing, '禡')));
-        assert_eq!(named("入聲十七洽"), Some((Tone::Entering, '洽')));
+        assert_eq!(named("上平聲一東"), Some((Tone::Level, "東")));
+        assert_eq!(named("上聲二十八琰"), Some((Tone::Rising, "琰")));
+        assert_eq!(named("去聲二十二禡"), Some((Tone::Departing, "禡")));
+        assert_eq!(named("入聲十七洽"), Some((Tone::Entering, "洽")));
     }
 }

@@ -1,6 +1,10 @@
-//! The octaves of 全唐诗 from the package `chinese-poetry`.
+//! 全唐诗 and 全宋诗 from the package `chinese-poetry`.
 
-use std::{fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde::Deserialize;
 
@@ -15,24 +19,61 @@ struct Poem {
     paragraphs: Vec<String>,
 }
 
-/// All octaves in the files `poet.tang.*.json` of a folder, in the order of the file names.
-pub fn octaves(folder: &Path) -> Result<Vec<Octave>> {
+/// The files of a folder whose names start with `prefix`, in order.
+fn files(folder: &Path, prefix: &str) -> Result<Vec<PathBuf>> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .map_err(|e| format!("cannot read {}: {e}", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             path.file_name()
                 .and_then(|n| n.to_str())
-                .is_some_and(|n| n.starts_with("poet.tang."))
+                .is_some_and(|n| n.starts_with(prefix))
         })
         .collect();
     files.sort();
+    if files.is_empty() {
+        return Err(format!("no {prefix}* in {}", folder.display()).into());
+    }
+    Ok(files)
+}
+
+fn poems(file: &Path) -> Result<Vec<Poem>> {
+    Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+}
+
+/// The files of 全唐诗.
+pub const TANG: &str = "poet.tang.";
+/// The files of both collections.
+pub const ALL: &str = "poet.";
+
+/// All octaves of the files whose names start with `prefix`, in the order of the names.
+pub fn octaves(folder: &Path, prefix: &str) -> Result<Vec<Octave>> {
     let mut octaves = Vec::new();
-    for file in files {
-        let poems: Vec<Poem> = serde_json::from_str(&fs::read_to_string(&file)?)?;
-        octaves.extend(poems.iter().filter_map(|p| octave(&p.paragraphs.concat())));
+    for file in files(folder, prefix)? {
+        octaves.extend(
+            poems(&file)?
+                .iter()
+                .filter_map(|p| octave(&p.paragraphs.concat())),
+        );
     }
     Ok(octaves)
+}
+
+/// How often each character stands in the verse of both collections.
+pub fn frequencies(folder: &Path) -> Result<BTreeMap<char, usize>> {
+    let mut counts = BTreeMap::new();
+    for file in files(folder, ALL)? {
+        for c in poems(&file)?
+            .iter()
+            .flat_map(|p| &p.paragraphs)
+            .flat_map(|t| t.chars())
+        {
+            if c >= '\u{3400}' && !('\u{fe00}'..='\u{ffff}').contains(&c) {
+                *counts.entry(c).or_default() += 1;
+            }
+        }
+    }
+    Ok(counts)
 }
 
 /// The lines of a text, if it is an octave.

@@ -40,8 +40,8 @@ pub fn count(poems: &[Octave], book: &Book) -> Usage {
     for _ in 0..ROUNDS {
         let mut counts: BTreeMap<char, (f64, f64)> = BTreeMap::new();
         for poem in poems {
-            for (weight, slots) in usage.explain(poem, book) {
-                for (c, class) in slots {
+            for (weight, pattern) in usage.explain(poem, book) {
+                for (c, class) in slots(poem, pattern) {
                     let count = counts.entry(c).or_default();
                     match class {
                         ToneClass::Level => count.0 += weight,
@@ -68,18 +68,17 @@ impl Usage {
         Some((level + 1.0) / (level + oblique + 2.0))
     }
 
-    /// The patterns of a poem with their posterior weights and the classes that they ask for.
-    fn explain(&self, poem: &Octave, book: &Book) -> Vec<(f64, Vec<(char, ToneClass)>)> {
+    /// The patterns of a poem, as the letters of its line types, with their posterior weights.
+    pub(crate) fn explain(&self, poem: &Octave, book: &Book) -> Vec<(f64, &'static str)> {
         let mut explained = Vec::new();
         for pattern in PATTERNS {
-            let slots = slots(poem, pattern);
             let mut likelihood = 0.0;
             let mut slips = 0;
-            for (c, class) in &slots {
-                let Some(level) = self.level(*c, book) else {
+            for (c, class) in slots(poem, pattern) {
+                let Some(level) = self.level(c, book) else {
                     continue;
                 };
-                let fits = if *class == ToneClass::Level {
+                let fits = if class == ToneClass::Level {
                     level
                 } else {
                     1.0 - level
@@ -88,7 +87,7 @@ impl Usage {
                 slips += usize::from(fits < 0.05);
             }
             if slips <= MOST_SLIPS {
-                explained.push((likelihood, slots));
+                explained.push((likelihood, pattern));
             }
         }
         let best = explained

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::Deserialize;
-use verse::{Language, Options, Strictness};
+use verse::{Form, Language, Options, RhymeBook, Strictness};
 
 use crate::people;
 
@@ -75,6 +75,16 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                     "jsonl" => Format::JsonLines,
                     other => return Err(format!("unknown format {other}")),
                 }
+            }
+            "--book" => {
+                let name = value()?;
+                let book = RhymeBook::ALL.into_iter().find(|b| b.chinese() == name);
+                options.book = book.ok_or(format!("unknown rhyme book {name}"))?;
+            }
+            "--form" => {
+                let name = value()?;
+                let form = Form::ALL.into_iter().find(|f| f.chinese() == name);
+                options.form = Some(form.ok_or(format!("unknown form {name}"))?);
             }
             "--language" => {
                 options.language = match value()? {

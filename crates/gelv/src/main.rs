@@ -8,7 +8,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 gelv: checks Chinese regulated verse (格律)
 
-  gelv check [FILE] [--format people|json|jsonl] [--language zh|en] [--strictness strict|usual|lenient]
+  gelv check [FILE] [--format people|json|jsonl] [--book 平水韵|词林正韵|中华新韵|中华通韵]
+             [--form 五言绝句|…] [--strictness strict|usual|lenient] [--language zh|en]
 
 FILE is a poem in UTF-8; without one, or with -, standard input is read.
   people  a report for people (the default)

@@ -42,6 +42,24 @@ fn json_is_the_report() {
 }
 
 #[test]
+fn the_book_decides_what_rhymes() {
+    // 东 (东) and 冬 (冬) are two groups of 平水韵 and one part of 词林正韵.
+    let poem = "大漠秋霜白，长天落日红。无人知此意，孤雁过残冬。".as_bytes();
+    let group = |book| {
+        let output = gelv(&["check", "--format", "json", "--book", book], poem);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (
+            json["rhyme"]["group"].clone(),
+            json["rhyme"]["borrowed"].clone(),
+        )
+    };
+    assert_eq!(group("平水韵"), ("东".into(), serde_json::json!([4])));
+    assert_eq!(group("词林正韵"), ("第一部".into(), serde_json::json!([])));
+    assert_eq!(group("中华新韵"), ("庚".into(), serde_json::json!([])));
+    assert_eq!(group("中华通韵"), ("雍".into(), serde_json::json!([])));
+}
+
+#[test]
 fn jsonl_answers_in_order() {
     let mut input = String::new();
     for id in 0..50 {

@@ -21,7 +21,7 @@ use crate::{
 /// Checks a poem: finds its lines, the cheapest reading of the whole, and what stands out. Any
 /// text gives a report.
 pub fn check(text: &str, options: &Options) -> Report {
-    let text = text::read(text, options.form.map(Form::width));
+    let text = text::read(text, options.form.map(Form::width), options.book);
     let width = options.form.map_or_else(|| usual_width(&text), Form::width);
     let even = text.lines.iter().all(|l| l.glyphs.len() == width);
     let form = Form::of(width, text.lines.len())
@@ -102,7 +102,7 @@ fn costs(text: &Text, width: usize, options: &Options) -> Vec<Vec<Cost>> {
     let mut costs: Vec<Vec<Cost>> = text
         .lines
         .iter()
-        .map(|line| cost::costs(line, width, text.script))
+        .map(|line| cost::costs(line, width))
         .collect();
     for pin in &options.pins {
         let place = (pin.line.checked_sub(1), pin.position.checked_sub(1));
@@ -114,8 +114,8 @@ fn costs(text: &Text, width: usize, options: &Options) -> Vec<Vec<Cost>> {
         let (Some(glyph), Some(cost)) = (glyph, cost) else {
             continue;
         };
-        if let Some(reading) = characters::pinned(*glyph, text.script, &pin.reading) {
-            cost.pin(reading.class());
+        if let Some(class) = characters::pinned_class(*glyph, &pin.reading) {
+            cost.pin(class);
         }
     }
     costs
@@ -123,7 +123,7 @@ fn costs(text: &Text, width: usize, options: &Options) -> Vec<Vec<Cost>> {
 
 /// The lines as the scan wants them. A last line that is shorter than the others is being written:
 /// it is scanned as far as it goes.
-fn scan_lines(text: &Text, width: usize, costs: &[Vec<Cost>]) -> Vec<ScanLine> {
+fn scan_lines<'a>(text: &Text, width: usize, costs: &'a [Vec<Cost>]) -> Vec<ScanLine<'a>> {
     let last = text.lines.len().saturating_sub(1);
     text.lines
         .iter()
@@ -133,7 +133,7 @@ fn scan_lines(text: &Text, width: usize, costs: &[Vec<Cost>]) -> Vec<ScanLine> {
             let length = line.glyphs.len();
             let begun = number == last && length < width;
             ScanLine {
-                costs: costs.clone(),
+                costs,
                 whole: length == width || begun,
             }
         })
@@ -175,7 +175,7 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
     };
     let rhyming = with(|p| matches!(p, Part::Rhymes | Part::Borrows(_)));
     (!rhyming.is_empty()).then(|| Rhyme {
-        group: rhyme.group.name().to_string(),
+        group: rhyme.group.name().to_owned(),
         class: rhyme.class(),
         lines: rhyming,
         borrowed: with(|p| matches!(p, Part::Borrows(_))),
@@ -214,7 +214,6 @@ fn line_report(
             characters::read(&characters::Place {
                 glyph: *glyph,
                 cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
-                script: text.script,
                 class: reading.and_then(|r| r.classes.get(position)).copied(),
                 slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
                 rhyme: rhyme.filter(|_| rhymes && at_end).and_then(|r| {
@@ -241,7 +240,12 @@ fn line_report(
 }
 
 /// What the pattern asks at a place.
-fn slot(line_type: LineType, width: usize, position: usize, rhymes: bool) -> Option<Slot> {
+pub(crate) fn slot(
+    line_type: LineType,
+    width: usize,
+    position: usize,
+    rhymes: bool,
+) -> Option<Slot> {
     Some(match line_type.pattern(width).get(position)? {
         Some(_) if rhymes && position + 1 == width => Slot::Rhyme,
         Some(ToneClass::Level) => Slot::Level,

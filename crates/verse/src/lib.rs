@@ -14,10 +14,14 @@ mod check;
 pub mod form;
 pub mod lexicon;
 pub mod line_type;
+pub mod lookup;
 pub mod options;
 pub mod report;
+pub mod rhymes;
 pub mod rules;
 mod scan;
+pub mod slot;
+pub mod template;
 mod text;
 pub mod tone;
 mod words;
@@ -26,8 +30,12 @@ pub use book::{RhymeBook, RhymeGroup};
 pub use check::check;
 pub use form::Form;
 pub use line_type::LineType;
+pub use lookup::{Lookup, lookup};
 pub use options::{Language, Options, Pin, Strictness};
 pub use report::{
     Alternative, Char, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,
 };
+pub use rhymes::{RhymeWord, rhymes};
+pub use slot::{SlotAdvice, slot};
+pub use template::{Opening, Template, template};
 pub use tone::{Tone, ToneClass};

@@ -52,6 +52,14 @@ pub struct Pin {
     pub line: usize,
     /// The place in the line, from 1.
     pub position: usize,
-    /// The tone and group of the reading, as an alternative of the report names it: `平東`.
+    /// The tone and group of the reading, as an alternative of the report names it: `平東`; or only
+    /// a class, [`Pin::LEVEL`] or [`Pin::OBLIQUE`], for a character that is not settled yet.
     pub reading: String,
+}
+
+impl Pin {
+    /// Some level reading.
+    pub const LEVEL: &str = "平";
+    /// Some oblique reading.
+    pub const OBLIQUE: &str = "仄";
 }

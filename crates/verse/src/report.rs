@@ -1,5 +1,7 @@
 //! What a check says. The JSON form is the contract of the command line; REPORT.md documents it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -118,11 +120,11 @@ pub struct Char {
     /// Its tone here.
     pub tone: Option<Tone>,
     /// Its rhyme group here.
-    pub group: Option<String>,
+    pub group: Option<Cow<'static, str>>,
     /// The traditional form whose reading was taken.
     pub traditional: Option<char>,
     /// The Mandarin reading that goes with it, with a tone mark (`kān`).
-    pub pinyin: Option<String>,
+    pub pinyin: Option<Cow<'static, str>>,
     /// What the pattern asks at this place; `None` where the line has no pattern.
     pub slot: Option<Slot>,
     /// What decided between the readings.
@@ -173,11 +175,11 @@ pub struct Alternative {
     /// Its tone.
     pub tone: Tone,
     /// Its rhyme group.
-    pub group: String,
+    pub group: Cow<'static, str>,
     /// The traditional form that has the reading.
     pub traditional: char,
     /// The Mandarin reading, where one is known to go with it.
-    pub pinyin: Option<String>,
+    pub pinyin: Option<Cow<'static, str>>,
 }
 
 /// How much a finding weighs.
@@ -200,7 +202,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The code of the rule, as in [`crate::rules::Rule::code`].
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// How much it weighs.
     pub severity: Severity,
     /// The line, from 1.

@@ -1,8 +1,11 @@
 //! The reading of one character at its place.
 
+use std::borrow::Cow;
+
 use crate::{
     book::RhymeGroup,
-    lexicon::{self, Reading, Script, mandarin},
+    lexicon::{Entry, Reading, mandarin},
+    options::Pin,
     report::{Alternative, Char, DecidedBy, Slot},
     scan::cost::Cost,
     text::Glyph,
@@ -15,8 +18,6 @@ pub(super) struct Place {
     pub glyph: Glyph,
     /// What reading it level or oblique costs.
     pub cost: Cost,
-    /// The script of the text.
-    pub script: Script,
     /// The class that the scan gave it; `None` where the line was not scanned.
     pub class: Option<ToneClass>,
     /// What the pattern asks.
@@ -26,79 +27,113 @@ pub(super) struct Place {
 }
 
 /// The reading of a character that a pin names: `平東`, or in simplified script `平东`.
-pub(super) fn pinned(glyph: Glyph, script: Script, name: &str) -> Option<Reading> {
-    lexicon::entry(glyph.read, script)?.readings().find(|r| {
-        let mut chars = name.chars();
-        let tone = chars
-            .next()
-            .is_some_and(|t| r.tone().chinese().starts_with(t));
-        let head = chars.next();
-        tone && (head == Some(r.group.name()) || head == Some(r.group.traditional_name()))
+fn pinned(glyph: Glyph, name: &str) -> Option<Reading> {
+    glyph.entry?.readings().find(|r| {
+        let group = name.strip_prefix(r.tone().chinese());
+        group == Some(r.group.name()) || group == Some(r.group.traditional_name())
     })
+}
+
+/// The class that a pin fixes: that of the reading it names, or the class alone.
+pub(super) fn pinned_class(glyph: Glyph, name: &str) -> Option<ToneClass> {
+    match name {
+        Pin::LEVEL => Some(ToneClass::Level),
+        Pin::OBLIQUE => Some(ToneClass::Oblique),
+        _ => pinned(glyph, name).map(Reading::class),
+    }
 }
 
 /// Reads a character.
 pub(super) fn read(place: &Place) -> Char {
-    let Glyph {
-        written,
-        read: character,
-        at,
-    } = place.glyph;
-    let unknown = Char {
-        character: written,
-        at,
-        class: None,
-        tone: None,
-        group: None,
-        traditional: None,
-        pinyin: mandarin::pinyin(character).next().map(str::to_owned),
-        slot: place.slot,
-        decided_by: DecidedBy::Unknown,
-        alternatives: Vec::new(),
-    };
-    let Some(entry) = lexicon::entry(character, place.script) else {
-        return unknown;
-    };
-    let readings: Vec<Reading> = entry.readings().collect();
+    let glyph = place.glyph;
+    let forced = place.class.filter(|_| place.cost.pinned);
     let class = place.class.unwrap_or_else(|| place.cost.likelier());
-    let taken = readings
-        .iter()
-        .find(|r| Some(r.group) == place.rhyme)
-        .or_else(|| readings.iter().find(|r| r.class() == class))
-        .or_else(|| readings.first())
-        .copied();
-    let Some(taken) = taken else { return unknown };
-    let same_class = readings.iter().all(|r| r.class() == taken.class());
-    let decided_by = if place.cost.pinned {
+    let taken = glyph
+        .entry
+        .and_then(|entry| Some((entry, taken(place, &entry, class)?)));
+    let Some((entry, taken)) = taken.filter(|(_, t)| forced.is_none_or(|f| f == t.class())) else {
+        return without_reading(place, forced);
+    };
+    Char {
+        character: glyph.written,
+        at: glyph.at,
+        class: Some(taken.class()),
+        tone: Some(taken.tone()),
+        group: Some(Cow::Borrowed(taken.group.name())),
+        traditional: Some(taken.form),
+        pinyin: mandarin::pinyin_of(taken, glyph.read).map(Cow::Borrowed),
+        slot: place.slot,
+        decided_by: decided_by(place, &entry, taken),
+        alternatives: alternatives(&entry, taken, glyph.read),
+    }
+}
+
+/// The reading that is taken: the one that rhymes, the one that the word asks for, or the first of
+/// the class.
+fn taken(place: &Place, entry: &Entry, class: ToneClass) -> Option<Reading> {
+    if entry.groups().nth(1).is_none() {
+        return entry.readings().next();
+    }
+    let find = |wanted: &dyn Fn(&Reading) -> bool| entry.readings().find(|r| wanted(r));
+    let rhyming = place
+        .rhyme
+        .and_then(|group| find(&|r| r.group.rhymes_with(group)));
+    let of_word = || {
+        let word = place.cost.word?;
+        find(&|r| r.group == word && r.class() == class)
+    };
+    rhyming
+        .or_else(of_word)
+        .or_else(|| find(&|r| r.class() == class))
+        .or_else(|| find(&|_| true))
+}
+
+fn decided_by(place: &Place, entry: &Entry, taken: Reading) -> DecidedBy {
+    let word = place.cost.word;
+    if place.cost.pinned {
         DecidedBy::Pin
-    } else if place.rhyme.is_some() && readings.len() > 1 {
+    } else if place.rhyme.is_some() && entry.groups().nth(1).is_some() {
         DecidedBy::Rhyme
-    } else if same_class {
+    } else if entry.groups().all(|g| g.class() == taken.class()) {
         DecidedBy::Only
+    } else if word.is_some_and(|w| w.class() == taken.class()) {
+        DecidedBy::Phrase
     } else if matches!(place.slot, None | Some(Slot::Free)) {
         DecidedBy::Usage
     } else {
         DecidedBy::Slot
-    };
-    let alternatives = readings
-        .iter()
-        .filter(|r| **r != taken)
+    }
+}
+
+fn alternatives(entry: &Entry, taken: Reading, character: char) -> Vec<Alternative> {
+    if entry.groups().nth(1).is_none() {
+        return Vec::new();
+    }
+    entry
+        .readings()
+        .filter(|r| *r != taken)
         .map(|r| Alternative {
             class: r.class(),
             tone: r.tone(),
-            group: r.group.name().to_string(),
+            group: Cow::Borrowed(r.group.name()),
             traditional: r.form,
-            pinyin: mandarin::pinyin_of(*r, character).map(str::to_owned),
+            pinyin: mandarin::pinyin_of(r, character).map(Cow::Borrowed),
         })
-        .collect();
+        .collect()
+}
+
+/// A character that no reading is known of, or none of the class that was fixed for its place.
+fn without_reading(place: &Place, forced: Option<ToneClass>) -> Char {
     Char {
-        class: Some(taken.class()),
-        tone: Some(taken.tone()),
-        group: Some(taken.group.name().to_string()),
-        traditional: Some(taken.form),
-        pinyin: mandarin::pinyin_of(taken, character).map(str::to_owned),
-        decided_by,
-        alternatives,
-        ..unknown
+        character: place.glyph.written,
+        at: place.glyph.at,
+        class: forced,
+        tone: None,
+        group: None,
+        traditional: None,
+        pinyin: mandarin::pinyin(place.glyph.read).next().map(Cow::Borrowed),
+        slot: place.slot,
+        decided_by: forced.map_or(DecidedBy::Unknown, |_| DecidedBy::Pin),
+        alternatives: Vec::new(),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn read(
             rhyme: None,
         };
     }
-    let of = |class| rhyme::scan(&text.lines, width, text.script, class);
+    let of = |class| rhyme::scan(&text.lines, width, class);
     let (level, oblique) = (of(ToneClass::Level), of(ToneClass::Oblique));
     let level_cost = level.as_ref().map_or(u16::MAX, |r| r.cost);
     let oblique_fits = text.lines.len() >= 4

@@ -7,20 +7,26 @@
 //! highest bit for a rare one. Forms are listed in `forms`.
 
 pub(crate) mod mandarin;
+pub(crate) mod phrases;
 mod tables;
 
+use self::tables::FormsRow;
 use crate::{
-    book::RhymeGroup,
+    book::{RhymeBook, RhymeGroup},
     tone::{Tone, ToneClass},
 };
 
 /// The cost of reading a character in a class that it has not.
 pub(crate) const IMPOSSIBLE: u16 = 20_000;
+/// The cost of a reading that is seldom met with: as much as a light fault.
+pub(crate) const RARE: u16 = 40;
 
 const FLAG_FORMS: u8 = 1;
 const FLAG_SIMPLIFIED: u8 = 2;
 const FLAG_TRADITIONAL: u8 = 4;
+const FLAG_PHRASES: u8 = 8;
 const RARE_READING: u8 = 0x80;
+const OTHER_PART: u8 = 0x40;
 
 /// Which script a text is in, as far as that changes readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -32,15 +38,17 @@ pub enum Script {
     Traditional,
 }
 
-/// One reading of a character in 平水韵.
+/// One reading of a character in a rhyme book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The rhyme group; it implies the tone.
+    /// The rhyme group; it has the tone.
     pub group: RhymeGroup,
-    /// The traditional form that has the reading.
+    /// The traditional form that has the reading; in the modern books the character itself.
     pub form: char,
-    /// Whether only one source has it.
+    /// Whether only one source has it, or it is seldom met with.
     pub rare: bool,
+    /// The Mandarin reading, where the book is a modern one.
+    pub pinyin: Option<&'static str>,
 }
 
 impl Reading {
@@ -55,16 +63,20 @@ impl Reading {
     }
 }
 
-/// What the book says of a character: the costs of each class and where the readings are.
-#[derive(Clone, Copy, Debug)]
+/// What a book says of a character: the costs of each class and where the readings are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     character: char,
+    book: RhymeBook,
     flags: u8,
     /// Cost of reading it level.
     pub level: u16,
     /// Cost of reading it oblique.
     pub oblique: u16,
+    /// Two bytes a reading: group and form of 平水韵, or the number of a syllable.
     readings: &'static [u8],
+    /// Where its traditional forms are, if it stands for others than itself.
+    forms: Option<FormsRow>,
 }
 
 impl Entry {
@@ -78,31 +90,51 @@ impl Entry {
         self.flags & FLAG_TRADITIONAL != 0
     }
 
+    /// Whether the character stands for other forms than its own.
+    pub(crate) fn has_forms(&self) -> bool {
+        self.flags & FLAG_FORMS != 0
+    }
+
+    /// Whether some word decides the reading of the character.
+    pub(crate) fn has_phrases(&self) -> bool {
+        self.flags & FLAG_PHRASES != 0
+    }
+
     /// The groups of the readings, without their forms.
     pub(crate) fn groups(&self) -> impl Iterator<Item = RhymeGroup> + use<> {
+        let book = self.book;
         self.readings
             .chunks_exact(2)
-            .filter_map(|pair| RhymeGroup::new(pair[0]))
+            .filter_map(move |pair| group(book, pair))
     }
 
     /// The readings, sure ones first.
     pub(crate) fn readings(&self) -> impl Iterator<Item = Reading> + use<> {
-        let character = self.character;
-        let has_forms = self.flags & FLAG_FORMS != 0;
-        let forms = if has_forms {
-            tables::forms(character)
-        } else {
-            [None; 6]
-        };
-        self.readings.chunks_exact(2).filter_map(move |pair| {
-            let number = usize::from(pair[1] & !RARE_READING);
-            let form = forms.get(number).copied().flatten();
-            Some(Reading {
-                group: RhymeGroup::new(pair[0])?,
-                form: form.unwrap_or(character),
-                rare: pair[1] & RARE_READING != 0,
+        let (character, book) = (self.character, self.book);
+        let forms = self.forms;
+        self.readings
+            .chunks_exact(2)
+            .enumerate()
+            .filter_map(move |(at, pair)| {
+                let group = group(book, pair)?;
+                if book.is_modern() {
+                    let pinyin = tables::syllable(pair);
+                    return Some(Reading {
+                        group,
+                        form: character,
+                        rare: at > 0,
+                        pinyin,
+                    });
+                }
+                let number = usize::from(pair[1] & !(RARE_READING | OTHER_PART));
+                let form = forms.and_then(|row| row.form(number));
+                Some(Reading {
+                    group,
+                    form: form.unwrap_or(character),
+                    rare: pair[1] & RARE_READING != 0,
+                    pinyin: None,
+                })
             })
-        })
     }
 
     /// The cost of a class.
@@ -114,12 +146,41 @@ impl Entry {
     }
 }
 
-/// What the book says of a character, if it has it.
-pub(crate) fn entry(character: char, script: Script) -> Option<Entry> {
+/// The group of a reading of two bytes.
+fn group(book: RhymeBook, pair: &[u8]) -> Option<RhymeGroup> {
+    match book {
+        RhymeBook::PingShui => RhymeGroup::new(pair[0]),
+        RhymeBook::Cilin => Some(RhymeGroup::new(pair[0])?.to_cilin(pair[1] & OTHER_PART != 0)),
+        RhymeBook::XinYun | RhymeBook::TongYun => {
+            let (tone, new, common) = tables::sound(pair)?;
+            let tone = match tone {
+                1 | 2 => Tone::Level,
+                3 => Tone::Rising,
+                4 => Tone::Departing,
+                _ => return None,
+            };
+            RhymeGroup::of(
+                book,
+                if book == RhymeBook::XinYun {
+                    new
+                } else {
+                    common
+                },
+                tone,
+            )
+        }
+    }
+}
+
+/// What a book says of a character, if it has it.
+pub(crate) fn entry(character: char, script: Script, book: RhymeBook) -> Option<Entry> {
     let own = match script {
         Script::Simplified => None,
         Script::Traditional => tables::own(character),
     };
+    if book.is_modern() {
+        return modern(character, book);
+    }
     let bytes = tables::entry(match own {
         Some(number) => number,
         None => tables::cell(character)?,
@@ -134,24 +195,74 @@ pub(crate) fn entry(character: char, script: Script) -> Option<Entry> {
     };
     (!readings.is_empty()).then_some(Entry {
         character,
+        book,
         flags: head[0],
         level: cost(head[1]),
         oblique: cost(head[2]),
         readings,
+        forms: if own.is_none() && head[0] & FLAG_FORMS != 0 {
+            FormsRow::of(character)
+        } else {
+            None
+        },
     })
 }
 
-/// All readings of a character in 平水韵, sure ones first; a simplified character has those of all
-/// its traditional forms.
-pub fn readings(character: char) -> Vec<Reading> {
-    entry(character, Script::Simplified)
-        .map(|e| e.readings().collect())
-        .unwrap_or_default()
+/// What a modern book says: the Mandarin readings, commonest first; another class than that of the
+/// first is rare.
+fn modern(character: char, book: RhymeBook) -> Option<Entry> {
+    let readings = tables::modern_syllables(character);
+    let flags = tables::cell(character)
+        .and_then(tables::entry)
+        .and_then(|e| e.first().copied());
+    let mut classes = readings
+        .chunks_exact(2)
+        .filter_map(|r| group(book, r))
+        .map(RhymeGroup::class);
+    let first = classes.next()?;
+    let other = if classes.any(|c| c != first) {
+        RARE
+    } else {
+        IMPOSSIBLE
+    };
+    let (level, oblique) = match first {
+        ToneClass::Level => (0, other),
+        ToneClass::Oblique => (other, 0),
+    };
+    Some(Entry {
+        character,
+        book,
+        flags: flags.unwrap_or(0),
+        level,
+        oblique,
+        readings,
+        forms: None,
+    })
 }
 
-/// Whether the book has a character: one look-up.
+/// All readings of a character in a book, sure ones first; a simplified character has those of all
+/// its traditional forms.
+pub fn readings(character: char, book: RhymeBook) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = entry(character, Script::Simplified, book)
+        .map(|e| e.readings().collect())
+        .unwrap_or_default();
+    readings.dedup();
+    readings
+}
+
+/// Whether 平水韵 has a character: one look-up.
 pub fn is_known(character: char) -> bool {
-    entry(character, Script::Simplified).is_some()
+    entry(character, Script::Simplified, RhymeBook::PingShui).is_some()
+}
+
+/// About how often a character stands in the verse of Tang and Song, to within three in a hundred.
+pub fn count(character: char) -> u32 {
+    tables::count(character)
+}
+
+/// All characters that the tables know, and some between them that they do not.
+pub(crate) fn characters() -> impl Iterator<Item = char> {
+    tables::characters()
 }
 
 /// The character that a compatibility code point (a Kangxi radical, say) looks like.
@@ -164,7 +275,7 @@ mod tests {
     use super::*;
 
     fn names(c: char) -> Vec<String> {
-        readings(c)
+        readings(c, RhymeBook::PingShui)
             .iter()
             .map(|r| {
                 format!(
@@ -201,17 +312,29 @@ mod tests {
 
     #[test]
     fn in_traditional_text_a_character_stands_for_itself() {
-        let own = entry('后', Script::Traditional).unwrap();
+        let own = entry('后', Script::Traditional, RhymeBook::PingShui).unwrap();
         assert!(own.readings().all(|r| r.form == '后'));
-        assert!(entry('東', Script::Simplified).unwrap().is_traditional());
-        assert!(entry('东', Script::Simplified).unwrap().is_simplified());
-        assert!(!entry('山', Script::Simplified).unwrap().is_simplified());
+        assert!(
+            entry('東', Script::Simplified, RhymeBook::PingShui)
+                .unwrap()
+                .is_traditional()
+        );
+        assert!(
+            entry('东', Script::Simplified, RhymeBook::PingShui)
+                .unwrap()
+                .is_simplified()
+        );
+        assert!(
+            !entry('山', Script::Simplified, RhymeBook::PingShui)
+                .unwrap()
+                .is_simplified()
+        );
     }
 
     #[test]
     fn rare_readings_cost_more_than_they_can_hide() {
         let costs = |c| {
-            entry(c, Script::Simplified)
+            entry(c, Script::Simplified, RhymeBook::PingShui)
                 .map(|e| (e.level, e.oblique))
                 .unwrap()
         };
@@ -223,8 +346,30 @@ mod tests {
 
     #[test]
     fn the_book_is_whole() {
-        let has = |c: &u32| char::from_u32(*c).is_some_and(|c| !readings(c).is_empty());
+        let has = |c: &u32| {
+            char::from_u32(*c).is_some_and(|c| !readings(c, RhymeBook::PingShui).is_empty())
+        };
         assert!((0x3400..0x32000).filter(has).count() > 22_000);
+    }
+
+    #[test]
+    fn each_book_has_its_own_groups() {
+        let first = |c, book| {
+            readings(c, book)
+                .first()
+                .map(|r| (r.tone(), r.group.name()))
+        };
+        assert_eq!(
+            first('国', RhymeBook::PingShui),
+            Some((Tone::Entering, "职"))
+        );
+        assert_eq!(
+            first('国', RhymeBook::Cilin),
+            Some((Tone::Entering, "第十七部"))
+        );
+        assert_eq!(first('国', RhymeBook::XinYun), Some((Tone::Level, "波")));
+        assert_eq!(first('国', RhymeBook::TongYun), Some((Tone::Level, "喔")));
+        assert_eq!(first('癌', RhymeBook::XinYun), Some((Tone::Level, "开")));
     }
 
     #[test]

@@ -19,6 +19,13 @@ static LISTS: Pool = Pool {
     bytes: table!("lists.bin"),
     lengths: table!("lists_lengths.bin"),
 };
+static COUNTS: &[u8] = table!("counts.bin");
+static SOUNDS: &[u8] = table!("sounds.bin");
+static WORDS: &[u8] = table!("words.bin");
+static WORDS_INDEX: Columns = Columns {
+    bytes: table!("words_index.bin"),
+    most: 2,
+};
 static OWN: Columns = Columns {
     bytes: table!("own.bin"),
     most: 1,
@@ -139,6 +146,22 @@ fn value(low: &[u8], high: &[u8], at: usize) -> Option<usize> {
     (value != 0).then_some(value)
 }
 
+/// About how often a character stands in the verse of Tang and Song: to within three in a hundred.
+pub(super) fn count(character: char) -> u32 {
+    let logarithm = place(character)
+        .and_then(|at| COUNTS.get(at))
+        .copied()
+        .unwrap_or(0);
+    (f64::from(logarithm) / 12.0).exp2().round() as u32 - 1
+}
+
+/// All characters that the tables have a page for.
+pub(super) fn characters() -> impl Iterator<Item = char> {
+    (0..(PAGES.len() / 2 * PAGE) as u32)
+        .filter_map(char::from_u32)
+        .filter(|c| place(*c).is_some())
+}
+
 /// The number of a character's entry.
 pub(super) fn cell(character: char) -> Option<usize> {
     value(READINGS_LOW, READINGS_HIGH, place(character)?)
@@ -149,7 +172,19 @@ pub(super) fn entry(number: usize) -> Option<&'static [u8]> {
     ENTRIES.get(number)
 }
 
-/// The numbers of a character's Mandarin syllables, two bytes each.
+/// Set in the number of a syllable that modern verse may not use.
+const OLDER: usize = 0x8000;
+
+/// The numbers of the Mandarin syllables of a character that modern verse may use, two bytes each.
+pub(super) fn modern_syllables(character: char) -> &'static [u8] {
+    let all = syllables(character);
+    let modern = all
+        .chunks_exact(2)
+        .take_while(|pair| number(pair, 0).is_some_and(|n| n & OLDER == 0));
+    all.get(..modern.count() * 2).unwrap_or_default()
+}
+
+/// The numbers of all of a character's Mandarin syllables, two bytes each.
 pub(super) fn syllables(character: char) -> &'static [u8] {
     let list = || LISTS.get(value(PINYIN_LOW, PINYIN_HIGH, place(character)?)?);
     list().unwrap_or_default()
@@ -157,7 +192,7 @@ pub(super) fn syllables(character: char) -> &'static [u8] {
 
 /// A syllable by its number, given as two bytes.
 pub(super) fn syllable(bytes: &[u8]) -> Option<&'static str> {
-    let at = number(bytes, 0)? * 2;
+    let at = (number(bytes, 0)? & !OLDER) * 2;
     SYLLABLES.get(number(SYLLABLE_STARTS, at)?..number(SYLLABLE_STARTS, at + 2)?)
 }
 
@@ -167,21 +202,58 @@ pub(super) fn own(character: char) -> Option<usize> {
     usize::try_from(OWN.number(character, 1)?).ok()
 }
 
-/// The traditional forms of a character, where it is not only its own; blanks at the end.
-pub(super) fn forms(character: char) -> [Option<char>; 6] {
-    let mut forms = [None; 6];
-    for table in &FORMS {
-        if let Some(row) = table.find(character) {
-            for (column, form) in forms.iter_mut().enumerate().take(table.most) {
-                *form = table
-                    .cell(row, column + 1)
-                    .filter(|c| *c != 0)
-                    .and_then(char::from_u32);
-            }
-            break;
-        }
+/// The row of a character in the tables of forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FormsRow {
+    table: u8,
+    row: u16,
+}
+
+impl FormsRow {
+    /// The row of a character, if it stands for other forms than its own.
+    pub(super) fn of(character: char) -> Option<Self> {
+        FORMS.iter().enumerate().find_map(|(table, columns)| {
+            let row = columns.find(character)?;
+            Some(Self {
+                table: u8::try_from(table).ok()?,
+                row: u16::try_from(row).ok()?,
+            })
+        })
     }
-    forms
+
+    /// One of the traditional forms, from 0.
+    pub(super) fn form(self, number: usize) -> Option<char> {
+        let columns = FORMS
+            .get(usize::from(self.table))
+            .filter(|c| number < c.most)?;
+        let code = columns.cell(usize::from(self.row), number + 1)?;
+        (code != 0).then(|| char::from_u32(code)).flatten()
+    }
+}
+
+/// The traditional forms of a character, where it is not only its own.
+pub(super) fn forms(character: char) -> impl Iterator<Item = char> {
+    FormsRow::of(character)
+        .into_iter()
+        .flat_map(|row| (0..6).filter_map(move |n| row.form(n)))
+}
+
+/// Tone and groups of a syllable by its number, given as two bytes: tone (0 to 4), group of
+/// 中华新韵, group of 中华通韵.
+pub(super) fn sound(bytes: &[u8]) -> Option<(u8, u8, u8)> {
+    let at = (number(bytes, 0)? & !OLDER) * 3;
+    let row = SOUNDS.get(at..at + 3)?;
+    Some((row[0], row[1], row[2]))
+}
+
+/// The words that decide the reading of a traditional character, as `phrases` reads them.
+pub(super) fn words(character: char) -> &'static [u8] {
+    let list = || {
+        let row = WORDS_INDEX.find(character)?;
+        let cell = |column| usize::try_from(WORDS_INDEX.cell(row, column)?).ok();
+        WORDS.get(cell(1)?..cell(2)?)
+    };
+    list().unwrap_or_default()
 }
 
 /// What a compatibility code point looks like.

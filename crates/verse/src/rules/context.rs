@@ -1,8 +1,11 @@
 //! What the rules look at.
 
+use std::borrow::Cow;
+
 use super::Rule;
 use crate::{
     form::Form,
+    lexicon::Reading as CharacterReading,
     line_type::LineType,
     options::{Language, Strictness},
     report::{Char, Finding, Kind, Line, Severity},
@@ -70,6 +73,28 @@ impl<'a> Context<'a> {
         self.whole_lines().find(|l| l.number == number)
     }
 
+    /// The reading that was taken for the last character of a line (from 1) of the right length,
+    /// and the character.
+    pub(crate) fn last_reading(&self, number: usize) -> Option<(CharacterReading, char)> {
+        let at = number.checked_sub(1)?;
+        let (line, glyphs) = (self.lines.get(at)?, &self.text.lines.get(at)?.glyphs);
+        let (last, glyph) = (line.chars.last()?, glyphs.last()?);
+        let is_taken = |r: &CharacterReading| {
+            Some(r.tone()) == last.tone
+                && Some(r.form) == last.traditional
+                && last.group.as_deref() == Some(r.group.name())
+        };
+        (line.chars.len() == self.width)
+            .then(|| {
+                glyph
+                    .entry?
+                    .readings()
+                    .find(is_taken)
+                    .map(|r| (r, glyph.read))
+            })
+            .flatten()
+    }
+
     /// The place in the line (from 1) of a place in its last five characters (from 1).
     pub(crate) const fn of_five(&self, place: usize) -> usize {
         self.width.saturating_sub(5) + place
@@ -108,7 +133,7 @@ impl<'a> Context<'a> {
             Language::En => capital(en()),
         };
         Finding {
-            code: rule.code.to_owned(),
+            code: Cow::Borrowed(rule.code),
             severity,
             line,
             chars,

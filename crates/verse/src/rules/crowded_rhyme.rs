@@ -19,14 +19,16 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
     let Some(rhyme) = context.rhyme.filter(|_| context.reading.is_some()) else {
         return Vec::new();
     };
-    let group = rhyme.group.name().to_string();
+    let group = rhyme.group.name();
     context
         .whole_lines()
         .filter_map(|line| {
             let inside: Vec<usize> = line.chars[..context.width - 1]
                 .iter()
                 .enumerate()
-                .filter(|(_, c)| c.class == Some(rhyme.class()) && c.group.as_ref() == Some(&group))
+                .filter(|(_, c)| {
+                    c.class == Some(rhyme.class()) && c.group.as_deref() == Some(group)
+                })
                 .map(|(at, _)| at + 1)
                 .collect();
             let words: String = inside.iter().map(|p| line.chars[p - 1].character).collect();

@@ -19,6 +19,7 @@ mod minor_deviation_rescued;
 mod off_rhyme;
 mod old_style;
 mod opposition;
+mod rare_reading;
 mod repeated_character;
 mod repeated_rhyme_word;
 mod rhyme_clash;
@@ -100,6 +101,7 @@ pub static ALL: &[&Rule] = &[
     &unknown_character::RULE,
     &compatibility_character::RULE,
     &old_style::RULE,
+    &rare_reading::RULE,
     &opposition::RULE,
     &adhesion::RULE,
     &tone::RULE,

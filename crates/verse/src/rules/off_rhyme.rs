@@ -2,7 +2,7 @@
 
 use super::{Context, Rule};
 use crate::{
-    lexicon::{self, Reading},
+    lexicon::Reading,
     report::{Finding, Severity},
     scan::rhyme::Part,
 };
@@ -79,7 +79,7 @@ fn groups(context: &Context<'_>, number: usize) -> Vec<Reading> {
         .lines
         .get(number - 1)
         .and_then(|l| l.glyphs.last());
-    last.and_then(|g| lexicon::entry(g.read, context.text.script))
+    last.and_then(|g| g.entry)
         .map(|entry| entry.readings().filter(|r| !r.rare).collect())
         .unwrap_or_default()
 }

@@ -22,13 +22,20 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
     }
     let mut seen: Vec<(&Char, usize, usize)> = Vec::new();
     let mut findings = Vec::new();
+    // A bit for each character seen, by the low six bits of its code: where it is clear the
+    // character is new, and nothing need be searched.
+    let mut bits = 0u64;
     for (at, line) in context.lines.iter().enumerate() {
         for (position, c) in line.chars.iter().enumerate() {
             if c.class.is_none() {
                 continue;
             }
+            let bit = 1u64 << (u32::from(c.character) % 64);
+            let may_be_known = bits & bit != 0;
+            bits |= bit;
             let earlier = seen
                 .iter()
+                .filter(|_| may_be_known)
                 .find(|(other, _, _)| other.character == c.character);
             match earlier {
                 // Within one line it is reduplication or a figure.

@@ -2,8 +2,8 @@
 
 use super::{Context, Rule};
 use crate::{
-    lexicon::mandarin::final_of,
-    report::{Char, Finding, Severity},
+    lexicon::mandarin::rhyme_of,
+    report::{Finding, Severity},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -19,27 +19,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
-    let end = |number: usize| -> Option<&Char> {
-        let line = context.lines.get(number - 1)?;
-        line.chars
-            .last()
-            .filter(|_| line.chars.len() == context.width)
+    let sound = |number: usize| {
+        context
+            .last_reading(number)
+            .and_then(|(r, c)| rhyme_of(r, c))
     };
-    let sound = |c: &Char| c.pinyin.as_deref().map(final_of);
     if context.reading.is_none() || context.rhyme.is_none() {
         return Vec::new();
     }
     let numbers = 1..=context.lines.len();
-    let rhymes: Vec<String> = numbers
+    let rhymes: Vec<u8> = numbers
         .clone()
         .filter(|n| context.must_rhyme(*n))
-        .filter_map(|n| end(n).and_then(sound))
+        .filter_map(&sound)
         .collect();
     // The finals of one group may differ in Mandarin; a clash is with the one that most lines have.
-    let common = |own: &String| rhymes.iter().filter(|r| *r == own).count() * 2 > rhymes.len();
+    let common = |own: &u8| rhymes.iter().filter(|r| *r == own).count() * 2 > rhymes.len();
     numbers
         .filter(|n| !context.must_rhyme(*n))
-        .filter(|n| end(*n).and_then(sound).is_some_and(|own| common(&own)))
+        .filter(|n| sound(*n).is_some_and(|own| common(&own)))
         .map(|line| {
             context.finding(
                 &RULE,

@@ -1,7 +1,8 @@
 //! What it costs to read each character of a line level or oblique.
 
 use crate::{
-    lexicon::{self, IMPOSSIBLE, Script},
+    book::RhymeGroup,
+    lexicon::{IMPOSSIBLE, phrases},
     text::{Glyph, TextLine},
     tone::ToneClass,
 };
@@ -17,6 +18,8 @@ pub(crate) struct Cost {
     pub known: bool,
     /// Whether the person chose the reading.
     pub pinned: bool,
+    /// The reading in 平水韵 that the word asks for in which the character stands.
+    pub word: Option<RhymeGroup>,
 }
 
 impl Cost {
@@ -26,6 +29,7 @@ impl Cost {
         oblique: 0,
         known: false,
         pinned: false,
+        word: None,
     };
 
     /// The cost of a class.
@@ -68,33 +72,51 @@ impl Cost {
                 oblique: IMPOSSIBLE,
                 known: true,
                 pinned: true,
+                word: None,
             },
             ToneClass::Oblique => Self {
                 level: IMPOSSIBLE,
                 oblique: 0,
                 known: true,
                 pinned: true,
+                word: None,
             },
         };
     }
 }
 
-/// The costs of one glyph.
-fn cost(glyph: Glyph, script: Script) -> Cost {
-    match lexicon::entry(glyph.read, script) {
-        Some(entry) => Cost {
-            level: entry.level,
-            oblique: entry.oblique,
-            known: true,
-            pinned: false,
-        },
-        None => Cost::UNKNOWN,
-    }
-}
+/// What a word that decides a reading adds to the cost of the other class: more than a light fault,
+/// less than an error, so that a poet who took the other reading is not called wrong for a rescue.
+const AGAINST_WORD: u16 = 90;
 
 /// The costs of a line at `width` places; where nothing stands, nothing is known.
-pub(crate) fn costs(line: &TextLine, width: usize, script: Script) -> Vec<Cost> {
-    let mut costs: Vec<Cost> = line.glyphs.iter().map(|g| cost(*g, script)).collect();
+pub(crate) fn costs(line: &TextLine, width: usize) -> Vec<Cost> {
+    let glyphs = &line.glyphs;
+    let mut costs: Vec<Cost> = (0..glyphs.len()).map(|at| cost(glyphs, at)).collect();
     costs.resize(width.max(costs.len()), Cost::UNKNOWN);
     costs
+}
+
+/// The costs of one glyph of a line.
+fn cost(glyphs: &[Glyph], at: usize) -> Cost {
+    let Some(entry) = glyphs[at].entry else {
+        return Cost::UNKNOWN;
+    };
+    let mut cost = Cost {
+        level: entry.level,
+        oblique: entry.oblique,
+        known: true,
+        pinned: false,
+        word: None,
+    };
+    let is_open = cost.level < IMPOSSIBLE && cost.oblique < IMPOSSIBLE;
+    if is_open && entry.has_phrases() {
+        cost.word = phrases::decided(glyphs, at);
+        match cost.word.map(RhymeGroup::class) {
+            Some(ToneClass::Level) => (cost.level, cost.oblique) = (0, cost.oblique + AGAINST_WORD),
+            Some(ToneClass::Oblique) => (cost.level, cost.oblique) = (cost.level + AGAINST_WORD, 0),
+            None => {}
+        }
+    }
+    cost
 }

@@ -68,9 +68,9 @@ const STATES: [State; 7] = [
 ];
 
 /// A line of the poem as the scan sees it.
-pub(crate) struct ScanLine {
+pub(crate) struct ScanLine<'a> {
     /// The costs of its characters.
-    pub costs: Vec<Cost>,
+    pub costs: &'a [Cost],
     /// Whether the line has the length of the form. Where not, it fits everything.
     pub whole: bool,
 }
@@ -98,7 +98,7 @@ pub(crate) struct Reading {
 }
 
 /// The cheapest reading of `lines` lines of `width` characters (5 or 7) that rhyme in `rhyme`.
-pub(crate) fn scan(lines: &[ScanLine], width: usize, rhyme: Option<&RhymeScan>) -> Reading {
+pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeScan>) -> Reading {
     let class = rhyme.map_or(Level, RhymeScan::class);
     let mut from: Vec<[u8; STATES.len()]> = Vec::with_capacity(lines.len());
     let mut totals = [0u32; STATES.len()];
@@ -168,7 +168,7 @@ pub(crate) fn rhymes(number: usize, line_type: LineType, class: ToneClass) -> bo
 
 /// The cost of a line's last character in a type; `None` where the type cannot stand there.
 fn end_cost(
-    line: &ScanLine,
+    line: &ScanLine<'_>,
     number: usize,
     line_type: LineType,
     class: ToneClass,
@@ -275,7 +275,7 @@ const TAILS: [[(usize, u16); 4]; 8] = {
 };
 
 /// What a line costs in each state, its last character left out.
-fn line_costs(line: &ScanLine, width: usize) -> [u32; STATES.len()] {
+fn line_costs(line: &ScanLine<'_>, width: usize) -> [u32; STATES.len()] {
     let mut costs = [NEVER; STATES.len()];
     if !line.whole || line.costs.len() < width || width < 5 {
         return [0; STATES.len()];
@@ -314,7 +314,7 @@ fn fixed(cost: Cost, asked: ToneClass) -> u32 {
 
 /// The classes of a line in the state that was chosen for it.
 fn read_line(
-    line: &ScanLine,
+    line: &ScanLine<'_>,
     width: usize,
     state: State,
     next: Option<State>,

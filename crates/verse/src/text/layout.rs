@@ -7,12 +7,11 @@ use super::{
 
 /// Divides the verse into lines. Marks and line breaks end lines; a stretch without marks that is
 /// as long as several lines is cut; spaces end lines only where what stands between them is a line.
-pub(super) fn lines(paragraphs: &[Paragraph], width: Option<usize>) -> Vec<TextLine> {
+pub(super) fn lines(paragraphs: Vec<Paragraph<'_>>, width: Option<usize>) -> Vec<TextLine> {
     let stretches = stretches(paragraphs);
     let width = width.unwrap_or_else(|| usual_width(&stretches));
-    let mut lines = Vec::new();
-    for stretch in stretches {
-        let length: usize = stretch.iter().map(Vec::len).sum();
+    let mut lines = Vec::with_capacity(stretches.len());
+    for mut stretch in stretches {
         let pieces_are_lines = stretch.len() > 1
             && stretch
                 .iter()
@@ -21,8 +20,8 @@ pub(super) fn lines(paragraphs: &[Paragraph], width: Option<usize>) -> Vec<TextL
             stretch
                 .into_iter()
                 .for_each(|piece| cut(piece, width, &mut lines));
-        } else if length == 0 {
-            continue;
+        } else if stretch.len() == 1 {
+            cut(stretch.swap_remove(0), width, &mut lines);
         } else {
             cut(stretch.concat(), width, &mut lines);
         }
@@ -33,11 +32,11 @@ pub(super) fn lines(paragraphs: &[Paragraph], width: Option<usize>) -> Vec<TextL
 /// What stands between two hard ends: pieces divided by soft ones.
 type Stretch = Vec<Vec<Glyph>>;
 
-fn stretches(paragraphs: &[Paragraph]) -> Vec<Stretch> {
+fn stretches(paragraphs: Vec<Paragraph<'_>>) -> Vec<Stretch> {
     let mut stretches = vec![Stretch::new()];
-    for piece in paragraphs.iter().flat_map(|p| &p.pieces) {
+    for piece in paragraphs.into_iter().flat_map(|p| p.pieces) {
         if let Some(last) = stretches.last_mut() {
-            last.push(piece.glyphs.clone());
+            last.push(piece.glyphs);
         }
         if piece.end == End::Hard {
             stretches.push(Stretch::new());
@@ -107,7 +106,7 @@ mod tests {
     use crate::text::{TextLine, read};
 
     fn lengths(text: &str) -> Vec<usize> {
-        read(text, None)
+        read(text, None, crate::RhymeBook::PingShui)
             .lines
             .iter()
             .map(|l: &TextLine| l.glyphs.len())
@@ -141,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_chosen_form_decides() {
-        let lines = read(&"平".repeat(70), Some(5)).lines;
+        let lines = read(&"平".repeat(70), Some(5), crate::RhymeBook::PingShui).lines;
         assert_eq!(lines.len(), 14);
     }
 }

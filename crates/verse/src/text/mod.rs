@@ -4,7 +4,10 @@ mod layout;
 mod piece;
 mod title;
 
-use crate::lexicon::{self, Script};
+use crate::{
+    book::RhymeBook,
+    lexicon::{self, Entry, Script},
+};
 
 /// A text, divided.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -17,8 +20,6 @@ pub(crate) struct Text {
     pub lines: Vec<TextLine>,
     /// The number of lines that were left out because the text is too long.
     pub left_out: usize,
-    /// The script that decides which readings a character has.
-    pub script: Script,
 }
 
 /// A line of verse.
@@ -37,6 +38,8 @@ pub(crate) struct Glyph {
     pub read: char,
     /// Where it starts in the text, in UTF-16 units.
     pub at: usize,
+    /// What the rhyme book says of it; `None` where it lacks it.
+    pub entry: Option<Entry>,
 }
 
 /// The place of a character that has not been found yet.
@@ -56,43 +59,44 @@ impl TextLine {
     }
 }
 
-/// Divides a text. `width` is the number of characters in a line where the person has chosen a
-/// form.
-pub(crate) fn read(text: &str, width: Option<usize>) -> Text {
+/// Divides a text and looks its characters up. `width` is the number of characters in a line where
+/// the person has chosen a form.
+pub(crate) fn read(text: &str, width: Option<usize>, book: RhymeBook) -> Text {
     let paragraphs = piece::paragraphs(text);
     let (head, body) = title::divide(paragraphs, width);
-    let mut lines = layout::lines(&body, width);
+    let mut lines = layout::lines(body, width);
     let left_out = lines.len().saturating_sub(MOST_LINES);
     lines.truncate(MOST_LINES);
     for line in &mut lines {
         line.glyphs.truncate(MOST_CHARACTERS);
     }
-    let script = script(&lines);
+    look_up(&mut lines, book);
     Text {
         title: head.title,
         author: head.author,
         lines,
         left_out,
-        script,
     }
 }
 
-/// Traditional if some character is written so only there and none only in simplified script.
-fn script(lines: &[TextLine]) -> Script {
-    let mut traditional = false;
-    for glyph in lines.iter().flat_map(|l| &l.glyphs) {
-        let Some(entry) = lexicon::entry(glyph.read, Script::Simplified) else {
-            continue;
-        };
-        if entry.is_simplified() {
-            return Script::Simplified;
+/// Looks the characters up. In a traditional text (some character is written so only there, none
+/// only in simplified script) a character stands for itself alone.
+fn look_up(lines: &mut [TextLine], book: RhymeBook) {
+    let (mut simplified, mut traditional, mut with_forms) = (false, false, false);
+    for glyph in lines.iter_mut().flat_map(|l| &mut l.glyphs) {
+        glyph.entry = lexicon::entry(glyph.read, Script::Simplified, book);
+        if let Some(entry) = &glyph.entry {
+            simplified |= entry.is_simplified();
+            traditional |= entry.is_traditional();
+            with_forms |= entry.has_forms();
         }
-        traditional |= entry.is_traditional();
     }
-    if traditional {
-        Script::Traditional
-    } else {
-        Script::Simplified
+    if traditional && !simplified && with_forms {
+        for glyph in lines.iter_mut().flat_map(|l| &mut l.glyphs) {
+            if glyph.entry.is_some_and(|e| e.has_forms()) {
+                glyph.entry = lexicon::entry(glyph.read, Script::Traditional, book);
+            }
+        }
     }
 }
 
@@ -101,7 +105,11 @@ mod tests {
     use super::*;
 
     pub(super) fn lines(text: &str) -> Vec<String> {
-        read(text, None).lines.iter().map(TextLine::text).collect()
+        read(text, None, RhymeBook::PingShui)
+            .lines
+            .iter()
+            .map(TextLine::text)
+            .collect()
     }
 
     const STORK: [&str; 4] = ["白日依山尽", "黄河入海流", "欲穷千里目", "更上一层楼"];
@@ -147,14 +155,14 @@ mod tests {
 
     #[test]
     fn places_count_utf16_units() {
-        let text = read("😀\n𠮷日，", None);
+        let text = read("😀\n𠮷日，", None, RhymeBook::PingShui);
         let at: Vec<usize> = text.lines[1].glyphs.iter().map(|g| g.at).collect();
         assert_eq!(at, [3, 5]);
     }
 
     #[test]
     fn radicals_are_read_as_characters() {
-        let text = read("⽩⽇依⼭尽", None);
+        let text = read("⽩⽇依⼭尽", None, RhymeBook::PingShui);
         let read: String = text.lines[0].glyphs.iter().map(|g| g.read).collect();
         assert_eq!(read, "白日依山尽");
         assert_eq!(text.lines[0].text(), "⽩⽇依⼭尽");
@@ -171,16 +179,21 @@ mod tests {
 
     #[test]
     fn the_script_is_told_by_its_characters() {
-        let script = |t| read(t, None).script;
-        assert_eq!(script("黃河入海流"), Script::Traditional);
-        assert_eq!(script("黄河入海流，欲窮千里目，千里东"), Script::Simplified);
-        assert_eq!(script("白日依山"), Script::Simplified);
+        let forms = |t| {
+            let text = read(t, None, RhymeBook::PingShui);
+            let glyph = text.lines[0].glyphs[0];
+            let forms: String = glyph.entry.unwrap().readings().map(|r| r.form).collect();
+            forms
+        };
+        assert!(!forms("里河入海流黃").contains('裏'));
+        assert!(forms("里河入海流黄").contains('裏'));
+        assert!(forms("里河东海流黃").contains('裏'));
     }
 
     #[test]
     fn a_pasted_book_is_cut() {
         let text = "白日依山尽，黄河入海流。\n".repeat(800);
-        let read = read(&text, None);
+        let read = read(&text, None, RhymeBook::PingShui);
         assert_eq!((read.lines.len(), read.left_out), (1_000, 600));
     }
 }

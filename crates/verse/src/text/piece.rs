@@ -4,7 +4,7 @@ use crate::{lexicon, text::Glyph};
 
 /// What stands between two line breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Paragraph {
+pub(super) struct Paragraph<'a> {
     /// The pieces between marks and spaces; none is empty.
     pub pieces: Vec<Piece>,
     /// Whether a mark that ends a line of verse stands in it.
@@ -12,7 +12,7 @@ pub(super) struct Paragraph {
     /// What stands between 《 and 》, where the paragraph has it.
     pub quoted: Option<String>,
     /// The paragraph as it was written, white space at the ends left out.
-    pub text: String,
+    pub text: &'a str,
 }
 
 /// What stands between two marks.
@@ -34,7 +34,7 @@ pub(super) enum End {
     Hard,
 }
 
-impl Paragraph {
+impl Paragraph<'_> {
     /// The number of characters.
     pub(super) fn len(&self) -> usize {
         self.pieces.iter().map(|p| p.glyphs.len()).sum()
@@ -42,21 +42,27 @@ impl Paragraph {
 }
 
 /// Divides a text into paragraphs that hold something.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut reader = Reader::default();
+pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
+    let mut reader = Reader {
+        text,
+        ..Reader::default()
+    };
     let mut at = 0;
-    for c in text.chars() {
-        reader.take(c, at);
+    for (byte, c) in text.char_indices() {
+        reader.take(c, at, byte);
         at += c.len_utf16();
     }
-    reader.end_paragraph();
+    reader.end_paragraph(text.len());
     reader.paragraphs
 }
 
 #[derive(Default)]
-struct Reader {
-    paragraphs: Vec<Paragraph>,
-    paragraph: Paragraph,
+struct Reader<'a> {
+    text: &'a str,
+    paragraphs: Vec<Paragraph<'a>>,
+    paragraph: Paragraph<'a>,
+    /// Where the paragraph starts, in bytes.
+    start: usize,
     piece: Vec<Glyph>,
     /// The bracket that ends what is being left out: notes and dedications in ( ).
     note: Option<char>,
@@ -64,14 +70,14 @@ struct Reader {
     in_quotes: bool,
 }
 
-impl Reader {
-    fn take(&mut self, c: char, at: usize) {
+impl Reader<'_> {
+    fn take(&mut self, c: char, at: usize, byte: usize) {
         if is_line_break(c) {
             self.note = None;
-            self.end_paragraph();
+            self.end_paragraph(byte);
+            self.start = byte + c.len_utf8();
             return;
         }
-        self.paragraph.text.push(c);
         if let Some(end) = self.note {
             if c == end {
                 self.note = None;
@@ -99,6 +105,16 @@ impl Reader {
         {
             quoted.push(c);
         }
+        // Nearly all characters of verse are ideographs; they are no mark.
+        if ('\u{3400}'..='\u{9fff}').contains(&c) {
+            self.piece.push(Glyph {
+                written: c,
+                read: c,
+                at,
+                entry: None,
+            });
+            return;
+        }
         match c {
             '，' | '。' | '？' | '！' | '；' | ',' | '.' | '?' | '!' | ';' | '｡' | '：' | ':'
             | '…' | '/' | '|' | '／' | '｜' | '．' => {
@@ -116,6 +132,7 @@ impl Reader {
                     written: c,
                     read,
                     at,
+                    entry: None,
                 });
             }
         }
@@ -132,12 +149,12 @@ impl Reader {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self, byte: usize) {
         self.end_piece(End::Hard);
         let mut paragraph = std::mem::take(&mut self.paragraph);
         self.in_quotes = false;
         if !paragraph.pieces.is_empty() {
-            paragraph.text = paragraph.text.trim().to_owned();
+            paragraph.text = self.text.get(self.start..byte).unwrap_or_default().trim();
             self.paragraphs.push(paragraph);
         }
     }

@@ -19,7 +19,10 @@ const LONGEST: usize = 40;
 /// Divides title and author from the verse. They stand in paragraphs of their own, without the
 /// marks of verse: such a paragraph is no verse if it has 《》, or if the rest is verse with marks, or
 /// if its length is not that of the lines that follow.
-pub(super) fn divide(paragraphs: Vec<Paragraph>, width: Option<usize>) -> (Head, Vec<Paragraph>) {
+pub(super) fn divide(
+    paragraphs: Vec<Paragraph<'_>>,
+    width: Option<usize>,
+) -> (Head, Vec<Paragraph<'_>>) {
     let mut heads = 0;
     while heads < MOST && heads + 1 < paragraphs.len() {
         let (paragraph, rest) = (&paragraphs[heads], &paragraphs[heads + 1..]);
@@ -34,7 +37,7 @@ pub(super) fn divide(paragraphs: Vec<Paragraph>, width: Option<usize>) -> (Head,
 }
 
 /// Whether a paragraph is a title or an author, seen what follows.
-fn is_head(paragraph: &Paragraph, rest: &[Paragraph], width: Option<usize>) -> bool {
+fn is_head(paragraph: &Paragraph<'_>, rest: &[Paragraph<'_>], width: Option<usize>) -> bool {
     if paragraph.punctuated && paragraph.quoted.is_none() || paragraph.len() > LONGEST {
         return false;
     }
@@ -59,7 +62,7 @@ fn is_head(paragraph: &Paragraph, rest: &[Paragraph], width: Option<usize>) -> b
 
 /// The commonest of 5 and 7 among the lengths of the pieces, couplets without a mark counted
 /// for their lines.
-fn usual_width(paragraphs: &[Paragraph]) -> Option<usize> {
+fn usual_width(paragraphs: &[Paragraph<'_>]) -> Option<usize> {
     let count = |width: usize| {
         paragraphs
             .iter()
@@ -79,7 +82,7 @@ fn usual_width(paragraphs: &[Paragraph]) -> Option<usize> {
 }
 
 /// Title and author from their paragraphs. 登高／杜甫, 杜甫《登高》, 登高 唐·杜甫, [唐]杜甫.
-fn name(heads: &[Paragraph]) -> Head {
+fn name(heads: &[Paragraph<'_>]) -> Head {
     let mut head = Head::default();
     for paragraph in heads {
         if let Some(quoted) = &paragraph.quoted {
@@ -101,10 +104,10 @@ fn name(heads: &[Paragraph]) -> Head {
                         head.title = Some(title.to_owned());
                         head.author = Some(author(by));
                     }
-                    _ => head.title = Some(paragraph.text.clone()),
+                    _ => head.title = Some(paragraph.text.to_owned()),
                 }
             }
-            (Some(_), None) => head.author = Some(author(&paragraph.text)),
+            (Some(_), None) => head.author = Some(author(paragraph.text)),
             // A third line of a head is a subtitle, a dedication or the author.
             (Some(_), Some(_)) => {}
         }
@@ -127,7 +130,7 @@ mod tests {
     use crate::text::read;
 
     fn head(text: &str) -> (Option<String>, Option<String>, usize) {
-        let text = read(text, None);
+        let text = read(text, None, crate::RhymeBook::PingShui);
         (text.title, text.author, text.lines.len())
     }
 
