@@ -140,7 +140,7 @@ mod tests {
             .findings
             .into_iter()
             .filter(|f| matches!(f.severity, Severity::Error | Severity::Warning))
-            .map(|f| (f.line, f.code))
+            .map(|f| (f.line, f.code.into_owned()))
             .collect()
     }
 

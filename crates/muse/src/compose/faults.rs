@@ -36,7 +36,7 @@ pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
         if !matches!(finding.severity, Severity::Error | Severity::Warning) {
             continue;
         }
-        let code = finding.code.as_str();
+        let code = &*finding.code;
         if STRUCTURE.contains(&code) {
             let astray: Vec<usize> = (1..=types.len())
                 .filter(|n| found[n - 1].is_some_and(|f| f != types[n - 1]))
