@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     browser::page,
-    compose::{panel::ComposePanel, run::Run, versions::VersionList},
+    compose::{panel::compose_panel, run::Run, versions::version_list},
     desk::{Desk, Notice, Outside},
     persist::keep_saved,
-    settings::panel::SettingsPanel,
+    settings::panel::settings_panel,
+    ui::{El, div, el, fields, watch},
     view::View,
     write::{
-        field::TextField, head::SheetHead, marked::Marked, verdict::Verdict, welcome::Welcome,
+        field::text_field, head::sheet_head, marked::marked, verdict::verdict,
+        welcome::with_welcome,
     },
 };
 
@@ -22,94 +24,68 @@ pub fn App(
 ) -> impl IntoView {
     let desk = Desk::open(outside);
     let run = Run::new();
+    let t = desk.words;
     keep_saved(desk);
     page::on_hash(move |hash| desk.view.set(View::of(&hash)));
-    Effect::new(move || {
-        let theme = desk.settings.with(|settings| settings.theme);
-        page::set_root("data-theme", theme.name());
-    });
-    let t = desk.words;
-    Effect::new(move || page::set_root("lang", t.get().tag));
-    let settings_open = move || desk.view.get() == View::Settings;
-    view! {
-        <div class="house" data-view=move || desk.view.get().name()>
-            <Bar desk />
-            <NoticeBar desk />
-            <main>
-            <div class="room" hidden=settings_open>
-                <section class="paper" aria-label=t.say(|s| s.sheet_label)>
-                    <Welcome desk />
-                    <SheetHead desk />
-                    <div class="sheet">
-                        <TextField desk />
-                        <Marked desk />
-                    </div>
-                </section>
-                <div class="margin">
-                    <ComposePanel desk run />
-                    <Verdict desk />
-                    <VersionList desk />
-                </div>
-            </div>
-            <SettingsPanel desk />
-            </main>
-        </div>
-    }
+    watch(move |_| page::set_root("data-theme", desk.settings.with(|s| s.theme.name())));
+    watch(move |_| page::set_root("lang", t.get().tag));
+    let paper = el("section")
+        .class("paper")
+        .phrase("aria-label", t, |s| s.sheet_label);
+    let paper = with_welcome(paper, desk)
+        .el(sheet_head(desk))
+        .el(div("sheet").el(text_field(desk)).el(marked(desk)));
+    let margin = div("margin")
+        .el(compose_panel(desk, run))
+        .el(verdict(desk))
+        .el(version_list(desk));
+    let room = div("room")
+        .flag("hidden", move || desk.view.get() == View::Settings)
+        .el(paper)
+        .el(margin);
+    div("house")
+        .bind("data-view", move || Some(desk.view.get().name().to_owned()))
+        .el(bar(desk))
+        .el(notices(desk))
+        .el(el("main").el(room).el(settings_panel(desk)))
+        .view()
 }
 
 /// The thin bar with the ways through the page.
-#[component]
-fn Bar(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+fn bar(desk: Desk) -> El {
     let t = desk.words;
-    let links: Vec<_> = View::ALL
-        .into_iter()
-        .map(|view| {
-            let here = move || (desk.view.get() == view).then_some("page");
-            view! {
-                <a href=view.hash() aria-current=here>{move || (t.get().nav)(view)}</a>
-            }
-        })
-        .collect();
-    view! {
-        <header class="bar">
-            <h1 class="brand" lang="zh-Hans">{t.say(|s| s.brand)}</h1>
-            <nav aria-label=t.say(|s| s.nav_label)>{links}</nav>
-        </header>
-    }
+    let links = View::ALL.map(|view| {
+        el("a")
+            .set("href", view.hash())
+            .bind("aria-current", move || {
+                (desk.view.get() == view).then(|| "page".to_owned())
+            })
+            .live(move || (t.get().nav)(view).to_owned())
+    });
+    el("header")
+        .class("bar")
+        .el(el("h1")
+            .class("brand")
+            .set("lang", "zh-Hans")
+            .say(t, |s| s.brand))
+        .el(el("nav")
+            .phrase("aria-label", t, |s| s.nav_label)
+            .children(links))
 }
 
 /// What the person should know about keeping, until it is put away.
-#[component]
-fn NoticeBar(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+fn notices(desk: Desk) -> El {
     let t = desk.words;
-    let words = move |notice| match notice {
-        Notice::NotKept => t.get().not_kept,
-        Notice::SetAside => t.get().set_aside,
-    };
-    view! {
-        <div class="notices" role="status">
-            {move || {
-                desk.notice.get().map(|notice| {
-                    view! {
-                        <p id="notice" class="notice">
-                            <span>{move || words(notice)}</span>
-                            <button
-                                type="button"
-                                class="quiet"
-                                on:click=move |_| desk.notice.set(None)
-                            >
-                                {t.say(|s| s.put_away)}
-                            </button>
-                        </p>
-                    }
-                })
-            }}
-        </div>
-    }
+    div("notices").set("role", "status").part(move || {
+        let words = match desk.notice.get()? {
+            Notice::NotKept => t.get().not_kept,
+            Notice::SetAside => t.get().set_aside,
+        };
+        let away = move || desk.notice.set(None);
+        let notice = el("p")
+            .id("notice")
+            .class("notice")
+            .el(el("span").text(words));
+        Some(notice.el(fields::button("quiet", "put-away", t, |s| s.put_away, away)))
+    })
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use muse::{Clock, Secret, Transport};
+use send_wrapper::SendWrapper;
 use verse::{Form, Language, Options, Report};
 
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         versions::{Version, Versions, Who},
         wish::Wish,
     },
+    ui::{State, Worked, memo},
     view::View,
     write::{classic, field::Field, sheet::Sheet},
 };
@@ -62,46 +63,48 @@ pub struct Writable {
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// Which view is open.
-    pub view: RwSignal<View>,
+    pub view: State<View>,
     /// The text, as it was taken from the field.
-    pub text: RwSignal<String>,
+    pub text: State<String>,
     /// The text field.
     pub field: Field,
     /// The form that a running model was asked for; the check follows it.
-    pub form: RwSignal<Option<Form>>,
+    pub form: State<Option<Form>>,
     /// The verdict on the text.
-    pub report: Memo<Report>,
+    pub report: Worked<Report>,
     /// What is drawn of it.
-    pub sheet: Memo<Sheet>,
+    pub sheet: Worked<Sheet>,
+    /// Whether pinyin stands above the characters.
+    pub pinyin: Worked<bool>,
     /// The places that a finding points at, as (line, place) from 1.
-    pub lit: RwSignal<Vec<(usize, usize)>>,
+    pub lit: State<Vec<(usize, usize)>>,
     /// Whether the classic of a first visit is still on the desk, untouched.
-    pub welcome: RwSignal<bool>,
+    pub welcome: State<bool>,
     /// What has been chosen.
-    pub settings: RwSignal<Settings>,
+    pub settings: State<Settings>,
     /// The key.
-    pub key: RwSignal<Secret>,
+    pub key: State<Secret>,
     /// Whether the key stays on the device.
-    pub remember: RwSignal<bool>,
+    pub remember: State<bool>,
     /// The versions.
-    pub versions: RwSignal<Versions>,
+    pub versions: State<Versions>,
     /// The brief.
-    pub wish: RwSignal<Wish>,
+    pub wish: State<Wish>,
     /// What the person should know about keeping.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: State<Option<Notice>>,
     /// What may be written into the store.
-    pub writable: StoredValue<Writable>,
+    pub writable: State<Writable>,
     /// The words of the page.
     pub words: Words,
     /// What comes from outside.
-    pub outside: StoredValue<Outside, LocalStorage>,
+    pub outside: State<SendWrapper<Outside>>,
 }
 
 impl Desk {
     /// Sets the desk up with what was kept.
     pub fn open(outside: Outside) -> Self {
         let device = outside.device.as_ref();
-        let notice = RwSignal::new(None);
+        let notice = State::new(None);
         let mut writable = Writable::default();
         let settings = take::<Settings>(device, notice, &mut writable.settings);
         let versions = take::<Versions>(device, notice, &mut writable.versions);
@@ -114,35 +117,36 @@ impl Desk {
         .load();
         let (key, remember) = kept_key.unwrap_or_default();
 
-        let settings = RwSignal::new(settings.unwrap_or_default());
+        let settings = State::new(settings.unwrap_or_default());
         let asked = page::language();
-        let language = Memo::new(move |_| settings.with(|s| s.language).unwrap_or(asked));
+        let language = memo(move || settings.with(|s| s.language).unwrap_or(asked));
         let welcome = draft.is_none();
         let text = draft.map_or_else(|| classic::TEXT.to_owned(), |draft| draft.text);
         let field = Field::new(&text);
-        let text = RwSignal::new(text);
-        let form = RwSignal::new(None);
-        let report = Memo::new(move |_| text.with(|text| check(text, form.get(), language.get())));
+        let text = State::new(text);
+        let form = State::new(None);
+        let report = memo(move || text.with(|text| check(text, form.get(), language.get())));
         let sheet =
-            Memo::new(move |_| text.with(|text| report.with(|report| Sheet::new(text, report))));
+            memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
-            view: RwSignal::new(View::of(&page::hash())),
+            view: State::new(View::of(&page::hash())),
             text,
             field,
             form,
             report,
             sheet,
-            lit: RwSignal::new(Vec::new()),
-            welcome: RwSignal::new(welcome),
+            pinyin: memo(move || settings.with(|s| s.pinyin)),
+            lit: State::new(Vec::new()),
+            welcome: State::new(welcome),
             settings,
-            key: RwSignal::new(Secret::new(&key)),
-            remember: RwSignal::new(remember),
-            versions: RwSignal::new(versions.unwrap_or_default()),
-            wish: RwSignal::new(wish.unwrap_or_default()),
+            key: State::new(Secret::new(&key)),
+            remember: State::new(remember),
+            versions: State::new(versions.unwrap_or_default()),
+            wish: State::new(wish.unwrap_or_default()),
             notice,
-            writable: StoredValue::new(writable),
+            writable: State::new(writable),
             words: Words::new(language),
-            outside: StoredValue::new_local(outside),
+            outside: State::new(SendWrapper::new(outside)),
         }
     }
 
@@ -224,7 +228,7 @@ pub fn check(text: &str, form: Option<Form>, language: Language) -> Report {
 /// Takes what was kept; notes what could not be read, and whether the name may be written to.
 fn take<T: Kept>(
     store: &dyn Store,
-    notice: RwSignal<Option<Notice>>,
+    notice: State<Option<Notice>>,
     writable: &mut bool,
 ) -> Option<T> {
     let found = load::<T>(store);

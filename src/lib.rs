@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod keep;
 pub mod persist;
 pub mod settings;
+pub mod ui;
 pub mod view;
 pub mod write;
 

@@ -22,7 +22,7 @@ struct Saved {
 
 /// Saves whatever changes on the desk, as long as the current owner lives.
 pub fn keep_saved(desk: Desk) {
-    let saved = StoredValue::new(untrack(|| state(desk)).unwrap_or_default());
+    let saved = State::new(untrack(|| state(desk)).unwrap_or_default());
     let later = Debounce::new();
     let save = move || save(desk, saved);
     Effect::new(move |before: Option<()>| {
@@ -49,7 +49,7 @@ fn state(desk: Desk) -> Result<Saved, Refused> {
     })
 }
 
-fn save(desk: Desk, saved: StoredValue<Saved>) {
+fn save(desk: Desk, saved: State<Saved>) {
     // A timer can ring after the page is gone.
     let Some(mut last) = saved.try_get_value() else {
         return;

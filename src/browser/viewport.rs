@@ -1,6 +1,7 @@
 //! Keeping in sight what the person works on.
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions};
 
@@ -53,11 +54,11 @@ pub fn keep_line_in_sight(field: NodeRef<leptos::html::Textarea>) {
     });
     let listener = act.as_ref().unchecked_ref();
     let _ = viewport.add_event_listener_with_callback("resize", listener);
-    let kept = StoredValue::new_local((viewport, act));
+    let kept = SendWrapper::new((viewport, act));
     on_cleanup(move || {
-        let _ = kept.try_with_value(|(viewport, act)| {
-            viewport.remove_event_listener_with_callback("resize", act.as_ref().unchecked_ref())
-        });
+        let (viewport, act) = &*kept;
+        let listener = act.as_ref().unchecked_ref();
+        let _ = viewport.remove_event_listener_with_callback("resize", listener);
     });
 }
 

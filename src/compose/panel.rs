@@ -2,71 +2,65 @@
 
 use leptos::prelude::*;
 
-use super::{brief::BriefFields, rounds::Rounds, run::Run, run::connection, status::Status};
+use super::{brief::brief_fields, rounds::rounds, run::Run, run::connection, status::with_status};
 use crate::{
     browser::{page, viewport},
     desk::Desk,
+    ui::{El, el, fields, memo},
     view::View,
 };
 
 /// Brief, button, and what the run does.
-#[component]
-pub fn ComposePanel(
-    /// The state of the page.
-    desk: Desk,
-    /// The run.
-    run: Run,
-) -> impl IntoView {
+pub fn compose_panel(desk: Desk, run: Run) -> El {
     let t = desk.words;
-    let missing = Memo::new(move |_| connection(desk).err());
-    let press = move |_| {
-        if missing.with_untracked(Option::is_some) {
-            page::go(View::Settings.hash());
-        } else {
+    // What is still missing, in words; empty if nothing is.
+    let missing = memo(move || {
+        let missing = connection(desk).err();
+        missing
+            .map(|error| error.sentence(t.language()))
+            .unwrap_or_default()
+    });
+    let is_missing = move || missing.with(|missing| !missing.is_empty());
+    let press = move || {
+        if missing.with_untracked(String::is_empty) {
             run.start(desk);
             // On a narrow page the sheet may be out of sight when the poem begins to come.
             viewport::show_matching("#marked");
+        } else {
+            page::go(View::Settings.hash());
         }
     };
     let label = move || {
-        if missing.with(Option::is_some) {
+        if is_missing() {
             t.get().to_settings
         } else {
             t.get().compose_start
         }
     };
-    view! {
-        <section
-            class="compose"
-            aria-label=t.say(|s| s.compose_label)
-            hidden=move || desk.view.get() != View::Compose
-        >
-            <BriefFields desk />
-            <p class="hint" id="compose-missing" hidden=move || missing.with(Option::is_none)>
-                {move || missing.get().map(|error| error.sentence(t.language()))}
-            </p>
-            <p class="buttons">
-                <button
-                    type="button"
-                    class="main"
-                    id="compose-start"
-                    disabled=move || run.is_running()
-                    on:click=press
-                >
-                    {label}
-                </button>
-                <button
-                    type="button"
-                    class="second"
-                    id="compose-stop"
-                    disabled=move || !run.is_running()
-                    on:click=move |_| run.stop()
-                >
-                    {t.say(|s| s.compose_stop)}
-                </button>
-            </p>
-            <Status desk run />
-            <Rounds desk run />
-        </section>
-    }
+    let buttons = el("p")
+        .class("buttons")
+        .el(fields::bare_button("main", press)
+            .id("compose-start")
+            .flag("disabled", move || run.is_running())
+            .live(move || label().to_owned()))
+        .el(fields::button(
+            "second",
+            "compose-stop",
+            t,
+            |s| s.compose_stop,
+            move || run.stop(),
+        )
+        .flag("disabled", move || !run.is_running()));
+    let panel = el("section")
+        .class("compose")
+        .phrase("aria-label", t, |s| s.compose_label)
+        .flag("hidden", move || desk.view.get() != View::Compose)
+        .children(brief_fields(desk))
+        .el(el("p")
+            .class("hint")
+            .id("compose-missing")
+            .flag("hidden", move || !is_missing())
+            .live(move || missing.get()))
+        .el(buttons);
+    with_status(panel, desk, run).el(rounds(desk, run))
 }

@@ -4,50 +4,31 @@ use leptos::prelude::*;
 use verse::Severity;
 
 use super::run::{Round, Run};
-use crate::desk::{Desk, check};
+use crate::{
+    desk::{Desk, check},
+    ui::{El, el},
+};
 
 /// All rounds of the run.
-#[component]
-pub fn Rounds(
-    /// The state of the page.
-    desk: Desk,
-    /// The run.
-    run: Run,
-) -> impl IntoView {
-    view! {
-        <ol class="rounds" id="rounds">
-            <For
-                each=move || run.rounds.get()
-                key=|round| (round.number, round.base.clone())
-                children=move |round| view! { <RoundItem desk round /> }
-            />
-        </ol>
-    }
+pub fn rounds(desk: Desk, run: Run) -> El {
+    let items = move || {
+        run.rounds
+            .get()
+            .iter()
+            .map(|round| item(desk, round))
+            .collect()
+    };
+    el("ol").class("rounds").id("rounds").list(items)
 }
 
 /// One round.
-#[component]
-fn RoundItem(
-    /// The state of the page.
-    desk: Desk,
-    /// The round.
-    round: Round,
-) -> impl IntoView {
-    let t = desk.words;
-    let number = round.number;
-    let open = round.open.clone();
-    let reasons = move || {
-        reasons(&round, t.language())
-            .into_iter()
-            .map(|reason| view! { <li>{reason}</li> })
-            .collect::<Vec<_>>()
-    };
-    view! {
-        <li data-round=number.to_string()>
-            <p>{move || (t.get().round)(number, &open)}</p>
-            <ul>{reasons}</ul>
-        </li>
-    }
+fn item(desk: Desk, round: &Round) -> El {
+    let told = (desk.words.get().round)(round.number, &round.open);
+    let reasons = reasons(round, desk.language());
+    el("li")
+        .set("data-round", &round.number.to_string())
+        .el(el("p").text(told))
+        .el(el("ul").children(reasons.into_iter().map(|reason| el("li").text(reason))))
 }
 
 /// What the check says of the lines that are rewritten.

@@ -71,34 +71,34 @@ const THOUGHTS: usize = 40_000;
 #[derive(Clone, Copy)]
 pub struct Run {
     /// What is going on.
-    pub phase: RwSignal<Phase>,
+    pub phase: State<Phase>,
     /// The request that is answered: 0 for the draft, then the round.
-    pub round: RwSignal<u32>,
+    pub round: State<u32>,
     /// The rounds of revision so far.
-    pub rounds: RwSignal<Vec<Round>>,
+    pub rounds: State<Vec<Round>>,
     /// What the model has thought aloud.
-    pub thoughts: RwSignal<String>,
+    pub thoughts: State<String>,
     /// The tokens so far.
-    pub tokens: RwSignal<u64>,
+    pub tokens: State<u64>,
     /// Why it failed.
-    pub error: RwSignal<Option<Error>>,
+    pub error: State<Option<Error>>,
     /// Whether the person has changed the text since it began.
-    pub yielded: RwSignal<bool>,
-    stop: StoredValue<Option<Stop>>,
+    pub yielded: State<bool>,
+    stop: State<Option<Stop>>,
 }
 
 impl Run {
     /// No run yet.
     pub fn new() -> Self {
         Self {
-            phase: RwSignal::new(Phase::Idle),
-            round: RwSignal::new(0),
-            rounds: RwSignal::new(Vec::new()),
-            thoughts: RwSignal::new(String::new()),
-            tokens: RwSignal::new(0),
-            error: RwSignal::new(None),
-            yielded: RwSignal::new(false),
-            stop: StoredValue::new(None),
+            phase: State::new(Phase::Idle),
+            round: State::new(0),
+            rounds: State::new(Vec::new()),
+            thoughts: State::new(String::new()),
+            tokens: State::new(0),
+            error: State::new(None),
+            yielded: State::new(false),
+            stop: State::new(None),
         }
     }
 

@@ -3,48 +3,55 @@
 use leptos::prelude::*;
 
 use super::run::Run;
-use crate::desk::Desk;
+use crate::{
+    desk::Desk,
+    ui::{El, div, el},
+};
 
-/// The status line, the error and the thinking.
-#[component]
-pub fn Status(
-    /// The state of the page.
-    desk: Desk,
-    /// The run.
-    run: Run,
-) -> impl IntoView {
+/// Puts the status line, the error and the thinking into a panel.
+pub fn with_status(panel: El, desk: Desk, run: Run) -> El {
     let t = desk.words;
     let doing = move || {
         run.phase
             .with(|phase| (t.get().phase)(phase, run.round.get()))
     };
-    let tokens = move || {
-        let tokens = run.tokens.get();
-        (tokens > 0).then(|| (t.get().tokens)(tokens))
+    let tokens = move || match run.tokens.get() {
+        0 => String::new(),
+        tokens => (t.get().tokens)(tokens),
     };
-    let thought = Memo::new(move |_| run.thoughts.with(|thoughts| !thoughts.is_empty()));
-    view! {
-        <div class="status">
-            <p id="compose-status" role="status">{doing}</p>
-            <p class="tokens">{tokens}</p>
-        </div>
-        <Show when=move || run.yielded.get()>
-            <p class="hint" id="compose-yielded">{t.say(|s| s.yielded)}</p>
-        </Show>
-        {move || {
-            run.error.get().map(|error| {
-                view! {
-                    <p id="compose-error" class="error" role="alert" data-code=error.code()>
-                        {error.sentence(t.language())}
-                    </p>
-                }
-            })
-        }}
-        <Show when=move || thought.get()>
-            <details class="thoughts" id="compose-thoughts">
-                <summary>{t.say(|s| s.thoughts)}</summary>
-                <p>{move || run.thoughts.get()}</p>
-            </details>
-        </Show>
-    }
+    let thoughts = move || {
+        el("details")
+            .class("thoughts")
+            .id("compose-thoughts")
+            .el(el("summary").say(t, |s| s.thoughts))
+            .el(el("p").live(move || run.thoughts.get()))
+    };
+    panel
+        .el(div("status")
+            .el(el("p")
+                .id("compose-status")
+                .set("role", "status")
+                .live(doing))
+            .el(el("p").class("tokens").live(tokens)))
+        .el(el("p")
+            .class("hint")
+            .id("compose-yielded")
+            .flag("hidden", move || !run.yielded.get())
+            .say(t, |s| s.yielded))
+        .part(move || {
+            let error = run.error.get()?;
+            let shown = el("p")
+                .id("compose-error")
+                .class("error")
+                .set("role", "alert");
+            Some(
+                shown
+                    .set("data-code", error.code())
+                    .text(error.sentence(t.language())),
+            )
+        })
+        .when(
+            move || run.thoughts.with(|thoughts| !thoughts.is_empty()),
+            thoughts,
+        )
 }

@@ -6,89 +6,68 @@ use crate::{
     browser::clock,
     desk::Desk,
     keep::versions::{Version, Who},
+    ui::{El, el, fields, memo},
 };
 
 /// All versions, newest first.
-#[component]
-pub fn VersionList(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+pub fn version_list(desk: Desk) -> El {
     let t = desk.words;
-    let any = Memo::new(move |_| desk.versions.with(|versions| !versions.list.is_empty()));
     let newest_first = move || {
         desk.versions
-            .with(|v| v.list.iter().rev().cloned().collect::<Vec<_>>())
+            .with(|versions| versions.list.iter().rev().map(|v| item(desk, v)).collect())
     };
-    view! {
-        <section class="versions" hidden=move || !any.get() aria-labelledby="versions-title">
-            <h2 id="versions-title">{t.say(|s| s.versions)}</h2>
-            <ol id="versions">
-                <For
-                    each=newest_first
-                    key=|version| (version.id, version.best)
-                    children=move |version| view! { <VersionItem desk version /> }
-                />
-            </ol>
-        </section>
-    }
+    el("section")
+        .class("versions")
+        .set("aria-labelledby", "versions-title")
+        .flag("hidden", move || {
+            desk.versions.with(|versions| versions.list.is_empty())
+        })
+        .el(el("h2").id("versions-title").say(t, |s| s.versions))
+        .el(el("ol").id("versions").list(newest_first))
 }
 
 /// One version.
-#[component]
-fn VersionItem(
-    /// The state of the page.
-    desk: Desk,
-    /// The version.
-    version: Version,
-) -> impl IntoView {
+fn item(desk: Desk, version: &Version) -> El {
     let t = desk.words;
-    let id = version.id;
-    let is_here = {
-        let text = version.text.clone();
-        Memo::new(move |_| desk.text.with(|now| *now == text))
+    let text = version.text.clone();
+    let is_here = memo(move || desk.text.with(|now| *now == text));
+    let (who, round) = (version.who.clone(), version.round);
+    let author = move || match &who {
+        Who::Person => t.get().you.to_owned(),
+        Who::Model(name) => (t.get().by_model)(name, round),
     };
-    let take = move |_| {
-        let text = desk
-            .versions
-            .with_untracked(|v| v.find(id).map(|v| v.text.clone()));
-        if let Some(text) = text {
-            desk.put(&text);
-        }
-    };
-    let author = {
-        let version = version.clone();
-        move || match &version.who {
-            Who::Person => t.get().you.to_owned(),
-            Who::Model(name) => (t.get().by_model)(name, version.round),
-        }
-    };
-    let (errors, warnings, partial) = (version.errors, version.warnings, version.partial);
-    view! {
-        <li
-            data-version=id.to_string()
-            data-errors=errors.to_string()
-            data-best=version.best.then_some("")
-            data-here=move || is_here.get().then_some("")
-        >
-            <p class="verse" lang="zh">{first_line(&version.text)}</p>
-            <p class="about">
-                <span>{author}</span>
-                <span>{move || (t.get().faults)(errors, warnings)}</span>
-                {partial.then(|| view! { <span>{t.say(|s| s.partial)}</span> })}
-                {version.best.then(|| view! { <span class="best">{t.say(|s| s.best)}</span> })}
-                <time>{clock::label(version.at)}</time>
-            </p>
-            <button
-                type="button"
-                class="quiet"
-                disabled=move || is_here.get()
-                on:click=take
-            >
-                {move || if is_here.get() { t.get().version_here } else { t.get().take_version }}
-            </button>
-        </li>
+    let (errors, warnings) = (version.errors, version.warnings);
+    let mut about = el("p")
+        .class("about")
+        .el(el("span").live(author))
+        .el(el("span").live(move || (t.get().faults)(errors, warnings)));
+    if version.partial {
+        about = about.el(el("span").say(t, |s| s.partial));
     }
+    if version.best {
+        about = about.el(el("span").class("best").say(t, |s| s.best));
+    }
+    let text = version.text.clone();
+    let label = move || {
+        if is_here.get() {
+            t.get().version_here
+        } else {
+            t.get().take_version
+        }
+    };
+    el("li")
+        .set("data-version", &version.id.to_string())
+        .set("data-errors", &errors.to_string())
+        .set_some("data-best", version.best.then_some(""))
+        .flag("data-here", move || is_here.get())
+        .el(el("p")
+            .class("verse")
+            .set("lang", "zh")
+            .text(first_line(&version.text)))
+        .el(about.el(el("time").text(clock::label(version.at))))
+        .el(fields::bare_button("quiet", move || desk.put(&text))
+            .flag("disabled", move || is_here.get())
+            .live(move || label().to_owned()))
 }
 
 /// Enough of a text to know it by.

@@ -172,11 +172,11 @@ pub const fn strings(language: Language) -> &'static Strings {
 
 /// The phrases of the language that the page has now.
 #[derive(Clone, Copy)]
-pub struct Words(Memo<Language>);
+pub struct Words(Worked<Language>);
 
 impl Words {
     /// The phrases of `language`, whatever it is at the time.
-    pub fn new(language: Memo<Language>) -> Self {
+    pub fn new(language: Worked<Language>) -> Self {
         Self(language)
     }
 

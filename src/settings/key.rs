@@ -2,104 +2,95 @@
 //! page but in the header of a request to the address that stands above it.
 
 use leptos::{html, prelude::*};
-use muse::Secret;
+use muse::{Provider, Secret};
 
 use crate::{
     compose::run::connection,
     desk::{Desk, Notice},
     keep::key::KeyPlaces,
+    ui::{El, div, el, fields},
 };
 
-/// The key, whether it stays, and forgetting it.
-#[component]
-pub fn KeyFields(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+/// Puts the key, whether it stays, and forgetting it into a group of fields.
+pub fn with_key(group: El, desk: Desk) -> El {
     let t = desk.words;
     let node = NodeRef::<html::Input>::new();
     node.on_load(move |field| desk.key.with_untracked(|key| field.set_value(key.expose())));
-    let keep = move |remember: bool| {
-        let key = desk.key.get_untracked();
-        let done = desk.outside.with_value(|outside| {
-            let (tab, device) = (outside.tab.as_ref(), outside.device.as_ref());
-            KeyPlaces { tab, device }.save(key.expose(), remember)
-        });
-        if done.is_err() {
-            desk.notice.set(Some(Notice::NotKept));
-        }
-    };
-    let type_key = move |event| {
-        desk.key.set(Secret::new(&event_target_value(&event)));
-        keep(desk.remember.get_untracked());
-    };
-    let forget = move |_| {
+    let field = fields::input("password", node, move |typed| {
+        desk.key.set(Secret::new(&typed));
+        keep(desk);
+    });
+    let forget = move || {
         desk.key.set(Secret::default());
         if let Some(field) = node.get_untracked() {
             field.set_value("");
         }
-        keep(desk.remember.get_untracked());
+        keep(desk);
     };
-    let goes_to = move || {
-        let address = connection(desk).ok().map(|connection| connection.address);
-        address.map(|address| (t.get().key_goes_to)(address.base()))
+    let remember = fields::check(
+        "remember-key",
+        t,
+        |s| s.remember_key,
+        move || desk.remember.get(),
+        move |remember| {
+            desk.remember.set(remember);
+            keep(desk);
+        },
+    );
+    let hint = move || match connection(desk) {
+        Ok(connection) => (t.get().key_goes_to)(connection.address.base()),
+        Err(_) => t.get().key_stays.to_owned(),
     };
-    let key_page = Memo::new(move |_| {
-        let id = desk.settings.with(|settings| settings.provider.clone());
-        let page = muse::Provider::find(&id).map_or("", |provider| provider.key_page.as_str());
-        (!page.is_empty()).then_some(page)
+    let key = fields::row(
+        "api-key",
+        t,
+        |s| s.api_key,
+        field.set("aria-describedby", "key-hint"),
+    )
+    .el(el("p").class("hint").id("key-hint").live(hint))
+    .el(key_page(desk));
+    group
+        .el(key)
+        .el(div("row inline").el(remember).el(fields::button(
+            "second",
+            "forget-key",
+            t,
+            |s| s.forget_key,
+            forget,
+        )
+        .flag("disabled", move || desk.key.with(Secret::is_empty))))
+        .el(el("p").class("hint").say(t, |s| s.remember_hint))
+}
+
+/// Where a key is to be had, if the provider has a page for it.
+fn key_page(desk: Desk) -> El {
+    let t = desk.words;
+    let page = move || {
+        let provider = desk
+            .settings
+            .with(|settings| Provider::find(&settings.provider));
+        provider
+            .map(|provider| provider.key_page.clone())
+            .filter(|page| !page.is_empty())
+    };
+    el("p")
+        .class("hint")
+        .flag("hidden", move || page().is_none())
+        .el(el("a")
+            .bind("href", page)
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .say(t, |s| s.key_page))
+}
+
+/// Keeps the key where the person wants it, or says that the browser does not let it.
+fn keep(desk: Desk) {
+    let (key, remember) = (desk.key.get_untracked(), desk.remember.get_untracked());
+    let done = desk.outside.with_value(|outside| {
+        let (tab, device) = (outside.tab.as_ref(), outside.device.as_ref());
+        KeyPlaces { tab, device }.save(key.expose(), remember)
     });
-    view! {
-        <div class="row">
-            <label for="api-key">{t.say(|s| s.api_key)}</label>
-            <input
-                type="password"
-                id="api-key"
-                node_ref=node
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby="key-hint"
-                on:input=type_key
-            />
-            <p class="hint" id="key-hint">
-                {move || goes_to().unwrap_or_else(|| t.get().key_stays.to_owned())}
-            </p>
-            {move || {
-                key_page.get().map(|page| {
-                    view! {
-                        <p class="hint">
-                            <a href=page target="_blank" rel="noopener noreferrer">
-                                {t.say(|s| s.key_page)}
-                            </a>
-                        </p>
-                    }
-                })
-            }}
-        </div>
-        <div class="row inline">
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="remember-key"
-                    prop:checked=move || desk.remember.get()
-                    on:change=move |event| {
-                        let remember = event_target_checked(&event);
-                        desk.remember.set(remember);
-                        keep(remember);
-                    }
-                />
-                <span>{t.say(|s| s.remember_key)}</span>
-            </label>
-            <button
-                type="button"
-                class="second"
-                id="forget-key"
-                disabled=move || desk.key.with(Secret::is_empty)
-                on:click=forget
-            >
-                {t.say(|s| s.forget_key)}
-            </button>
-        </div>
-        <p class="hint">{t.say(|s| s.remember_hint)}</p>
+    if done.is_err() {
+        desk.notice.set(Some(Notice::NotKept));
     }
 }

@@ -2,33 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::{key::KeyFields, look::LookFields, provider::ProviderFields};
-use crate::{desk::Desk, view::View};
+use super::{key::with_key, look::look_fields, provider::provider_fields};
+use crate::{
+    desk::Desk,
+    ui::{El, el},
+    view::View,
+};
 
 /// All settings.
-#[component]
-pub fn SettingsPanel(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+pub fn settings_panel(desk: Desk) -> El {
     let t = desk.words;
-    view! {
-        <section
-            class="settings"
-            aria-labelledby="settings-title"
-            hidden=move || desk.view.get() != View::Settings
-        >
-            <h2 id="settings-title">{t.say(|s| s.nav_settings)}</h2>
-            <fieldset>
-                <legend>{t.say(|s| s.settings_model)}</legend>
-                <p class="hint">{t.say(|s| s.settings_model_hint)}</p>
-                <ProviderFields desk />
-                <KeyFields desk />
-            </fieldset>
-            <fieldset>
-                <legend>{t.say(|s| s.settings_look)}</legend>
-                <LookFields desk />
-            </fieldset>
-        </section>
-    }
+    let group = |title| el("fieldset").el(el("legend").say(t, title));
+    let model = group(|s| s.settings_model)
+        .el(el("p").class("hint").say(t, |s| s.settings_model_hint))
+        .children(provider_fields(desk));
+    el("section")
+        .class("settings")
+        .set("aria-labelledby", "settings-title")
+        .flag("hidden", move || desk.view.get() != View::Settings)
+        .el(el("h2").id("settings-title").say(t, |s| s.nav_settings))
+        .el(with_key(model, desk))
+        .el(group(|s| s.settings_look).children(look_fields(desk)))
 }

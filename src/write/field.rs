@@ -1,20 +1,24 @@
 //! The native text field that verse is written in. It is left alone: caret, selection, undo and
 //! input method are the browser's, and the page writes into it only on purpose.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::composition::{Composition, FieldEvent};
+use super::{
+    composition::{Composition, FieldEvent},
+    marked::script,
+};
 use crate::{
     browser::viewport::{fit, keep_line_in_sight},
     desk::Desk,
+    ui::{El, State, div, el},
 };
 
 /// A handle on the field.
 #[derive(Clone, Copy)]
 pub struct Field {
     node: NodeRef<html::Textarea>,
-    composition: StoredValue<Composition>,
+    composition: State<Composition>,
 }
 
 impl Field {
@@ -22,7 +26,7 @@ impl Field {
     pub fn new(text: &str) -> Self {
         Self {
             node: NodeRef::new(),
-            composition: StoredValue::new(Composition::new(text)),
+            composition: State::new(Composition::new(text)),
         }
     }
 
@@ -74,18 +78,14 @@ impl Field {
 }
 
 /// The text field.
-#[component]
-pub fn TextField(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+pub fn text_field(desk: Desk) -> El {
     let field = desk.field;
     let follow = move |event| {
         if let Some(text) = field.follow(event) {
             desk.take(text);
         }
     };
-    let input = move |event: ev::Event| {
+    let input = move |event: web_sys::Event| {
         let is_composing = event
             .dyn_ref::<web_sys::InputEvent>()
             .is_some_and(web_sys::InputEvent::is_composing);
@@ -97,30 +97,28 @@ pub fn TextField(
     // The field is filled once. From then on it is the browser's.
     field.node.on_load(move |node| {
         node.set_value(&field.text());
-        // Safari's own attribute, which the view macro does not know.
-        let _ = node.set_attribute("autocorrect", "off");
         request_animation_frame(move || fit(&node));
     });
     keep_line_in_sight(field.node);
     let t = desk.words;
-    let script = Memo::new(move |_| desk.report.with(super::sheet::is_traditional));
-    view! {
-        <div class="writing">
-            <label for="poem" class="label">{t.say(|s| s.field_label)}</label>
-            <textarea
-                id="poem"
-                node_ref=field.node
-                lang=move || if script.get() { "zh-Hant" } else { "zh-Hans" }
-                spellcheck="false"
-                autocapitalize="off"
-                autocomplete="off"
-                rows="4"
-                placeholder=t.say(|s| s.field_placeholder)
-                on:compositionstart=move |_| follow(FieldEvent::Start)
-                on:compositionend=move |_| follow(FieldEvent::End)
-                on:input=input
-                on:blur=move |_| follow(FieldEvent::Blur)
-            ></textarea>
-        </div>
-    }
+    let area = el("textarea")
+        .id("poem")
+        .node(field.node)
+        .bind("lang", move || Some(script(desk)))
+        .set("spellcheck", "false")
+        .set("autocapitalize", "off")
+        .set("autocomplete", "off")
+        .set("autocorrect", "off")
+        .set("rows", "4")
+        .phrase("placeholder", t, |s| s.field_placeholder)
+        .on("compositionstart", move |_| follow(FieldEvent::Start))
+        .on("compositionend", move |_| follow(FieldEvent::End))
+        .on("input", input)
+        .on("blur", move |_| follow(FieldEvent::Blur));
+    div("writing")
+        .el(el("label")
+            .set("for", "poem")
+            .class("label")
+            .say(t, |s| s.field_label))
+        .el(area)
 }

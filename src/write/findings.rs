@@ -5,135 +5,111 @@ use leptos::prelude::*;
 use verse::{Finding, rules};
 
 use super::{line::severity_name, sheet::places};
-use crate::{browser::viewport, desk::Desk};
+use crate::{
+    browser::viewport,
+    desk::Desk,
+    ui::{El, div, el, fields, memo},
+};
 
 /// Findings that are listed at most.
 const MOST: usize = 100;
 
-/// All findings.
-#[component]
-pub fn Findings(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+/// Puts all findings into a body, and how many are not listed.
+pub fn with_findings(body: El, desk: Desk) -> El {
     let t = desk.words;
-    let findings = Memo::new(move |_| {
-        desk.report
-            .with(|r| r.findings.iter().take(MOST).cloned().collect::<Vec<_>>())
-    });
+    // The finding that is open, by its key.
+    let open = State::new(String::new());
     let hidden = move || desk.report.with(|r| r.findings.len().saturating_sub(MOST));
-    let open = RwSignal::new(None::<Key>);
-    view! {
-        <ul id="findings" class="findings" aria-label=t.say(|s| s.findings_label)>
-            <For
-                each=move || numbered(findings.get())
-                key=|(number, finding)| (*number, key(finding), finding.message.clone())
-                children=move |(_, finding)| view! { <FindingItem desk finding open /> }
-            />
-        </ul>
-        {move || {
-            let hidden = hidden();
-            (hidden > 0).then(|| view! { <p class="more">{(t.get().findings_hidden)(hidden)}</p> })
-        }}
-    }
+    let list = el("ul")
+        .id("findings")
+        .class("findings")
+        .phrase("aria-label", t, |s| s.findings_label)
+        .list(move || {
+            desk.report
+                .with(|report| items(&report.findings, desk, open))
+        });
+    body.el(list).el(el("p")
+        .class("more")
+        .flag("hidden", move || hidden() == 0)
+        .live(move || (t.get().findings_hidden)(hidden())))
 }
 
-/// What tells findings apart from one check to the next.
-type Key = (String, usize, Vec<usize>);
-
-fn key(finding: &Finding) -> Key {
-    (finding.code.clone(), finding.line, finding.chars.clone())
-}
-
-/// Numbers findings that are the same in everything, so that each has a name of its own.
-fn numbered(findings: Vec<Finding>) -> Vec<(usize, Finding)> {
-    let mut numbered: Vec<(usize, Finding)> = Vec::with_capacity(findings.len());
-    for finding in findings {
-        let before = numbered
-            .iter()
-            .filter(|(_, other)| *other == finding)
-            .count();
-        numbered.push((before, finding));
+/// The findings. Each has a key by which it stays open from one check to the next; those that are
+/// the same in everything are told apart.
+fn items(findings: &[Finding], desk: Desk, open: State<String>) -> Vec<El> {
+    let mut keys: Vec<String> = Vec::new();
+    let mut items = Vec::new();
+    for finding in findings.iter().take(MOST) {
+        let mut key = finding.code.to_string();
+        for (line, place) in places(finding) {
+            key.push_str(&format!(" {line}:{place}"));
+        }
+        key.push_str(&finding.message);
+        while keys.contains(&key) {
+            key.push('+');
+        }
+        keys.push(key.clone());
+        items.push(item(desk, finding, key, open));
     }
-    numbered
+    items
 }
 
 /// One finding.
-#[component]
-fn FindingItem(
-    /// The state of the page.
-    desk: Desk,
-    /// The finding.
-    finding: Finding,
-    /// The one that is open.
-    open: RwSignal<Option<Key>>,
-) -> impl IntoView {
+fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
     let t = desk.words;
-    let line = finding.line;
-    let own = StoredValue::new(key(&finding));
-    let pointed = StoredValue::new(places(&finding).collect::<Vec<_>>());
-    let is_open = Memo::new(move |_| own.with_value(|own| open.with(|o| o.as_ref() == Some(own))));
-    let toggle = move |_| {
-        let opens = !is_open.get_untracked();
-        open.set(opens.then(|| own.get_value()));
-        desk.lit.set(if opens {
-            pointed.get_value()
+    let Finding { severity, line, .. } = *finding;
+    let pointed: Vec<_> = places(finding).collect();
+    let chars = finding.chars.clone();
+    let code = finding.code.clone();
+    let is_open = {
+        let own = own.clone();
+        memo(move || open.with(|open| *open == own))
+    };
+    let toggle = move || {
+        if is_open.get_untracked() {
+            open.set(String::new());
+            desk.lit.set(Vec::new());
         } else {
-            Vec::new()
-        });
-        if opens {
+            open.set(own.clone());
+            desk.lit.set(pointed.clone());
             viewport::show_matching(&format!("#marked [data-line=\"{line}\"]"));
         }
     };
-    let severity = finding.severity;
-    let code = finding.code.clone();
-    let chars = finding.chars.clone();
-    view! {
-        <li
-            class="finding"
-            data-code=finding.code
-            data-severity=severity_name(severity)
-            data-line=line.to_string()
-        >
-            <button
-                type="button"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=toggle
-            >
-                <span class="sign">{move || (t.get().severity_sign)(severity)}</span>
-                <span class="message">{finding.message}</span>
-                <span class="place" aria-hidden="true">
-                    {move || (t.get().place)(line, &chars)}
-                </span>
-            </button>
-            {move || is_open.get().then(|| view! { <Explanation desk code=code.clone() /> })}
-        </li>
-    }
+    let sign = move || (t.get().severity_sign)(severity).to_owned();
+    let place = move || (t.get().place)(line, &chars);
+    let button = fields::bare_button("finding-line", toggle)
+        .bind("aria-expanded", move || Some(is_open.get().to_string()))
+        .el(el("span").class("sign").live(sign))
+        .el(el("span").class("message").text(finding.message.as_str()))
+        .el(el("span")
+            .class("place")
+            .set("aria-hidden", "true")
+            .live(place));
+    el("li")
+        .class("finding")
+        .set("data-code", &finding.code)
+        .set("data-severity", severity_name(severity))
+        .set("data-line", &line.to_string())
+        .el(button)
+        .part(move || is_open.get().then(|| explanation(desk, &code)).flatten())
 }
 
 /// What a student reads about a rule.
-#[component]
-fn Explanation(
-    /// The state of the page.
-    desk: Desk,
-    /// The code of the rule.
-    code: String,
-) -> impl IntoView {
-    let rule = rules::rule(&code)?;
-    let language = desk.words;
-    let example = rule.example.as_ref().map(|example| {
-        view! {
-            <p class="example" lang="zh-Hans">
-                <span>{example.text}</span>
-                <cite>{example.source}</cite>
-            </p>
-        }
-    });
-    Some(view! {
-        <div class="explanation">
-            <p class="rule">{move || rule.name(language.language())}</p>
-            <p>{move || rule.explain(language.language())}</p>
-            {example}
-        </div>
-    })
+fn explanation(desk: Desk, code: &str) -> Option<El> {
+    let rule = rules::rule(code)?;
+    let language = desk.words.language();
+    let mut parts = vec![
+        el("p").class("rule").text(rule.name(language)),
+        el("p").text(rule.explain(language)),
+    ];
+    if let Some(example) = &rule.example {
+        parts.push(
+            el("p")
+                .class("example")
+                .set("lang", "zh-Hans")
+                .el(el("span").text(example.text))
+                .el(el("cite").text(example.source)),
+        );
+    }
+    Some(div("explanation").children(parts))
 }

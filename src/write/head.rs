@@ -5,60 +5,63 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{clipboard, timer::Debounce},
     desk::Desk,
+    ui::{El, div, el, fields},
 };
 
 /// How long a button says what it did.
 const TOLD: u32 = 1600;
 
 /// The line above the poem.
-#[component]
-pub fn SheetHead(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+pub fn sheet_head(desk: Desk) -> El {
     let t = desk.words;
-    let told = RwSignal::new(None);
+    let form = move || desk.report.with(t.get().form_line);
+    div("sheet-head")
+        .el(el("p").class("form-line").live(form))
+        .el(pinyin_box(desk, "toggle-pinyin", |s| s.pinyin))
+        .el(copy_button(desk))
+        .el(fields::button(
+            "quiet",
+            "clear",
+            t,
+            |s| s.clear,
+            move || {
+                desk.put("");
+                desk.field.focus();
+            },
+        ))
+}
+
+/// A box that shows pinyin.
+pub fn pinyin_box(desk: Desk, id: &'static str, label: crate::ui::Pick) -> El {
+    fields::check(
+        id,
+        desk.words,
+        label,
+        move || desk.pinyin.get(),
+        move |shown| {
+            desk.settings.update(|settings| settings.pinyin = shown);
+        },
+    )
+}
+
+/// Copies the text, and says whether it did.
+fn copy_button(desk: Desk) -> El {
+    let t = desk.words;
+    let told = State::new(None);
     let later = Debounce::new();
-    let copy = move |_| {
-        let text = desk.text.get_untracked();
-        spawn_local(async move {
-            let done = clipboard::copy(&text).await;
-            told.set(Some(done));
-            later.after(TOLD, move || told.set(None));
-        });
-    };
-    let copy_label = move || match told.get() {
+    let label = move || match told.get() {
         None => t.get().copy,
         Some(true) => t.get().copied,
         Some(false) => t.get().not_copied,
     };
-    view! {
-        <div class="sheet-head">
-            <p class="form-line">{move || desk.report.with(t.get().form_line)}</p>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="toggle-pinyin"
-                    prop:checked=move || desk.settings.with(|settings| settings.pinyin)
-                    on:change=move |event| {
-                        let shown = event_target_checked(&event);
-                        desk.settings.update(|settings| settings.pinyin = shown);
-                    }
-                />
-                <span>{t.say(|s| s.pinyin)}</span>
-            </label>
-            <button type="button" class="quiet" id="copy" on:click=copy>{copy_label}</button>
-            <button
-                type="button"
-                class="quiet"
-                id="clear"
-                on:click=move |_| {
-                    desk.put("");
-                    desk.field.focus();
-                }
-            >
-                {t.say(|s| s.clear)}
-            </button>
-        </div>
-    }
+    let copy = move || {
+        let text = desk.text.get_untracked();
+        spawn_local(async move {
+            told.set(Some(clipboard::copy(&text).await));
+            later.after(TOLD, move || told.set(None));
+        });
+    };
+    fields::bare_button("quiet", copy)
+        .id("copy")
+        .live(move || label().to_owned())
 }

@@ -3,93 +3,80 @@
 use leptos::prelude::*;
 
 use super::{
-    mark::MarkShape,
+    mark::mark_shape,
     sheet::{Cell, LineModel},
 };
-use crate::desk::Desk;
+use crate::{
+    desk::Desk,
+    i18n::Words,
+    ui::{El, div, el, memo},
+};
 
-/// One line: its cells, its stop, its type. It is drawn anew only when something of it changes.
-#[component]
-pub fn LineView(
-    /// The state of the page.
-    desk: Desk,
-    /// The line, from 1.
-    number: usize,
-) -> impl IntoView {
-    let model = Memo::new(move |_| {
-        desk.sheet
-            .with(|sheet| sheet.lines.get(number.wrapping_sub(1)).cloned())
-    });
-    let lit = Memo::new(move |_| {
-        desk.lit.with(|lit| {
-            let here = lit.iter().filter(|(line, _)| *line == number);
-            here.map(|(_, place)| *place).collect::<Vec<_>>()
-        })
-    });
-    let pinyin = Memo::new(move |_| desk.settings.with(|settings| settings.pinyin));
+/// A place for one line, counted from 1: its cells, its stop, its type. It is drawn anew only when
+/// something of the line changes, and hidden where the poem has no such line.
+pub fn line(desk: Desk, number: usize) -> El {
+    let model = memo(move || desk.sheet.with(|sheet| sheet.line(number).cloned()));
+    let exists = memo(move || model.with(Option::is_some));
+    let pinyin = desk.pinyin;
     let t = desk.words;
-    view! {
-        <li class="line" data-line=number.to_string()>
-            {move || model.get().map(|model| draw(model, lit, pinyin.get(), t))}
-        </li>
-    }
+    el("li")
+        .class("line")
+        .bind("data-line", move || {
+            exists.get().then(|| number.to_string())
+        })
+        .flag("hidden", move || !exists.get())
+        .part(move || {
+            let model = model.get()?;
+            Some(cells(model, desk, pinyin.get(), t))
+        })
 }
 
-fn draw(
-    model: LineModel,
-    lit: Memo<Vec<usize>>,
-    pinyin: bool,
-    t: crate::i18n::Words,
-) -> impl IntoView {
-    let label = t.get().line_label;
-    let label = label(&model);
-    let cells: Vec<_> = model
+fn cells(model: LineModel, desk: Desk, pinyin: bool, t: Words) -> El {
+    let label = (t.get().line_label)(&model);
+    let number = model.number;
+    let stop = model.punctuation.map(String::from).unwrap_or_default();
+    let letter = model.letter.map(String::from).unwrap_or_default();
+    let cells = model
         .cells
-        .into_iter()
-        .map(|cell| view! { <CellView cell lit pinyin /> })
-        .collect();
-    view! {
-        <div class="cells" role="img" aria-label=label>
-            {cells}
-            <span class="stop">{model.punctuation.map(String::from)}</span>
-        </div>
-        <span class="type" aria-hidden="true">
-            <span class="letter">{model.letter.map(String::from)}</span>
-            <span class="pattern">{model.pattern}</span>
-        </span>
-    }
+        .iter()
+        .map(|shown| cell(shown, desk, number, pinyin));
+    div("row-of-cells")
+        .el(div("cells")
+            .set("role", "img")
+            .set("aria-label", &label)
+            .children(cells)
+            .el(el("span").class("stop").text(stop)))
+        .el(el("span")
+            .class("type")
+            .set("aria-hidden", "true")
+            .el(el("span").class("letter").text(letter))
+            .el(el("span").class("pattern").text(model.pattern)))
 }
 
 /// One character with its mark.
-#[component]
-fn CellView(
-    /// The character.
-    cell: Cell,
-    /// The places of the line that a finding points at.
-    lit: Memo<Vec<usize>>,
-    /// Whether pinyin is shown.
-    pinyin: bool,
-) -> impl IntoView {
+fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
     let place = cell.place;
-    let reading = pinyin.then(|| {
-        view! { <span class="pinyin" lang="zh-Latn-pinyin">{cell.pinyin.clone()}</span> }
-    });
-    view! {
-        <span
-            class="cell"
-            data-place=place.to_string()
-            data-class=cell.class
-            data-mark=cell.mark.name()
-            data-slot=cell.slot
-            data-fault=cell.fault.map(severity_name)
-            data-rescue=cell.rescue.then_some("")
-            data-lit=move || lit.with(|lit| lit.contains(&place)).then_some("")
-        >
-            {reading}
-            <span class="hanzi">{cell.hanzi.to_string()}</span>
-            <MarkShape mark=cell.mark free=cell.slot == Some("free") fault=cell.fault rescue=cell.rescue />
-        </span>
+    let mut shown = el("span")
+        .class("cell")
+        .set("data-place", &place.to_string())
+        .set("data-class", cell.class)
+        .set("data-mark", cell.mark.name())
+        .set_some("data-slot", cell.slot)
+        .set_some("data-fault", cell.fault.map(severity_name))
+        .set_some("data-rescue", cell.rescue.then_some(""))
+        .flag("data-lit", move || {
+            desk.lit.with(|lit| lit.contains(&(line, place)))
+        });
+    if pinyin {
+        let reading = cell.pinyin.clone().unwrap_or_default();
+        shown = shown.el(el("span")
+            .class("pinyin")
+            .set("lang", "zh-Latn-pinyin")
+            .text(reading));
     }
+    shown
+        .el(el("span").class("hanzi").text(cell.hanzi))
+        .el(mark_shape(cell))
 }
 
 /// The name of a severity, as the page and its tests know it.

@@ -2,48 +2,51 @@
 
 use leptos::prelude::*;
 
-use super::{arcs::Arcs, line::LineView};
-use crate::desk::Desk;
+use super::{arcs::with_arcs, line::line, sheet::is_traditional};
+use crate::{
+    desk::Desk,
+    ui::{El, div, el, memo},
+};
+
+/// Places for lines are made so many at a time: what is written stays as it is when a line is added.
+const SLOTS: usize = 8;
 
 /// The marked sheet.
-#[component]
-pub fn Marked(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+pub fn marked(desk: Desk) -> El {
     let t = desk.words;
     let sheet = desk.sheet;
-    let count = Memo::new(move |_| sheet.with(|sheet| sheet.lines.len()));
-    let heading = Memo::new(move |_| sheet.with(|s| (s.title.clone(), s.author.clone())));
-    let wide = Memo::new(move |_| sheet.with(|sheet| sheet.width > 7));
-    let hidden = Memo::new(move |_| sheet.with(|sheet| sheet.hidden));
-    let traditional = Memo::new(move |_| desk.report.with(super::sheet::is_traditional));
-    view! {
-        <div
-            class="poem"
-            lang=move || if traditional.get() { "zh-Hant" } else { "zh-Hans" }
-            data-pinyin=move || desk.settings.with(|settings| settings.pinyin).then_some("")
-            data-wide=move || wide.get().then_some("")
-        >
-            <p class="heading">
-                <span class="title">{move || heading.get().0}</span>
-                <span class="author">{move || heading.get().1}</span>
-            </p>
-            <div class="grid">
-                <ol id="marked" class="marked" aria-label=t.say(|s| s.marked_label)>
-                    <For
-                        each=move || 1..=count.get()
-                        key=|number| *number
-                        children=move |number| view! { <LineView desk number /> }
-                    />
-                </ol>
-                <Arcs sheet />
-                <p class="empty" hidden=move || count.get() != 0>{t.say(|s| s.sheet_empty)}</p>
-            </div>
-            {move || {
-                let hidden = hidden.get();
-                (hidden > 0).then(|| view! { <p class="more">{(t.get().lines_hidden)(hidden)}</p> })
-            }}
-        </div>
-    }
+    let count = memo(move || sheet.with(|sheet| sheet.lines.len()));
+    let slots = memo(move || count.get().next_multiple_of(SLOTS));
+    let lines = el("ol")
+        .id("marked")
+        .class("marked")
+        .phrase("aria-label", t, |s| s.marked_label)
+        .list(move || (1..=slots.get()).map(|number| line(desk, number)).collect());
+    let title = move || sheet.with(|sheet| sheet.title.clone().unwrap_or_default());
+    let author = move || sheet.with(|sheet| sheet.author.clone().unwrap_or_default());
+    let hidden = move || sheet.with(|sheet| sheet.hidden);
+    div("poem")
+        .bind("lang", move || Some(script(desk)))
+        .flag("data-pinyin", move || desk.pinyin.get())
+        .flag("data-wide", move || sheet.with(|sheet| sheet.width > 7))
+        .el(el("p")
+            .class("heading")
+            .el(el("span").class("title").live(title))
+            .el(el("span").class("author").live(author)))
+        .el(div("grid")
+            .el(with_arcs(div("lines").el(lines), sheet))
+            .el(el("p")
+                .class("empty")
+                .flag("hidden", move || count.get() != 0)
+                .say(t, |s| s.sheet_empty)))
+        .el(el("p")
+            .class("more")
+            .flag("hidden", move || hidden() == 0)
+            .live(move || (t.get().lines_hidden)(hidden())))
+}
+
+/// The script of the poem, as a tag of a language: it decides which letters are taken.
+pub fn script(desk: Desk) -> String {
+    let traditional = desk.report.with(is_traditional);
+    if traditional { "zh-Hant" } else { "zh-Hans" }.to_owned()
 }

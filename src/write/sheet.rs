@@ -111,6 +111,11 @@ pub struct Arc {
 }
 
 impl Sheet {
+    /// The line with this number, from 1.
+    pub fn line(&self, number: usize) -> Option<&LineModel> {
+        self.lines.get(number.checked_sub(1)?)
+    }
+
     /// Draws up the sheet for a report on `text`.
     pub fn new(text: &str, report: &Report) -> Self {
         let shown = report.lines.len().min(MAX_LINES);
@@ -147,7 +152,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
             Cell {
                 place,
                 hanzi: char.character,
-                pinyin: char.pinyin.clone(),
+                pinyin: char.pinyin.as_ref().map(ToString::to_string),
                 class: class_name(char),
                 mark: mark(char, rhymes && place == count),
                 slot: char.slot.map(slot_name),

@@ -2,59 +2,56 @@
 //! that opens from below where there is not.
 
 use leptos::prelude::*;
-use verse::Severity;
+use verse::{Report, Severity};
 
-use super::{findings::Findings, line::severity_name};
-use crate::{browser::timer::Debounce, desk::Desk};
+use super::{findings::with_findings, line::severity_name};
+use crate::{
+    browser::timer::Debounce,
+    desk::Desk,
+    ui::{El, div, el, fields, memo, watch},
+};
 
 /// How long the verdict must have stood before it is read out.
 const QUIET: u32 = 900;
 
 /// The verdict.
-#[component]
-pub fn Verdict(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+pub fn verdict(desk: Desk) -> El {
     let t = desk.words;
-    let open = RwSignal::new(false);
     let report = desk.report;
-    view! {
-        <section
-            id="verdict"
-            class="verdict"
-            data-open=move || open.get().then_some("")
-            aria-label=t.say(|s| s.verdict_label)
-        >
-            <button
-                type="button"
-                class="handle"
-                id="verdict-handle"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="verdict-body"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                <span class="summary">{move || report.with(t.get().summary)}</span>
-                <span class="chevron" aria-hidden="true"></span>
-            </button>
-            <div id="verdict-body" class="verdict-body">
-                <h2 id="verdict-form">{move || report.with(t.get().verdict_form)}</h2>
-                <dl class="facts">
-                    <dt>{t.say(|s| s.types)}</dt>
-                    <dd id="verdict-types">{move || report.with(types)}</dd>
-                    <dt>{t.say(|s| s.rhyme)}</dt>
-                    <dd id="verdict-rhyme">{move || report.with(t.get().verdict_rhyme)}</dd>
-                </dl>
-                <Counts desk />
-                <Findings desk />
-            </div>
-            <Spoken desk />
-        </section>
-    }
+    let open = State::new(false);
+    let summary = memo(move || report.with(t.get().summary));
+    let handle = fields::bare_button("handle", move || open.update(|open| *open = !*open))
+        .id("verdict-handle")
+        .bind("aria-expanded", move || Some(open.get().to_string()))
+        .set("aria-controls", "verdict-body")
+        .el(el("span").class("summary").live(move || summary.get()))
+        .el(el("span").class("chevron").set("aria-hidden", "true"));
+    let fact = |id, name, value: El| [el("dt").say(t, name), value.id(id)];
+    let types = el("dd").live(move || report.with(types));
+    let rhyme = el("dd").live(move || report.with(t.get().verdict_rhyme));
+    let facts = el("dl")
+        .class("facts")
+        .children(fact("verdict-types", |s| s.types, types))
+        .children(fact("verdict-rhyme", |s| s.rhyme, rhyme));
+    let body = div("verdict-body")
+        .id("verdict-body")
+        .el(el("h2")
+            .id("verdict-form")
+            .live(move || report.with(t.get().verdict_form)))
+        .el(facts)
+        .el(counts(desk));
+    el("section")
+        .id("verdict")
+        .class("verdict")
+        .flag("data-open", move || open.get())
+        .phrase("aria-label", t, |s| s.verdict_label)
+        .el(handle)
+        .el(with_findings(body, desk))
+        .el(spoken(summary))
 }
 
 /// The line types, or a dash where the poem has none.
-fn types(report: &verse::Report) -> String {
+fn types(report: &Report) -> String {
     if report.lines.iter().any(|line| line.line_type.is_some()) {
         report.line_types()
     } else {
@@ -64,11 +61,7 @@ fn types(report: &verse::Report) -> String {
 
 /// How many findings of each severity there are. All five stand there always, so that nothing
 /// moves.
-#[component]
-fn Counts(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+fn counts(desk: Desk) -> El {
     const ALL: [Severity; 5] = [
         Severity::Error,
         Severity::Warning,
@@ -77,40 +70,33 @@ fn Counts(
         Severity::Advice,
     ];
     let t = desk.words;
-    let items: Vec<_> = ALL
-        .into_iter()
-        .map(|severity| {
-            let count = Memo::new(move |_| desk.report.with(|report| report.count(severity)));
-            view! {
-                <li
-                    data-severity=severity_name(severity)
-                    data-none=move || (count.get() == 0).then_some("")
-                >
-                    <span class="name">{move || (t.get().severity)(severity)}</span>
-                    <span class="count">{move || count.get().to_string()}</span>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul class="counts">{items}</ul> }
+    let items = ALL.map(|severity| {
+        let count = move || desk.report.with(|report| report.count(severity));
+        el("li")
+            .set("data-severity", severity_name(severity))
+            .flag("data-none", move || count() == 0)
+            .el(el("span")
+                .class("name")
+                .live(move || (t.get().severity)(severity).to_owned()))
+            .el(el("span").class("count").live(move || count().to_string()))
+    });
+    el("ul").class("counts").children(items)
 }
 
 /// What a screen reader is told, politely and not at every keystroke.
-#[component]
-fn Spoken(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
-    let t = desk.words;
-    let spoken = RwSignal::new(String::new());
+fn spoken(summary: Worked<String>) -> El {
+    let spoken = State::new(String::new());
     let later = Debounce::new();
-    let summary = Memo::new(move |_| desk.report.with(t.get().summary));
-    Effect::new(move |before: Option<()>| {
+    watch(move |first| {
         let summary = summary.get();
         // What stands there when the page opens is found by reading; only changes are told.
-        if before.is_some() {
+        if !first {
             later.after(QUIET, move || spoken.set(summary));
         }
     });
-    view! { <p id="verdict-spoken" class="unseen" role="status">{move || spoken.get()}</p> }
+    el("p")
+        .id("verdict-spoken")
+        .class("unseen")
+        .set("role", "status")
+        .live(move || spoken.get())
 }

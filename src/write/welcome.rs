@@ -2,37 +2,43 @@
 
 use leptos::prelude::*;
 
-use crate::{browser::page, desk::Desk, view::View};
+use crate::{
+    browser::page,
+    desk::Desk,
+    ui::{El, div, el, fields},
+    view::View,
+};
 
-/// The welcome. It goes away with the first thing that the person does to the text.
-#[component]
-pub fn Welcome(
-    /// The state of the page.
-    desk: Desk,
-) -> impl IntoView {
+/// Puts the welcome on the paper. It goes away with the first thing that the person does to the
+/// text.
+pub fn with_welcome(paper: El, desk: Desk) -> El {
+    paper.when(
+        move || desk.welcome.get() && desk.view.get() == View::Write,
+        move || welcome(desk),
+    )
+}
+
+fn welcome(desk: Desk) -> El {
     let t = desk.words;
-    let begin = move |_| {
+    let begin = move || {
         desk.put("");
         desk.field.focus();
     };
-    view! {
-        <Show when=move || desk.welcome.get() && desk.view.get() == View::Write>
-            <div class="welcome">
-                <p>{t.say(|s| s.welcome)}</p>
-                <p class="ways">
-                    <button type="button" class="main" id="write-own" on:click=begin>
-                        {t.say(|s| s.write_own)}
-                    </button>
-                    <button
-                        type="button"
-                        class="second"
-                        id="celebrate"
-                        on:click=move |_| page::go(View::Compose.hash())
-                    >
-                        {t.say(|s| s.celebrate)}
-                    </button>
-                </p>
-            </div>
-        </Show>
-    }
+    let celebrate = || page::go(View::Compose.hash());
+    div("welcome").el(el("p").say(t, |s| s.welcome)).el(el("p")
+        .class("ways")
+        .el(fields::button(
+            "main",
+            "write-own",
+            t,
+            |s| s.write_own,
+            begin,
+        ))
+        .el(fields::button(
+            "second",
+            "celebrate",
+            t,
+            |s| s.celebrate,
+            celebrate,
+        )))
 }

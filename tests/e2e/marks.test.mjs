@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desk, eventually } from './harness/desk.mjs';
+import { desk } from './harness/desk.mjs';
 import { cells, expectLines, findings, paste, row } from './harness/sheet.mjs';
+import { eventually } from './harness/wait.mjs';
 
 const it = desk();
 

@@ -12,7 +12,7 @@ fn char(character: char, tone: Option<Tone>, slot: Option<Slot>) -> verse::Char 
         tone,
         group: None,
         traditional: Some(character),
-        pinyin: Some("kān".to_owned()),
+        pinyin: Some("kān".into()),
         slot,
         decided_by: DecidedBy::Only,
         alternatives: Vec::new(),
@@ -68,7 +68,7 @@ fn finding(
     related: &[(usize, usize)],
 ) -> Finding {
     Finding {
-        code: "code".to_owned(),
+        code: "code".into(),
         severity,
         line,
         chars: chars.to_vec(),

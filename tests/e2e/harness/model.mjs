@@ -1,7 +1,7 @@
 // Settings and runs of a model, by way of the page's own fields.
 
 import assert from 'node:assert/strict';
-import { eventually } from './desk.mjs';
+import { eventually } from './wait.mjs';
 
 export const KEY = 'sk-test-4f7d0c1b9a8e';
 
@@ -37,6 +37,16 @@ export function expectEnd(page, milliseconds = 20000) {
     assert.ok(await page.locator('#compose-start').isEnabled(), 'the run is over');
     assert.ok(await page.locator('#compose-stop').isDisabled(), 'there is nothing to stop');
   }, milliseconds);
+}
+
+/** Presses Stop; gives the milliseconds until the page is ready for the next run. */
+export function stop(page) {
+  return page.evaluate(async () => {
+    const begin = performance.now();
+    document.getElementById('compose-stop').click();
+    while (document.getElementById('compose-start').disabled) await new Promise((done) => setTimeout(done, 2));
+    return performance.now() - begin;
+  });
 }
 
 /** The versions as they are listed. */

@@ -1,7 +1,7 @@
 // Reading the sheet: the text field, the marked lines, the verdict. The names are the page's contract with its tests.
 
 import assert from 'node:assert/strict';
-import { eventually } from './desk.mjs';
+import { eventually } from './wait.mjs';
 
 /** Waits until the page is drawn. */
 export async function ready(page) {

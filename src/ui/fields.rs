@@ -1,0 +1,89 @@
+//! Buttons and fields that the page has several of.
+
+use leptos::{html, prelude::*};
+
+use super::{El, Pick, div, el};
+use crate::i18n::Words;
+
+/// A button: its class, its id, what it says, what it does.
+pub fn button(
+    class: &'static str,
+    id: &'static str,
+    words: Words,
+    label: Pick,
+    press: impl FnMut() + 'static,
+) -> El {
+    bare_button(class, press).id(id).say(words, label)
+}
+
+/// A button that says nothing yet.
+pub fn bare_button(class: &'static str, mut press: impl FnMut() + 'static) -> El {
+    el("button")
+        .set("type", "button")
+        .class(class)
+        .on("click", move |_| press())
+}
+
+/// A row of a form: what it is called, and the field itself.
+pub fn row(id: &'static str, words: Words, label: Pick, field: El) -> El {
+    div("row")
+        .el(el("label").set("for", id).say(words, label))
+        .el(field.id(id))
+}
+
+/// One of several.
+pub struct Choice {
+    /// The value in the field.
+    pub value: &'static str,
+    /// What it is called.
+    pub name: Box<dyn FnMut() -> String + Send>,
+    /// Whether it is chosen.
+    pub chosen: Box<dyn FnMut() -> bool + Send>,
+}
+
+/// A field to choose from.
+pub fn select(choices: Vec<Choice>, mut choose: impl FnMut(String) + 'static) -> El {
+    let options = choices.into_iter().map(|choice| {
+        el("option")
+            .set("value", choice.value)
+            .property("selected", choice.chosen)
+            .live(choice.name)
+    });
+    el("select")
+        .children(options)
+        .on("change", move |event| choose(event_target_value(&event)))
+}
+
+/// A box to tick.
+pub fn check(
+    id: &'static str,
+    words: Words,
+    label: Pick,
+    checked: impl FnMut() -> bool + Send + 'static,
+    mut tick: impl FnMut(bool) + 'static,
+) -> El {
+    let field = el("input")
+        .set("type", "checkbox")
+        .id(id)
+        .property("checked", checked)
+        .on("change", move |event| tick(event_target_checked(&event)));
+    el("label")
+        .class("check")
+        .el(field)
+        .el(el("span").say(words, label))
+}
+
+/// A line of text. It is the browser's own: it is read as it changes and never written back into.
+pub fn input(
+    kind: &'static str,
+    node: NodeRef<html::Input>,
+    mut typed: impl FnMut(String) + 'static,
+) -> El {
+    el("input")
+        .set("type", kind)
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .node(node)
+        .on("input", move |event| typed(event_target_value(&event)))
+}
