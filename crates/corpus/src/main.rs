@@ -119,7 +119,9 @@ fn build(sources: &Path) -> Result<()> {
         &data.join("pinyin.tsv"),
         "Mandarin readings, commonest first: those that modern verse may use, and older ones.",
         "char\treadings\tolder",
-        mandarin::rows(&mandarin_rulings, |c| book.has(c) || scripts.knows(c)),
+        mandarin::rows(&mandarin_rulings, &counts, |c| {
+            book.has(c) || scripts.knows(c)
+        }),
     )?;
     eprintln!("{} characters, {} octaves", book.len(), poems.len());
     Ok(())

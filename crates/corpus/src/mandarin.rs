@@ -9,6 +9,9 @@ use pinyin::ToPinyinMulti;
 
 use crate::{Result, table};
 
+/// Characters that stand less often than this in 全唐诗 and 全宋诗 are rare.
+const FEWEST: usize = 20;
+
 /// Accepted readings by character, commonest first.
 pub type Rulings = BTreeMap<char, Vec<String>>;
 
@@ -31,8 +34,12 @@ pub fn rulings(path: &Path) -> Result<Rulings> {
 /// Rows of `pinyin.tsv`: the whole common block, and what else is wanted of the first plane (rarer
 /// characters would cost the page more than they give). A ruling says which readings modern verse
 /// may use; without one it is the commonest. The others are older ones, which go with readings of
-/// the old books (過 guō, 忘 wáng).
-pub fn rows(rulings: &Rulings, wanted: impl Fn(char) -> bool) -> Vec<String> {
+/// the old books (過 guō, 忘 wáng); of characters that verse hardly has they are left out.
+pub fn rows(
+    rulings: &Rulings,
+    counts: &BTreeMap<char, usize>,
+    wanted: impl Fn(char) -> bool,
+) -> Vec<String> {
     ('\u{3400}'..='\u{fa2d}')
         .chain(['\u{3007}'])
         .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c) || wanted(*c) || rulings.contains_key(c))
@@ -42,9 +49,10 @@ pub fn rows(rulings: &Rulings, wanted: impl Fn(char) -> bool) -> Vec<String> {
                 Some(readings) => readings.clone(),
                 None => vec![of_crate.first()?.clone()],
             };
+            let is_rare = counts.get(&c).is_none_or(|count| *count < FEWEST);
             let older: Vec<String> = of_crate
                 .into_iter()
-                .filter(|p| !modern.contains(p))
+                .filter(|p| !is_rare && !modern.contains(p))
                 .collect();
             Some(format!("{c}\t{}\t{}", modern.join(" "), older.join(" ")))
         })
@@ -70,7 +78,7 @@ mod tests {
     #[test]
     fn a_ruling_overrides_the_crate() {
         let rulings: Rulings = [('看', vec!["kàn".to_owned()])].into();
-        let rows = rows(&rulings, |_| false);
+        let rows = rows(&rulings, &[('看', 100)].into(), |_| false);
         assert!(rows.contains(&"看\tkàn\tkān".to_owned()));
         assert!(rows.contains(&"山\tshān\t".to_owned()));
         assert!(rows.contains(&"啤\tpí\t".to_owned()));
