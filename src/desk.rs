@@ -45,20 +45,6 @@ pub enum Notice {
     SetAside,
 }
 
-/// What may be written into the store. A name under which something unreadable had to stay is
-/// left alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Writable {
-    /// The draft.
-    pub draft: bool,
-    /// The settings.
-    pub settings: bool,
-    /// The versions.
-    pub versions: bool,
-    /// The brief.
-    pub wish: bool,
-}
-
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -92,8 +78,8 @@ pub struct Desk {
     pub wish: State<Wish>,
     /// What the person should know about keeping.
     pub notice: State<Option<Notice>>,
-    /// What may be written into the store.
-    pub writable: State<Writable>,
+    /// Names in the store that are left alone: something unreadable had to stay there.
+    pub closed: State<Vec<&'static str>>,
     /// The words of the page.
     pub words: Words,
     /// What comes from outside.
@@ -105,11 +91,11 @@ impl Desk {
     pub fn open(outside: Outside) -> Self {
         let device = outside.device.as_ref();
         let notice = State::new(None);
-        let mut writable = Writable::default();
-        let settings = take::<Settings>(device, notice, &mut writable.settings);
-        let versions = take::<Versions>(device, notice, &mut writable.versions);
-        let draft = take::<Draft>(device, notice, &mut writable.draft);
-        let wish = take::<Wish>(device, notice, &mut writable.wish);
+        let closed = State::new(Vec::new());
+        let settings = take::<Settings>(device, notice, closed);
+        let versions = take::<Versions>(device, notice, closed);
+        let draft = take::<Draft>(device, notice, closed);
+        let wish = take::<Wish>(device, notice, closed);
         let kept_key = KeyPlaces {
             tab: outside.tab.as_ref(),
             device,
@@ -126,8 +112,7 @@ impl Desk {
         let text = State::new(text);
         let form = State::new(None);
         let report = memo(move || text.with(|text| check(text, form.get(), language.get())));
-        let sheet =
-            memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
+        let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
             view: State::new(View::of(&page::hash())),
             text,
@@ -144,7 +129,7 @@ impl Desk {
             versions: State::new(versions.unwrap_or_default()),
             wish: State::new(wish.unwrap_or_default()),
             notice,
-            writable: State::new(writable),
+            closed,
             words: Words::new(language),
             outside: State::new(SendWrapper::new(outside)),
         }
@@ -196,8 +181,8 @@ impl Desk {
             who: Who::Person,
             round: 0,
             at: browser::clock::now(),
-            errors: report.count(verse::Severity::Error),
-            warnings: report.count(verse::Severity::Warning),
+            errors: report.count(verse::Severity::Error) as u64,
+            warnings: report.count(verse::Severity::Warning) as u64,
             best: false,
             partial: false,
             text,
@@ -225,15 +210,13 @@ pub fn check(text: &str, form: Option<Form>, language: Language) -> Report {
     )
 }
 
-/// Takes what was kept; notes what could not be read, and whether the name may be written to.
+/// Takes what was kept; notes what could not be read, and which names may not be written to.
 fn take<T: Kept>(
     store: &dyn Store,
     notice: State<Option<Notice>>,
-    writable: &mut bool,
+    closed: State<Vec<&'static str>>,
 ) -> Option<T> {
-    let found = load::<T>(store);
-    *writable = !matches!(found, Found::Refused);
-    match found {
+    match load::<T>(store) {
         Found::Value(value) => Some(value),
         Found::Nothing => None,
         Found::SetAside(_) => {
@@ -241,6 +224,7 @@ fn take<T: Kept>(
             None
         }
         Found::Refused => {
+            closed.change(|closed| closed.push(T::NAME));
             notice.set(Some(Notice::NotKept));
             None
         }

@@ -1,64 +1,61 @@
 //! Saving: shortly after the last change, and when the page may be about to go.
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 use crate::{
     browser::{page, timer::Debounce},
-    desk::{Desk, Notice, Outside},
-    keep::{Kept, Refused, Store, draft::Draft, to_text},
+    desk::{Desk, Notice},
+    keep::{
+        Kept, Refused, Store, draft::Draft, settings::Settings, to_text, versions::Versions,
+        wish::Wish,
+    },
+    ui::{State, watch},
 };
 
 /// How long to wait after a change.
 const LATER: u32 = 300;
 
-/// What was saved last, so that nothing is written that stands there already.
-#[derive(Clone, Debug, Default)]
-struct Saved {
-    draft: String,
-    settings: String,
-    versions: String,
-    wish: String,
-}
+/// Under each name, what was saved last, so that nothing is written that stands there already.
+type Saved = [(&'static str, String); 4];
 
 /// Saves whatever changes on the desk, as long as the current owner lives.
 pub fn keep_saved(desk: Desk) {
-    let saved = State::new(untrack(|| state(desk)).unwrap_or_default());
+    let saved = State::new(untrack(|| state(desk)));
     let later = Debounce::new();
     let save = move || save(desk, saved);
-    Effect::new(move |before: Option<()>| {
+    watch(move |first| {
         desk.text.track();
         desk.welcome.track();
         desk.settings.track();
         desk.versions.track();
         desk.wish.track();
-        if before.is_some() {
+        if !first {
             later.after(LATER, save);
         }
     });
     page::on_leaving(save);
 }
 
-fn state(desk: Desk) -> Result<Saved, Refused> {
-    Ok(Saved {
-        draft: to_text(&Draft {
-            text: desk.text.get_untracked(),
-        })?,
-        settings: desk.settings.with_untracked(to_text)?,
-        versions: desk.versions.with_untracked(to_text)?,
-        wish: desk.wish.with_untracked(to_text)?,
-    })
+fn state(desk: Desk) -> Saved {
+    let draft = Draft {
+        text: desk.text.get_untracked(),
+    };
+    [
+        (Draft::NAME, to_text(&draft)),
+        (Settings::NAME, desk.settings.with_untracked(to_text)),
+        (Versions::NAME, desk.versions.with_untracked(to_text)),
+        (Wish::NAME, desk.wish.with_untracked(to_text)),
+    ]
 }
 
 fn save(desk: Desk, saved: State<Saved>) {
     // A timer can ring after the page is gone.
-    let Some(mut last) = saved.try_get_value() else {
+    let Some(mut last) = saved.try_with_untracked(Saved::clone) else {
         return;
     };
-    let Some(outside) = desk.outside.try_get_value() else {
-        return;
-    };
-    let done = state(desk).and_then(|now| write_changes(desk, &outside, &mut last, now));
-    saved.set_value(last);
+    let outside = desk.outside.get_untracked();
+    let done = write_changes(desk, outside.device.as_ref(), &mut last);
+    saved.set(last);
     let shown = desk.notice.get_untracked();
     match done {
         Err(Refused) if shown != Some(Notice::NotKept) => desk.notice.set(Some(Notice::NotKept)),
@@ -69,51 +66,18 @@ fn save(desk: Desk, saved: State<Saved>) {
 
 /// Writes what differs. `Ok(true)` if everything that changed was written and something was; what
 /// could not be written is tried again with the next change.
-fn write_changes(
-    desk: Desk,
-    outside: &Outside,
-    last: &mut Saved,
-    now: Saved,
-) -> Result<bool, Refused> {
-    let may = desk.writable.get_value();
-    let device = outside.device.as_ref();
-    // The classic of a first visit is nobody's draft.
-    let own_draft = !desk.welcome.get_untracked();
-    let mut written = false;
-    let mut refused = false;
-    let parts = [
-        (
-            Draft::NAME,
-            may.draft && own_draft,
-            &mut last.draft,
-            now.draft,
-        ),
-        (
-            crate::keep::settings::Settings::NAME,
-            may.settings,
-            &mut last.settings,
-            now.settings,
-        ),
-        (
-            crate::keep::versions::Versions::NAME,
-            may.versions,
-            &mut last.versions,
-            now.versions,
-        ),
-        (
-            crate::keep::wish::Wish::NAME,
-            may.wish,
-            &mut last.wish,
-            now.wish,
-        ),
-    ];
-    for (name, may, last, now) in parts {
-        match write_change(device, name, may, last, now) {
-            Ok(new) => written |= new,
-            Err(Refused) => refused = true,
+fn write_changes(desk: Desk, device: &dyn Store, last: &mut Saved) -> Result<bool, Refused> {
+    let mut written = Ok(false);
+    for ((name, last), (_, now)) in last.iter_mut().zip(state(desk)) {
+        // The classic of a first visit is nobody's draft.
+        let nobodys = *name == Draft::NAME && desk.welcome.get_untracked();
+        let closed = desk.closed.with_untracked(|closed| closed.contains(name));
+        match write_change(device, name, !nobodys && !closed, last, now) {
+            Ok(new) => written = written.map(|before| before || new),
+            Err(Refused) => written = Err(Refused),
         }
     }
-    if refused { Err(Refused) } else { Ok(written) }
+    written
 }
 
 fn write_change(

@@ -31,14 +31,14 @@ impl Clock for BrowserClock {
 }
 
 /// Milliseconds since 1970.
-pub fn now() -> f64 {
-    js_sys::Date::now()
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 /// A time as people near it would say it: `14:05`, with the date where it is not today's.
-pub fn label(at: f64) -> String {
+pub fn label(at: u64) -> String {
     let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
-    let then = js_sys::Date::new(&at.into());
+    let then = js_sys::Date::new(&(at as f64).into());
     let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
     if day(&then) == day(&js_sys::Date::new_0()) {
         time

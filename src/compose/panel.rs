@@ -1,7 +1,5 @@
 //! The panel of the view "compose".
 
-use leptos::prelude::*;
-
 use super::{brief::brief_fields, rounds::rounds, run::Run, run::connection, status::with_status};
 use crate::{
     browser::{page, viewport},

@@ -1,6 +1,5 @@
 //! The rounds of revision, each with the lines that were sent back and why.
 
-use leptos::prelude::*;
 use verse::Severity;
 
 use super::run::{Round, Run};

@@ -9,6 +9,7 @@ use crate::{
     browser::clock,
     desk::Desk,
     keep::versions::{Version, Who},
+    ui::State,
 };
 
 /// What is going on.
@@ -121,7 +122,7 @@ impl Run {
         let wish = desk.wish.get_untracked();
         let form = wish.form;
         let stop = Stop::new();
-        self.stop.set_value(Some(stop.clone()));
+        self.stop.set(Some(stop.clone()));
         self.phase.set(Phase::Asking);
         self.round.set(0);
         self.rounds.set(Vec::new());
@@ -132,7 +133,7 @@ impl Run {
         desk.versions.update(|versions| versions.set_best(None));
         desk.form.set(Some(form));
 
-        let outside = desk.outside.get_value();
+        let outside = desk.outside.get_untracked();
         let mut writer = Writer::new(desk, form, connection.model.clone());
         spawn_local(async move {
             let link = Link {
@@ -153,7 +154,7 @@ impl Run {
 
     /// Stops at once.
     pub fn stop(self) {
-        self.stop.with_value(|stop| {
+        self.stop.with_untracked(|stop| {
             if let Some(stop) = stop {
                 stop.stop();
             }
@@ -197,7 +198,7 @@ impl Run {
         writer.finish(&outcome);
         self.tokens.set(outcome.usage.total());
         self.yielded.set(writer.hand.is_down());
-        self.stop.set_value(None);
+        self.stop.set(None);
         let ended = match outcome.end {
             End::Clean => Ended::Clean,
             End::Budget => Ended::Budget,
@@ -265,7 +266,7 @@ struct Writer {
     before: String,
     was_welcome: bool,
     /// The ids of the versions, in the order of the run.
-    ids: Vec<u32>,
+    ids: Vec<u64>,
     /// The best text so far.
     best: String,
 }
@@ -313,10 +314,10 @@ impl Writer {
             id: 0,
             text,
             who: Who::Model(self.model.clone()),
-            round: version.round,
+            round: version.round.into(),
             at: clock::now(),
-            errors: version.report.count(Severity::Error),
-            warnings: version.report.count(Severity::Warning),
+            errors: version.report.count(Severity::Error) as u64,
+            warnings: version.report.count(Severity::Warning) as u64,
             best: false,
             partial: version.partial,
         };

@@ -1,7 +1,5 @@
 //! What the run is doing, why it failed, and what the model thinks.
 
-use leptos::prelude::*;
-
 use super::run::Run;
 use crate::{
     desk::Desk,

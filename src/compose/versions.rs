@@ -1,7 +1,5 @@
 //! The versions: who wrote each, when, how many faults it has; each can go back into the field.
 
-use leptos::prelude::*;
-
 use crate::{
     browser::clock,
     desk::Desk,

@@ -118,7 +118,7 @@ pub static STRINGS: Strings = Strings {
     language: "Language of the page",
 };
 
-fn counted(count: usize, what: &str) -> String {
+fn counted(count: u64, what: &str) -> String {
     if count == 1 {
         format!("1 {what}")
     } else {
@@ -143,7 +143,7 @@ fn form_name(report: &Report) -> String {
 }
 
 fn verdict_form(report: &Report) -> String {
-    let lines = counted(report.lines.len(), "line");
+    let lines = counted(report.lines.len() as u64, "line");
     match report.kind {
         _ if report.lines.is_empty() => "No verse yet".to_owned(),
         Kind::Regulated => dotted(&[&form_name(report), &opening(report)]),
@@ -201,10 +201,8 @@ fn summary(report: &Report) -> String {
     if report.lines.is_empty() {
         return verdict_form(report);
     }
-    let (errors, warnings) = (
-        report.count(Severity::Error),
-        report.count(Severity::Warning),
-    );
+    let count = |severity| report.count(severity) as u64;
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let verdict = match (report.kind, errors, warnings) {
         (Kind::OldStyle, ..) => "not checked by the rules of regulated verse".to_owned(),
         (_, 0, 0) => "keeps the rules".to_owned(),

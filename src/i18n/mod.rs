@@ -7,10 +7,11 @@
 mod en;
 mod zh;
 
-use leptos::prelude::*;
 use verse::{Language, Report, Severity};
 
-use crate::{compose::run::Phase, keep::settings::Theme, view::View, write::sheet::LineModel};
+use crate::{
+    compose::run::Phase, keep::settings::Theme, ui::Worked, view::View, write::sheet::LineModel,
+};
 
 /// Every phrase of the page.
 pub struct Strings {
@@ -117,9 +118,9 @@ pub struct Strings {
     /// The person, as the author of a version.
     pub you: &'static str,
     /// A model, as the author of a version, and its round.
-    pub by_model: fn(&str, u32) -> String,
+    pub by_model: fn(&str, u64) -> String,
     /// So many errors and warnings.
-    pub faults: fn(usize, usize) -> String,
+    pub faults: fn(u64, u64) -> String,
     /// It ended before it was whole.
     pub partial: &'static str,
     /// The best of its run.

@@ -10,7 +10,7 @@ pub mod settings;
 pub mod versions;
 pub mod wish;
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
 
 /// A place for named texts.
 pub trait Store {
@@ -27,18 +27,35 @@ pub trait Store {
 pub struct Refused;
 
 /// Something that is kept under a name.
-pub trait Kept: Serialize + DeserializeOwned {
+///
+/// The form is written and read by hand: what `derive` makes for a handful of small types is 5 KB
+/// of code (gzip), and what is read here must be taken with caution anyway.
+pub trait Kept: Sized {
     /// The name in the store.
     const NAME: &'static str;
     /// The version of the form in which it is kept. Another version counts as unreadable.
-    const VERSION: u32;
+    const VERSION: u64;
+
+    /// The thing as it is kept.
+    fn to_json(&self) -> Value;
+
+    /// The thing as it was kept, unless it is something else.
+    fn from_json(value: &Value) -> Option<Self>;
 }
 
-/// The form in which things are kept.
-#[derive(Serialize, Deserialize)]
-struct Envelope<T> {
-    version: u32,
-    value: T,
+/// The text in a field of an object.
+pub(crate) fn text(value: &Value, field: &str) -> Option<String> {
+    value.get(field)?.as_str().map(str::to_owned)
+}
+
+/// The whole number in a field of an object.
+pub(crate) fn number(value: &Value, field: &str) -> Option<u64> {
+    value.get(field)?.as_u64()
+}
+
+/// Whether a field of an object is true.
+pub(crate) fn is_true(value: &Value, field: &str) -> bool {
+    value.get(field).and_then(Value::as_bool).unwrap_or(false)
 }
 
 /// What was found in a store.
@@ -62,19 +79,23 @@ pub fn load<T: Kept>(store: &dyn Store) -> Found<T> {
         Ok(None) => return Found::Nothing,
         Err(Refused) => return Found::Refused,
     };
-    match serde_json::from_str::<Envelope<T>>(&text) {
-        Ok(envelope) if envelope.version == T::VERSION => Found::Value(envelope.value),
-        _ => set_aside(store, T::NAME, &text).map_or(Found::Refused, Found::SetAside),
+    match read(&text, T::VERSION, T::from_json) {
+        Some(value) => Found::Value(value),
+        None => set_aside(store, T::NAME, &text).map_or(Found::Refused, Found::SetAside),
     }
 }
 
+fn read<T>(text: &str, version: u64, from_json: fn(&Value) -> Option<T>) -> Option<T> {
+    let envelope: Value = serde_json::from_str(text).ok()?;
+    if number(&envelope, "version")? != version {
+        return None;
+    }
+    from_json(envelope.get("value")?)
+}
+
 /// The text under which a value is kept.
-pub fn to_text<T: Kept>(value: &T) -> Result<String, Refused> {
-    serde_json::to_string(&Envelope {
-        version: T::VERSION,
-        value,
-    })
-    .map_err(|_| Refused)
+pub fn to_text<T: Kept>(value: &T) -> String {
+    json!({ "version": T::VERSION, "value": value.to_json() }).to_string()
 }
 
 /// How many unreadable things are kept aside under one name, at most.
@@ -99,14 +120,22 @@ fn set_aside(store: &dyn Store, name: &str, text: &str) -> Result<String, Refuse
 mod tests {
     use super::{memory::MemoryStore, *};
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, PartialEq)]
     struct Note {
         text: String,
     }
 
     impl Kept for Note {
         const NAME: &'static str = "note";
-        const VERSION: u32 = 2;
+        const VERSION: u64 = 2;
+
+        fn to_json(&self) -> Value {
+            json!({ "text": self.text })
+        }
+
+        fn from_json(value: &Value) -> Option<Self> {
+            text(value, "text").map(|text| Self { text })
+        }
     }
 
     #[test]
@@ -116,7 +145,7 @@ mod tests {
         let note = Note {
             text: "山\u{1F600}\n".to_owned(),
         };
-        store.write("note", &to_text(&note).unwrap()).unwrap();
+        store.write("note", &to_text(&note)).unwrap();
         assert_eq!(load(&store), Found::Value(note));
     }
 

@@ -1,13 +1,12 @@
 //! What a person has chosen. The key is not among it: see [`super::key`].
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use verse::Language;
 
-use super::Kept;
+use super::{Kept, is_true, text};
 
 /// The settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The provider, by its id.
     pub provider: String,
@@ -22,8 +21,7 @@ pub struct Settings {
 }
 
 /// How one provider is reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Endpoint {
     /// The provider's id.
     pub provider: String,
@@ -34,8 +32,7 @@ pub struct Endpoint {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
     #[default]
@@ -100,9 +97,67 @@ impl Settings {
     }
 }
 
+/// The tag of a language in fields and stores.
+pub const fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh",
+        Language::En => "en",
+    }
+}
+
+/// The language with a tag.
+pub fn language(name: &str) -> Option<Language> {
+    [Language::Zh, Language::En]
+        .into_iter()
+        .find(|language| tag(*language) == name)
+}
+
 impl Kept for Settings {
     const NAME: &'static str = "yinchuang.settings";
-    const VERSION: u32 = 1;
+    const VERSION: u64 = 1;
+
+    fn to_json(&self) -> Value {
+        let endpoint = |endpoint: &Endpoint| {
+            json!({
+                "provider": endpoint.provider,
+                "base_url": endpoint.base_url,
+                "model": endpoint.model,
+            })
+        };
+        json!({
+            "provider": self.provider,
+            "endpoints": self.endpoints.iter().map(endpoint).collect::<Vec<_>>(),
+            "theme": self.theme.name(),
+            "language": self.language.map(tag),
+            "pinyin": self.pinyin,
+        })
+    }
+
+    /// What is missing is as usual: a page before this one may have had fewer settings.
+    fn from_json(value: &Value) -> Option<Self> {
+        let usual = Self::default();
+        let endpoint = |value: &Value| {
+            Some(Endpoint {
+                provider: text(value, "provider")?,
+                base_url: text(value, "base_url")?,
+                model: text(value, "model")?,
+            })
+        };
+        let endpoints = value.get("endpoints").and_then(Value::as_array);
+        value.is_object().then(|| Self {
+            provider: text(value, "provider").unwrap_or(usual.provider),
+            endpoints: endpoints
+                .into_iter()
+                .flatten()
+                .filter_map(endpoint)
+                .collect(),
+            theme: text(value, "theme")
+                .and_then(|name| Theme::find(&name))
+                .unwrap_or_default(),
+            language: text(value, "language").and_then(|name| language(&name)),
+            pinyin: is_true(value, "pinyin"),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +180,21 @@ mod tests {
     }
 
     #[test]
+    fn settings_come_back_as_they_were() {
+        let store = MemoryStore::default();
+        let mut settings = Settings {
+            provider: "custom".to_owned(),
+            theme: Theme::Light,
+            language: Some(Language::En),
+            pinyin: true,
+            ..Settings::default()
+        };
+        settings.change_endpoint(|endpoint| endpoint.base_url = "https://a.cn/v1".to_owned());
+        store.write(Settings::NAME, &to_text(&settings)).unwrap();
+        assert_eq!(load(&store), Found::Value(settings));
+    }
+
+    #[test]
     fn settings_of_a_smaller_page_are_taken_with_the_rest_as_usual() {
         let store = MemoryStore::default();
         let text = r#"{"version":1,"value":{"theme":"dark","fonts":"later"}}"#;
@@ -138,7 +208,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_has_no_field_for_a_key() {
-        let text = to_text(&Settings::default()).unwrap();
+        let text = to_text(&Settings::default());
         assert!(!text.contains("key"), "{text}");
     }
 }

@@ -1,36 +1,36 @@
 //! The versions of a poem: what the models wrote, and what stood in the field before.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use super::Kept;
+use super::{Kept, is_true, number, text};
 
 /// Versions that are kept; the oldest go first, but never a best one before the others.
 pub const MOST: usize = 120;
 
 /// The versions, oldest first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Versions {
     /// The list.
     pub list: Vec<Version>,
 }
 
 /// A poem as it stood at some time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// Tells it from the others.
-    pub id: u32,
+    pub id: u64,
     /// The text.
     pub text: String,
     /// Who wrote it.
     pub who: Who,
     /// 0 for a draft, then the round of revision.
-    pub round: u32,
+    pub round: u64,
     /// When, in milliseconds since 1970.
-    pub at: f64,
+    pub at: u64,
     /// Its errors.
-    pub errors: usize,
+    pub errors: u64,
     /// Its warnings.
-    pub warnings: usize,
+    pub warnings: u64,
     /// Whether it is the best of the last run.
     pub best: bool,
     /// Whether it ended before it was whole.
@@ -38,8 +38,7 @@ pub struct Version {
 }
 
 /// Who wrote a version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
     /// The person at the desk.
     Person,
@@ -49,7 +48,7 @@ pub enum Who {
 
 impl Versions {
     /// Adds a version and gives back its id. Its own id is not looked at.
-    pub fn add(&mut self, version: Version) -> u32 {
+    pub fn add(&mut self, version: Version) -> u64 {
         let id = self
             .list
             .iter()
@@ -73,21 +72,64 @@ impl Versions {
     }
 
     /// Makes one version the best, and no other.
-    pub fn set_best(&mut self, id: Option<u32>) {
+    pub fn set_best(&mut self, id: Option<u64>) {
         for version in &mut self.list {
             version.best = Some(version.id) == id;
         }
     }
 
     /// The version with this id.
-    pub fn find(&self, id: u32) -> Option<&Version> {
+    pub fn find(&self, id: u64) -> Option<&Version> {
         self.list.iter().find(|version| version.id == id)
     }
 }
 
 impl Kept for Versions {
     const NAME: &'static str = "yinchuang.versions";
-    const VERSION: u32 = 1;
+    const VERSION: u64 = 1;
+
+    fn to_json(&self) -> Value {
+        let version = |version: &Version| {
+            json!({
+                "id": version.id,
+                "text": version.text,
+                "model": match &version.who {
+                    Who::Person => None,
+                    Who::Model(name) => Some(name),
+                },
+                "round": version.round,
+                "at": version.at,
+                "errors": version.errors,
+                "warnings": version.warnings,
+                "best": version.best,
+                "partial": version.partial,
+            })
+        };
+        self.list.iter().map(version).collect()
+    }
+
+    /// All versions, or nothing: a list with one that cannot be read is kept aside as a whole.
+    fn from_json(value: &Value) -> Option<Self> {
+        let version = |value: &Value| {
+            Some(Version {
+                id: number(value, "id")?,
+                text: text(value, "text")?,
+                who: text(value, "model").map_or(Who::Person, Who::Model),
+                round: number(value, "round")?,
+                at: number(value, "at")?,
+                errors: number(value, "errors")?,
+                warnings: number(value, "warnings")?,
+                best: is_true(value, "best"),
+                partial: is_true(value, "partial"),
+            })
+        };
+        let list = value
+            .as_array()?
+            .iter()
+            .map(version)
+            .collect::<Option<Vec<_>>>()?;
+        Some(Self { list })
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +143,7 @@ mod tests {
             text: text.to_owned(),
             who: Who::Model("m-1".to_owned()),
             round: 1,
-            at: 1_790_000_000_000.0,
+            at: 1_790_000_000_000,
             errors: 2,
             warnings: 0,
             best: false,
@@ -161,9 +203,19 @@ mod tests {
             who: Who::Person,
             ..version("霜叶")
         });
-        store
-            .write(Versions::NAME, &to_text(&versions).unwrap())
-            .unwrap();
+        store.write(Versions::NAME, &to_text(&versions)).unwrap();
         assert_eq!(load(&store), Found::Value(versions));
+    }
+
+    #[test]
+    fn a_list_with_something_foreign_in_it_is_kept_aside_whole() {
+        let store = MemoryStore::default();
+        let mut versions = Versions::default();
+        versions.add(version("远上寒山石径斜\n"));
+        let foreign = to_text(&versions).replace("\"round\":1", "\"round\":-1");
+        store.write(Versions::NAME, &foreign).unwrap();
+        let aside = "yinchuang.versions.aside-1";
+        assert_eq!(load::<Versions>(&store), Found::SetAside(aside.to_owned()));
+        assert_eq!(store.read(aside).unwrap(), Some(foreign));
     }
 }

@@ -86,7 +86,7 @@ fn key_page(desk: Desk) -> El {
 /// Keeps the key where the person wants it, or says that the browser does not let it.
 fn keep(desk: Desk) {
     let (key, remember) = (desk.key.get_untracked(), desk.remember.get_untracked());
-    let done = desk.outside.with_value(|outside| {
+    let done = desk.outside.with_untracked(|outside| {
         let (tab, device) = (outside.tab.as_ref(), outside.device.as_ref());
         KeyPlaces { tab, device }.save(key.expose(), remember)
     });

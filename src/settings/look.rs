@@ -1,12 +1,11 @@
 //! Theme, language, pinyin.
 
-use leptos::prelude::*;
 use verse::Language;
 
 use crate::{
     desk::Desk,
     i18n::strings,
-    keep::settings::Theme,
+    keep::settings::{Theme, language, tag},
     ui::{
         El,
         fields::{self, Choice},
@@ -36,10 +35,8 @@ pub fn look_fields(desk: Desk) -> [El; 3] {
         chosen: Box::new(move || t.language() == language),
     });
     let choose_language = move |name: String| {
-        let language = LANGUAGES
-            .into_iter()
-            .find(|language| tag(*language) == name);
-        settings.update(|settings| settings.language = language);
+        let chosen = language(&name);
+        settings.update(|settings| settings.language = chosen);
     };
     [
         fields::row(
@@ -56,11 +53,4 @@ pub fn look_fields(desk: Desk) -> [El; 3] {
         ),
         crate::ui::div("row").el(pinyin_box(desk, "pinyin", |s| s.pinyin_long)),
     ]
-}
-
-const fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Zh => "zh",
-        Language::En => "en",
-    }
 }

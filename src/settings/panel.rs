@@ -1,7 +1,5 @@
 //! The view "settings".
 
-use leptos::prelude::*;
-
 use super::{key::with_key, look::look_fields, provider::provider_fields};
 use crate::{
     desk::Desk,

@@ -31,7 +31,10 @@ impl<T> Copy for State<T> {}
 impl<T: Held> State<T> {
     /// A value that lives as long as the current owner.
     pub fn new(value: T) -> Self {
-        Self { signal: new_signal(Box::new(value)), of: PhantomData }
+        Self {
+            signal: new_signal(Box::new(value)),
+            of: PhantomData,
+        }
     }
 
     /// Looks at the value, and is told when it changes.
@@ -52,10 +55,9 @@ impl<T: Held> State<T> {
     }
 
     /// Changes the value, if it is still there, and tells whoever looked at it.
-    pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let result = self.change(change);
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        self.change(change);
         notify(self.signal);
-        result
     }
 
     /// Changes the value without telling anybody.
@@ -115,8 +117,14 @@ impl PartialEq for Comparable {
 
 /// Works a value out.
 pub fn memo<T: Held + PartialEq>(work_out: impl Fn() -> T + Send + Sync + 'static) -> Worked<T> {
-    let boxed = move || Comparable { value: Box::new(work_out()), same: same::<T> };
-    Worked { memo: new_memo(Box::new(boxed)), of: PhantomData }
+    let boxed = move || Comparable {
+        value: Box::new(work_out()),
+        same: same::<T>,
+    };
+    Worked {
+        memo: new_memo(Box::new(boxed)),
+        of: PhantomData,
+    }
 }
 
 impl<T: Held> Worked<T> {

@@ -1,10 +1,8 @@
 //! The thin arcs that join a deviation and its rescue. The cells are a fixed grid, so the arcs are
 //! drawn in units of cells and need no measuring.
 
-use leptos::prelude::*;
-
 use super::sheet::{Arc, Sheet};
-use crate::ui::{El, memo, picture::picture};
+use crate::ui::{El, Worked, memo, picture::picture};
 
 /// Units of the drawing for one cell, across and down.
 const UNIT: usize = 100;

@@ -34,16 +34,16 @@ impl Field {
     fn follow(self, event: FieldEvent) -> Option<String> {
         let value = self.node.get_untracked()?.value();
         self.composition
-            .try_update_value(|composition| composition.follow(event, &value))
+            .change(|composition| composition.follow(event, &value))
             .flatten()
     }
 
     /// Puts a text into the field. Does nothing, and says so, while a composition runs.
     pub fn write(self, text: &str) -> bool {
-        let may = self.composition.try_with_value(Composition::may_write) == Some(true);
+        let may = self.composition.try_with_untracked(Composition::may_write) == Some(true);
         if may {
             self.composition
-                .update_value(|composition| composition.written(text));
+                .change(|composition| composition.written(text));
             if let Some(node) = self.node.get_untracked() {
                 node.set_value(text);
                 fit(&node);
@@ -55,7 +55,7 @@ impl Field {
     /// Ends a composition that still runs, as pressing a button elsewhere does by itself where the
     /// button takes the focus.
     pub fn end_composition(self) {
-        if self.composition.try_with_value(Composition::may_write) == Some(false)
+        if self.composition.try_with_untracked(Composition::may_write) == Some(false)
             && let Some(node) = self.node.get_untracked()
         {
             let _ = node.blur();
@@ -65,7 +65,7 @@ impl Field {
     /// What was taken from the field or written into it last.
     pub fn text(self) -> String {
         self.composition
-            .try_with_value(|c| c.taken().to_owned())
+            .try_with_untracked(|c| c.taken().to_owned())
             .unwrap_or_default()
     }
 

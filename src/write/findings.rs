@@ -1,14 +1,13 @@
 //! The findings, one line each. A finding opens in place with the rule that it speaks of, and
 //! lights the places that it points at.
 
-use leptos::prelude::*;
 use verse::{Finding, rules};
 
 use super::{line::severity_name, sheet::places};
 use crate::{
     browser::viewport,
     desk::Desk,
-    ui::{El, div, el, fields, memo},
+    ui::{El, State, div, el, fields, memo},
 };
 
 /// Findings that are listed at most.

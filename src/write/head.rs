@@ -1,11 +1,11 @@
 //! The line above the poem: form, opening, rhyme; pinyin and copying.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 use crate::{
     browser::{clipboard, timer::Debounce},
     desk::Desk,
-    ui::{El, div, el, fields},
+    ui::{El, State, div, el, fields},
 };
 
 /// How long a button says what it did.

@@ -1,7 +1,5 @@
 //! One line of the marked sheet.
 
-use leptos::prelude::*;
-
 use super::{
     mark::mark_shape,
     sheet::{Cell, LineModel},

@@ -1,7 +1,5 @@
 //! The marked sheet: the poem in cells, each with its mark.
 
-use leptos::prelude::*;
-
 use super::{arcs::with_arcs, line::line, sheet::is_traditional};
 use crate::{
     desk::Desk,

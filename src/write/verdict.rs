@@ -1,14 +1,13 @@
 //! The verdict: form, line types, rhyme, counts, findings. A column where there is room; one line
 //! that opens from below where there is not.
 
-use leptos::prelude::*;
 use verse::{Report, Severity};
 
 use super::{findings::with_findings, line::severity_name};
 use crate::{
     browser::timer::Debounce,
     desk::Desk,
-    ui::{El, div, el, fields, memo, watch},
+    ui::{El, State, Worked, div, el, fields, memo, watch},
 };
 
 /// How long the verdict must have stood before it is read out.

@@ -1,7 +1,5 @@
 //! What a first visit is told: one sentence, and two ways on.
 
-use leptos::prelude::*;
-
 use crate::{
     browser::page,
     desk::Desk,

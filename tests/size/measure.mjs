@@ -20,9 +20,9 @@ export function gzipped(bytes) {
   return gzipSync(bytes, { level: 9 }).length;
 }
 
-/** Every file of a folder, relative to it, sorted. */
+/** Every file of a folder, relative to it, sorted. A build that failed leaves a hidden folder; it is no part of the page. */
 export function filesOf(dist) {
-  const entries = readdirSync(dist, { withFileTypes: true });
+  const entries = readdirSync(dist, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
   return entries
     .flatMap((entry) =>
       entry.isDirectory()

@@ -83,15 +83,22 @@ _way_debian_ready() {
 
 _way_debian() {
   if ! debian_rust_is_here; then
-    # Only word lists of packages, to be split.
-    # shellcheck disable=SC2086
+    # shellcheck disable=SC2086 # a list of packages
     apt_install $DEBIAN_RUST_PACKAGES || return 1
-    # The formatter and the linter are needed only where no other Rust brings them.
-    # shellcheck disable=SC2086
-    have cargo-clippy || apt_install $DEBIAN_RUST_EXTRAS || warn "no $DEBIAN_RUST_EXTRAS here"
     debian_rust_is_here || return 1
   fi
   WASM_WAY=debian
+}
+
+# The formatter and the linter, of the Rust that does the native work. Without them their stages are left out, and say so.
+ensure_lints() {
+  native cargo fmt --version >/dev/null 2>&1 && native cargo clippy --version >/dev/null 2>&1 && return 0
+  if native rustc --print sysroot | grep -q '/\.rustup/'; then
+    limit 60 rustup component add rustfmt clippy </dev/null || warn "rustup cannot add rustfmt and clippy"
+  else
+    # shellcheck disable=SC2086 # a list of packages
+    apt_install $DEBIAN_RUST_EXTRAS || warn "rustfmt and clippy are not here and cannot be installed"
+  fi
 }
 
 _no_way() {

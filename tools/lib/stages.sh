@@ -42,6 +42,9 @@ setup_stages() {
       ;;
   esac
   case " $1 " in
+    *" format "* | *" lint "*) ensure_lints ;;
+  esac
+  case " $1 " in
     *" build "* | *" size "* | *" e2e "*) ensure_node ;;
   esac
   case " $1 " in

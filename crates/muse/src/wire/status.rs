@@ -48,10 +48,12 @@ pub fn error_inside(value: &serde_json::Value, said: Said) -> Error {
 /// The seconds of a `retry-after` header. The other form, a date, is taken as none: a page has
 /// no trusted wall clock.
 fn seconds(header: &str) -> Option<Duration> {
-    let seconds: f64 = header.trim().parse().ok()?;
-    (0.0..1e6)
-        .contains(&seconds)
-        .then(|| Duration::from_secs_f64(seconds))
+    // Whole seconds by the standard; some send a fraction, of which the next second is taken.
+    let (whole, fraction) = header.trim().split_once('.').unwrap_or((header.trim(), ""));
+    let seconds: u32 = whole.parse().ok()?;
+    let digits = fraction.bytes().all(|b| b.is_ascii_digit());
+    let more = u32::from(fraction.bytes().any(|b| b != b'0'));
+    (digits && seconds < 1_000_000).then(|| Duration::from_secs(u64::from(seconds + more)))
 }
 
 #[cfg(test)]
@@ -105,7 +107,7 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(wait("7"), Some(Duration::from_secs(7)));
-        assert_eq!(wait(" 0.5 "), Some(Duration::from_millis(500)));
+        assert_eq!(wait(" 0.5 "), Some(Duration::from_secs(1)));
         for bad in [
             "",
             "soon",
