@@ -1,5 +1,8 @@
 //! The parts of the page in a real browser, with stores and providers of the tests' own.
 
+// A helper of a test fails as a test does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
