@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Trunk calls this when a build is whole, before it becomes dist/. A release page gets its content security policy;
-# a page under development does not, for it carries a script of Trunk's that reloads it over a web socket.
+# Trunk calls this when a build is whole, before it becomes dist/. A release page is packed and gets its content security
+# policy; a page under development does not, for it carries a script of Trunk's that reloads it over a web socket. It needs
+# no Node then, either.
 set -euo pipefail
 if [ "$TRUNK_PROFILE" = release ]; then
-  node "$(dirname "${BASH_SOURCE[0]}")/policy.mjs" "$TRUNK_STAGING_DIR/index.html"
+  node "$(dirname "${BASH_SOURCE[0]}")/after-build.mjs" "$TRUNK_STAGING_DIR"
 fi

@@ -3,12 +3,8 @@
 // It is the promise about keys and text in a form that the browser keeps: no script but our own, nothing loaded from
 // anywhere else. `connect-src` allows any https host and this machine, since people may name their own provider.
 // Trunk starts the page by an inline script whose text changes with every build, so the script is named by its hash.
-//
-// node tools/policy.mjs INDEX_HTML rewrites that file.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** The texts of the inline scripts of a page. */
 export function inlineScripts(html) {
@@ -73,10 +69,4 @@ export function withPolicy(html) {
     }
   }
   throw new Error('the page has no doctype');
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const file = process.argv[2];
-  writeFileSync(file, withPolicy(withoutIdleIntegrity(readFileSync(file, 'utf8'))));
-  console.log(`content security policy written into ${file}`);
 }

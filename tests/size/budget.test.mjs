@@ -7,7 +7,7 @@ import { sections, withoutData } from './wasm.mjs';
 
 const TOTAL = 400 * 1024;
 // The aim is 180 KB. Until that is reached, the page does not grow.
-const CODE = 193 * 1024;
+const CODE = 188 * 1024;
 
 test('a first visit loads at most 400 KB, and no more code than now', () => {
   const rows = measure('dist');
