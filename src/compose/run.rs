@@ -177,7 +177,7 @@ impl Run {
                 next_try,
             } => self.phase.set(Phase::Waiting {
                 error: error.clone(),
-                seconds: wait.as_secs_f64().ceil() as u64,
+                seconds: wait.as_millis().div_ceil(1000) as u64,
                 next_try,
             }),
             muse::Update::Thinking(text) => {

@@ -1,8 +1,8 @@
 //! The draft: what stands in the text field.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Kept, text};
+use super::{Kept, object, text};
 
 /// The draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl Kept for Draft {
     const VERSION: u64 = 1;
 
     fn to_json(&self) -> Value {
-        json!({ "text": self.text })
+        object([("text", self.text.as_str().into())])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

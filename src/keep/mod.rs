@@ -10,7 +10,7 @@ pub mod settings;
 pub mod versions;
 pub mod wish;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A place for named texts.
 pub trait Store {
@@ -41,6 +41,20 @@ pub trait Kept: Sized {
 
     /// The thing as it was kept, unless it is something else.
     fn from_json(value: &Value) -> Option<Self>;
+}
+
+/// An object with these fields. (The macro of serde_json writes all of this out at every place.)
+pub(crate) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    object_of(&mut fields.into_iter())
+}
+
+fn object_of(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
+    let mut object = serde_json::Map::new();
+    // One by one: `collect` would sort them first, with a sort of its own.
+    for (name, value) in fields {
+        object.insert(name.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
 /// The text in a field of an object.
@@ -95,7 +109,7 @@ fn read<T>(text: &str, version: u64, from_json: fn(&Value) -> Option<T>) -> Opti
 
 /// The text under which a value is kept.
 pub fn to_text<T: Kept>(value: &T) -> String {
-    json!({ "version": T::VERSION, "value": value.to_json() }).to_string()
+    object([("version", T::VERSION.into()), ("value", value.to_json())]).to_string()
 }
 
 /// How many unreadable things are kept aside under one name, at most.
@@ -130,7 +144,7 @@ mod tests {
         const VERSION: u64 = 2;
 
         fn to_json(&self) -> Value {
-            json!({ "text": self.text })
+            object([("text", self.text.as_str().into())])
         }
 
         fn from_json(value: &Value) -> Option<Self> {

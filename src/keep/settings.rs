@@ -1,9 +1,9 @@
 //! What a person has chosen. The key is not among it: see [`super::key`].
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use verse::Language;
 
-use super::{Kept, is_true, text};
+use super::{Kept, is_true, object, text};
 
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,20 +117,25 @@ impl Kept for Settings {
     const VERSION: u64 = 1;
 
     fn to_json(&self) -> Value {
+        let text = |text: &str| Value::from(text);
         let endpoint = |endpoint: &Endpoint| {
-            json!({
-                "provider": endpoint.provider,
-                "base_url": endpoint.base_url,
-                "model": endpoint.model,
-            })
+            object([
+                ("provider", text(&endpoint.provider)),
+                ("base_url", text(&endpoint.base_url)),
+                ("model", text(&endpoint.model)),
+            ])
         };
-        json!({
-            "provider": self.provider,
-            "endpoints": self.endpoints.iter().map(endpoint).collect::<Vec<_>>(),
-            "theme": self.theme.name(),
-            "language": self.language.map(tag),
-            "pinyin": self.pinyin,
-        })
+        object([
+            ("provider", text(&self.provider)),
+            ("endpoints", self.endpoints.iter().map(endpoint).collect()),
+            ("theme", text(self.theme.name())),
+            (
+                "language",
+                self.language
+                    .map_or(Value::Null, |language| text(tag(language))),
+            ),
+            ("pinyin", self.pinyin.into()),
+        ])
     }
 
     /// What is missing is as usual: a page before this one may have had fewer settings.

@@ -1,8 +1,8 @@
 //! The versions of a poem: what the models wrote, and what stood in the field before.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Kept, is_true, number, text};
+use super::{Kept, is_true, number, object, text};
 
 /// Versions that are kept; the oldest go first, but never a best one before the others.
 pub const MOST: usize = 120;
@@ -90,20 +90,21 @@ impl Kept for Versions {
 
     fn to_json(&self) -> Value {
         let version = |version: &Version| {
-            json!({
-                "id": version.id,
-                "text": version.text,
-                "model": match &version.who {
-                    Who::Person => None,
-                    Who::Model(name) => Some(name),
-                },
-                "round": version.round,
-                "at": version.at,
-                "errors": version.errors,
-                "warnings": version.warnings,
-                "best": version.best,
-                "partial": version.partial,
-            })
+            let model = match &version.who {
+                Who::Person => Value::Null,
+                Who::Model(name) => name.as_str().into(),
+            };
+            object([
+                ("id", version.id.into()),
+                ("text", version.text.as_str().into()),
+                ("model", model),
+                ("round", version.round.into()),
+                ("at", version.at.into()),
+                ("errors", version.errors.into()),
+                ("warnings", version.warnings.into()),
+                ("best", version.best.into()),
+                ("partial", version.partial.into()),
+            ])
         };
         self.list.iter().map(version).collect()
     }

@@ -1,9 +1,9 @@
 //! What the person would like to have written: the last brief.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use verse::Form;
 
-use super::{Kept, text};
+use super::{Kept, object, text};
 
 /// The brief, as it stands in its fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,10 @@ impl Kept for Wish {
     const VERSION: u64 = 1;
 
     fn to_json(&self) -> Value {
-        json!({ "form": self.form.chinese(), "text": self.text })
+        object([
+            ("form", self.form.chinese().into()),
+            ("text", self.text.as_str().into()),
+        ])
     }
 
     fn from_json(value: &Value) -> Option<Self> {
