@@ -79,7 +79,7 @@ test('the views have addresses, and the sheet stays in sight in two of them', as
   await goTo(page, 'write');
   assert.ok(await page.locator('#poem').isVisible());
   await page.goBack();
-  assert.ok(await page.locator('#api-key').isVisible(), 'back is back');
+  await page.locator('#api-key').waitFor();
 });
 
 test('the page speaks the language of the browser, and another where that is chosen', async () => {

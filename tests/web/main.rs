@@ -2,7 +2,6 @@
 
 // A helper of a test fails as a test does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 

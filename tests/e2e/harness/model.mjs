@@ -8,6 +8,8 @@ export const KEY = 'sk-test-4f7d0c1b9a8e';
 /** Goes to a view by its link. */
 export async function goTo(page, view) {
   await page.locator(`nav a[href="#/${view}"]`).click();
+  // The address changes at once, the page with the next turn of its loop.
+  await page.locator(`nav a[href="#/${view}"][aria-current="page"]`).waitFor();
 }
 
 /** Fills in the settings for the provider of the tests. */
