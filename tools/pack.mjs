@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { minify } from 'terser';
+import { onlyStart, optimise, shake, used } from './shake.mjs';
 
 const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const shortHash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
@@ -15,38 +16,58 @@ function attribute(tag, name) {
   return new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s>]+))`, 'i').exec(tag)?.slice(1).find((value) => value !== undefined);
 }
 
-/** Writes the text under a name of its own. */
-function put(folder, stem, extension, text) {
-  const name = `${stem}-${shortHash(text)}${extension}`;
+/** Writes the text under the old file's name, with a hash of its own in it. */
+function put(folder, old, text) {
+  const [, stem, tail] = /^(.*?)-[0-9a-f]+(\D[^/]*)$/.exec(old);
+  const name = `${stem}-${shortHash(text)}${tail}`;
   writeFileSync(path.join(folder, name), text);
   return { name, integrity: integrityOf(text) };
 }
 
 /** The page with all its style sheets in one, in their order. */
 export function mergeStyles(folder, html) {
-  const tags = (html.match(/<link\b[^>]*>/gi) ?? []).filter((tag) => attribute(tag, 'rel') === 'stylesheet');
-  if (tags.length < 2) return html;
-  const names = tags.map((tag) => path.basename(attribute(tag, 'href')));
+  const sheets = tags(html).filter((tag) => attribute(tag, 'rel') === 'stylesheet');
+  if (sheets.length < 2) return html;
+  const names = sheets.map((tag) => path.basename(attribute(tag, 'href')));
   const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
   if (text.includes('@import')) throw new Error('a style sheet that imports another cannot be merged');
-  const { name, integrity } = put(folder, 'style', '.css', text);
+  const { name, integrity } = put(folder, 'style-0.css', text);
   names.forEach((old) => unlinkSync(path.join(folder, old)));
   const merged = `<link rel=stylesheet href=./${name} integrity=${integrity}>`;
-  return tags.reduce((page, tag, index) => page.replace(tag, index === 0 ? merged : ''), html);
+  return sheets.reduce((page, tag, index) => page.replace(tag, index === 0 ? merged : ''), html);
 }
 
-/** The page with its preloaded module made small. */
+/** The page with its module and the JavaScript of that made small: no exports that nobody calls, no comments, short names. */
 export async function shrinkModules(folder, html) {
-  const tags = (html.match(/<link\b[^>]*>/gi) ?? []).filter((tag) => attribute(tag, 'rel') === 'modulepreload');
-  for (const tag of tags) {
-    const old = path.basename(attribute(tag, 'href'));
-    const source = readFileSync(path.join(folder, old), 'utf8');
-    const { code } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3 }, mangle: true });
-    const { name, integrity } = put(folder, old.replace(/-[^-]*$/, ''), '.js', code);
-    const fresh = tag.replace(attribute(tag, 'integrity'), integrity);
-    // The script that starts the page names the file, too.
-    html = html.replace(tag, fresh).replaceAll(old, name);
+  const script = preloaded(html, 'modulepreload', '.js');
+  const module = preloaded(html, 'preload', '.wasm');
+  const full = onlyStart(readFileSync(path.join(folder, script), 'utf8'));
+  const whole = readFileSync(path.join(folder, module));
+  const { bytes, source } = optimise(shake(whole, used(whole, full)), full);
+  const { code } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3 }, mangle: true });
+  // What names the files (the link that loads them early, and the script that starts the page) follows.
+  for (const [old, text] of [
+    [script, code],
+    [module, bytes],
+  ]) {
+    const { name, integrity } = put(folder, old, text);
+    html = html
+      .replace(tagOf(html, old), (tag) => tag.replace(/\bsha384-[\w+/=]+/, integrity))
+      .replaceAll(old, name);
     if (name !== old) unlinkSync(path.join(folder, old));
   }
   return html;
+}
+
+const tags = (html) => html.match(/<link\b[^>]*>/gi) ?? [];
+const tagOf = (html, name) => tags(html).find((tag) => attribute(tag, 'href')?.endsWith(name));
+
+/** The name of the one file that the page asks for early, of this kind. */
+function preloaded(html, rel, extension) {
+  const names = tags(html)
+    .filter((tag) => attribute(tag, 'rel') === rel)
+    .map((tag) => path.basename(attribute(tag, 'href')))
+    .filter((name) => name.endsWith(extension));
+  if (names.length !== 1) throw new Error(`the page should load one ${extension} early, not ${names.length}`);
+  return names[0];
 }

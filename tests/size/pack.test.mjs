@@ -1,11 +1,15 @@
 // What the last touch to a build does to the page: packing and policy.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { mergeStyles, shrinkModules } from '../../tools/pack.mjs';
+import { onlyStart, optimise } from '../../tools/shake.mjs';
 import { forbidden, hashOf, inlineScripts, withPolicy, withoutIdleIntegrity } from '../../tools/policy.mjs';
 
 let folder;
@@ -29,21 +33,89 @@ test('one style sheet is left as it is', () => {
   assert.equal(mergeStyles(folder, page), page);
 });
 
-test('a module is made small, and everything that names it follows', async () => {
-  const source = '/** Adds. */\nexport default function init(number) {\n  const other = number + 1;\n  return other;\n}\n';
-  writeFileSync(path.join(folder, 'page-00.js'), source);
+// What wasm-bindgen writes, in small: an import, a function that the page calls, a class that nobody uses.
+const SCRIPT = `
+/** Nobody makes one. */
+export class Idle {
+    free() {
+        wasm.__wbg_idle_free(0, 0);
+    }
+}
+if (Symbol.dispose) Idle.prototype[Symbol.dispose] = Idle.prototype.free;
+export function initSync() { return 'unused'; }
+function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        __wbg_add_00112233445566aa: function(number) {
+            return number + 1;
+        },
+    };
+    return {
+        __proto__: null,
+        "./page_bg.js": import0,
+    };
+}
+const IdleFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {} }
+    : new FinalizationRegistry(pointer => wasm.__wbg_idle_free(pointer, 1));
+let wasm;
+async function __wbg_init({ module_or_path }) {
+    wasm = (await WebAssembly.instantiate(module_or_path, __wbg_get_imports())).instance.exports;
+    return wasm.__wbindgen_answer_of_everything(41);
+}
+
+export { initSync, __wbg_init as default };
+`;
+const MODULE = `(module
+  (import "./page_bg.js" "__wbg_add_00112233445566aa" (func $add (param i32) (result i32)))
+  (memory (export "memory") 1)
+  (func (export "__wbindgen_answer_of_everything") (param i32) (result i32) (call $add (local.get 0)))
+  (func (export "__wbg_idle_free") (param i32 i32) (memory.grow (i32.const 1)) (drop)))`;
+
+function assemble(text) {
+  const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('binaryen/package.json')), 'bin', 'wasm-as');
+  const [from, to] = [path.join(folder, 'text.wat'), path.join(folder, 'text.wasm')];
+  writeFileSync(from, text);
+  execFileSync(process.execPath, [bin, from, '-o', to]);
+  const bytes = readFileSync(to);
+  [from, to].forEach((file) => rmSync(file));
+  return bytes;
+}
+
+test('a module and its script are made small, everything that names them follows, and they still work', async () => {
+  const whole = assemble(MODULE);
+  writeFileSync(path.join(folder, 'page-00.js'), SCRIPT);
+  writeFileSync(path.join(folder, 'page-00_bg.wasm'), whole);
   const page =
-    `<script type=module>import init from './page-00.js';</script>` +
-    `<link href=./page-00.js integrity=sha384-old rel=modulepreload>`;
+    `<script type=module>import init from './page-00.js';init({ module_or_path: './page-00_bg.wasm' })</script>` +
+    `<link href=./page-00.js integrity=sha384-old rel=modulepreload>` +
+    `<link as=fetch href=./page-00_bg.wasm integrity="sha384-old=" rel=preload>`;
   const packed = await shrinkModules(folder, page);
-  const [name] = readdirSync(folder);
-  assert.match(name, /^page-[0-9a-f]{16}\.js$/);
-  assert.equal(packed.match(new RegExp(`\\./${name}`, 'g')).length, 2);
+  const [script, module] = readdirSync(folder).sort((a, b) => a.length - b.length);
+  assert.match(script, /^page-[0-9a-f]{16}\.js$/);
+  assert.match(module, /^page-[0-9a-f]{16}_bg\.wasm$/);
+  for (const name of [script, module]) {
+    assert.equal(packed.split(`./${name}`).length, 3, name);
+    const hash = createHash('sha384').update(readFileSync(path.join(folder, name))).digest('base64');
+    assert.ok(packed.includes(hash), `${name} has its own integrity`);
+  }
   assert.ok(!packed.includes('page-00') && !packed.includes('sha384-old'));
-  const small = readFileSync(path.join(folder, name), 'utf8');
-  assert.ok(small.length < source.length && !small.includes('Adds'));
-  const { default: init } = await import(path.join(folder, name));
-  assert.equal(init(41), 42, 'and it does what it did');
+
+  const code = readFileSync(path.join(folder, script), 'utf8');
+  for (const gone of ['Idle', 'idle_free', 'initSync', '00112233445566aa', 'answer_of_everything']) {
+    assert.ok(!code.includes(gone), gone);
+  }
+  const bytes = readFileSync(path.join(folder, module));
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes));
+  assert.deepEqual(exported.map(({ kind }) => kind), ['function'], 'what nobody calls is gone');
+  const { default: init } = await import(path.join(folder, script));
+  assert.equal(await init({ module_or_path: bytes }), 42, 'and it does what it did');
+});
+
+test('a script of another shape stops the build', () => {
+  const whole = assemble(MODULE);
+  assert.throws(() => onlyStart('export function go() {}'), /no default export/);
+  assert.throws(() => optimise(whole, 'nothing of it'), /does not name/);
 });
 
 test('the policy names every inline script and stands first, with or without a head tag', () => {

@@ -73,7 +73,7 @@ impl Address {
             .unwrap_or(path)
             .trim_end_matches('/');
         Ok(Self {
-            base: format!("{scheme}://{}{path}", authority.to_lowercase()),
+            base: format!("{scheme}://{}{path}", authority.to_ascii_lowercase()),
             local,
         })
     }
@@ -98,9 +98,14 @@ impl Address {
 fn host_of(authority: &str) -> Result<String, AddressError> {
     let (host, port) = if let Some(rest) = authority.strip_prefix('[') {
         let (inside, after) = rest.split_once(']').ok_or(AddressError::Host)?;
-        inside
-            .parse::<std::net::Ipv6Addr>()
-            .map_err(|_| AddressError::Host)?;
+        // What else may be wrong with it the browser knows.
+        if inside.is_empty()
+            || !inside
+                .bytes()
+                .all(|b| b.is_ascii_hexdigit() || b":.".contains(&b))
+        {
+            return Err(AddressError::Host);
+        }
         let port = match after.strip_prefix(':') {
             Some(port) => Some(port),
             None if after.is_empty() => None,
@@ -113,27 +118,28 @@ fn host_of(authority: &str) -> Result<String, AddressError> {
             None => (authority.to_owned(), None),
         }
     };
-    let plain = |c: char| c.is_alphanumeric() || "-._".contains(c);
+    // Names in other scripts are left to the browser, which knows how they are written in ASCII.
+    let plain = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-._".contains(c);
     if host.is_empty() || !(host.starts_with('[') || host.chars().all(plain)) {
         return Err(AddressError::Host);
     }
     if port.is_some_and(|p| p.parse::<u16>().map_or(true, |n| n == 0)) {
         return Err(AddressError::Host);
     }
-    Ok(host.to_lowercase())
+    Ok(host.to_ascii_lowercase())
 }
 
 fn is_this_machine(host: &str) -> bool {
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|ip| ip.is_loopback())
-        || host
-            .strip_prefix('[')
-            .and_then(|h| h.strip_suffix(']'))
-            .and_then(|h| h.parse::<std::net::Ipv6Addr>().ok())
-            .is_some_and(|ip| ip.is_loopback())
+    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_127(host)
+}
+
+/// Whether it is an IPv4 address of the block 127.0.0.0/8. (The parsers of the standard library would
+/// cost the page three kilobytes.)
+fn is_127(host: &str) -> bool {
+    let mut parts = host.split('.');
+    parts.next() == Some("127")
+        && parts.clone().count() == 3
+        && parts.all(|part| part.len() <= 3 && part.parse::<u8>().is_ok())
 }
 
 impl AddressError {
@@ -241,6 +247,10 @@ mod tests {
             ("http://localhost.evil.cn", NotSecret),
             ("http://127.0.0.1.evil.cn", NotSecret),
             ("http://128.0.0.1", NotSecret),
+            ("http://127.0.0.256", NotSecret),
+            ("http://127.0.1", NotSecret),
+            ("http://127.0.0.0.1", NotSecret),
+            ("http://127.evil.cn", NotSecret),
             ("http://[::2]", NotSecret),
             ("http://localhost@evil.cn", UserInfo),
             ("https://me:sk-1@a.cn", UserInfo),

@@ -1,7 +1,5 @@
 //! The lines of a revision in an answer.
 
-use std::collections::BTreeMap;
-
 use super::{
     Shape, VerseLine,
     place::Place,
@@ -9,22 +7,27 @@ use super::{
     row::{Row, rows},
 };
 
+/// Lines with their numbers (from 1), each number once. (A poem has a few: a map would cost the page
+/// more than it finds.)
+pub type Numbered = Vec<(usize, VerseLine)>;
+
 /// The lines that were asked for (`asked`, from 1, rising), by number; of a poem of `shape`. An
 /// answer may give just them, numbered or not, or the whole poem. A line that it does not give
 /// is missing; other lines that it gives are left out.
-pub fn lines(text: &str, shape: Shape, asked: &[usize]) -> BTreeMap<usize, VerseLine> {
+pub fn lines(text: &str, shape: Shape, asked: &[usize]) -> Numbered {
     let rows = rows(text, shape.width);
-    let numbered = numbered(&rows, shape.width, asked);
-    let in_order = |lines: Vec<VerseLine>| asked.iter().copied().zip(lines).collect();
+    let mut numbered = numbered(&rows, shape.width, asked);
     // Numbers that count the asked lines from 1.
-    if numbered.len() == asked.len() && numbered.keys().copied().eq(1..=asked.len()) {
-        return in_order(numbered.into_values().collect());
+    if numbered.len() == asked.len() && numbered.iter().all(|(n, _)| (1..=asked.len()).contains(n))
+    {
+        for (number, _) in &mut numbered {
+            *number = asked[*number - 1];
+        }
+        return numbered;
     }
-    if numbered.keys().any(|n| asked.contains(n)) {
-        return numbered
-            .into_iter()
-            .filter(|(n, _)| asked.contains(n))
-            .collect();
+    if numbered.iter().any(|(n, _)| asked.contains(n)) {
+        numbered.retain(|(n, _)| asked.contains(n));
+        return numbered;
     }
     if let Some(poem) = poem(text, shape).filter(|p| shape.fits(p.lines.len())) {
         return asked
@@ -39,15 +42,15 @@ pub fn lines(text: &str, shape: Shape, asked: &[usize]) -> BTreeMap<usize, Verse
             .flat_map(|r| r.segments.iter().cloned())
             .collect();
         if loose.len() == asked.len() {
-            return in_order(loose);
+            return asked.iter().copied().zip(loose).collect();
         }
     }
-    BTreeMap::new()
+    Vec::new()
 }
 
 /// The lines whose rows say which they are; the last word on each.
-fn numbered(rows: &[Row], width: usize, asked: &[usize]) -> BTreeMap<usize, VerseLine> {
-    let mut found = BTreeMap::new();
+fn numbered(rows: &[Row], width: usize, asked: &[usize]) -> Numbered {
+    let mut found = Vec::new();
     let mut waiting = None;
     for row in rows.iter().filter(|r| !r.blank) {
         let place = row
@@ -57,26 +60,34 @@ fn numbered(rows: &[Row], width: usize, asked: &[usize]) -> BTreeMap<usize, Vers
             // 第三句： and the line itself in the next row.
             (Some(place), []) => waiting = Some(place),
             (Some(Place::Couplet(n)), [first, second, ..]) => {
-                found.insert(2 * n - 1, first.clone());
-                found.insert(2 * n, second.clone());
+                put(&mut found, 2 * n - 1, first);
+                put(&mut found, 2 * n, second);
             }
             (Some(Place::Couplet(n)), [only]) => {
                 let line = [2 * n - 1, 2 * n].into_iter().find(|l| asked.contains(l));
-                line.map(|l| found.insert(l, only.clone()));
+                if let Some(line) = line {
+                    put(&mut found, line, only);
+                }
             }
             (Some(Place::Line(n)), segments @ [first, ..]) => {
                 let mut exact = segments.iter().filter(|s| s.len() == width);
                 let line = exact.next().unwrap_or(first);
-                found.insert(n, line.clone());
+                put(&mut found, n, line);
                 // Both lines of a couplet in the row of the first.
                 if let Some(next) = exact.next().filter(|_| asked.contains(&(n + 1))) {
-                    found.insert(n + 1, next.clone());
+                    put(&mut found, n + 1, next);
                 }
             }
             (None, _) => {}
         }
     }
     found
+}
+
+/// The last word on a line counts.
+fn put(found: &mut Numbered, number: usize, line: &VerseLine) {
+    found.retain(|(n, _)| *n != number);
+    found.push((number, line.clone()));
 }
 
 #[cfg(test)]

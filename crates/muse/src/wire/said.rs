@@ -80,7 +80,7 @@ impl Said {
     }
 
     fn new(message: &str, codes: &[&str], key: &Secret) -> Self {
-        let words = format!("{} {message}", codes.join(" ")).to_lowercase();
+        let words = format!("{} {message}", codes.join(" ")).to_ascii_lowercase();
         Self {
             text: shown(message, key),
             words,
