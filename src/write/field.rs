@@ -55,9 +55,14 @@ impl Field {
     /// Ends a composition that still runs, as pressing a button elsewhere does by itself where the
     /// button takes the focus.
     pub fn end_composition(self) {
-        if self.composition.try_with_untracked(Composition::may_write) == Some(false)
-            && let Some(node) = self.node.get_untracked()
-        {
+        if self.composition.try_with_untracked(Composition::may_write) == Some(false) {
+            self.leave();
+        }
+    }
+
+    /// Takes the caret out of the field, and with it the keyboard of a phone off the page.
+    pub fn leave(self) {
+        if let Some(node) = self.node.get_untracked() {
             let _ = node.blur();
         }
     }

@@ -19,8 +19,16 @@ pub fn verdict(desk: Desk) -> El {
     let report = desk.report;
     let open = State::new(false);
     let summary = memo(move || report.with(t.get().summary));
-    let handle = fields::bare_button("handle", move || open.update(|open| *open = !*open))
+    let press = move || {
+        open.update(|open| *open = !*open);
+        if open.get_untracked() {
+            desk.field.leave();
+        }
+    };
+    let handle = fields::bare_button("handle", press)
         .id("verdict-handle")
+        // Left by a press, the field would move this line away from under the finger.
+        .on("mousedown", |event| event.prevent_default())
         .bind("aria-expanded", move || Some(open.get().to_string()))
         .set("aria-controls", "verdict-body")
         .el(el("span").class("summary").live(move || summary.get()))

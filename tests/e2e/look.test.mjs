@@ -56,6 +56,14 @@ test('on a narrow page the verdict is one line that opens and closes', async () 
   await eventually(async () => assert.equal(await page.locator('#verdict-form').isVisible(), false));
 });
 
+test('on a narrow page the verdict opens while the field is written in', async () => {
+  const { page } = await it.open('', { viewport: { width: 390, height: 844 } });
+  await page.locator('#poem').focus();
+  await page.locator('#verdict-handle').click();
+  await eventually(async () => assert.ok(await page.locator('#verdict-form').isVisible()));
+  await eventually(async () => assert.ok(await page.locator('nav').isVisible(), 'the field is left'));
+});
+
 test('what is pressed on a narrow page is large enough for a finger', async () => {
   const visit = await it.open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
   for (const view of ['write', 'compose', 'settings']) {
