@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use muse::{Clock, Secret, Transport};
 use send_wrapper::SendWrapper;
-use verse::{Form, Language, Options, Report};
+use verse::{Form, Language, Options, Pin, Report};
 
 use crate::{
     browser::{self, page},
@@ -20,7 +20,7 @@ use crate::{
     },
     ui::{State, Worked, memo},
     view::View,
-    write::{classic, field::Field, sheet::Sheet},
+    write::{classic, field::Field, pins, sheet::Sheet},
 };
 
 /// What the page needs from outside; tests bring their own.
@@ -54,6 +54,10 @@ pub struct Desk {
     pub text: State<String>,
     /// The text field.
     pub field: Field,
+    /// The readings that the person has fixed.
+    pub pins: State<Vec<Pin>>,
+    /// The character that is looked at, as (line, place) from 1.
+    pub picked: State<Option<(usize, usize)>>,
     /// The form that a running model was asked for; the check follows it.
     pub form: State<Option<Form>>,
     /// The verdict on the text.
@@ -107,16 +111,34 @@ impl Desk {
         let asked = page::language();
         let language = memo(move || settings.with(|s| s.language).unwrap_or(asked));
         let welcome = draft.is_none();
-        let text = draft.map_or_else(|| classic::TEXT.to_owned(), |draft| draft.text);
+        let draft = draft.unwrap_or_else(|| Draft {
+            text: classic::TEXT.to_owned(),
+            pins: Vec::new(),
+        });
+        let Draft { text, pins } = draft;
         let field = Field::new(&text);
         let text = State::new(text);
+        let pins = State::new(pins);
         let form = State::new(None);
-        let report = memo(move || text.with(|text| check(text, form.get(), language.get())));
+        let rules = memo(move || settings.with(|s| (s.book, s.strictness)));
+        let report = memo(move || {
+            let (book, strictness) = rules.get();
+            let options = Options {
+                book,
+                form: form.get(),
+                strictness,
+                language: language.get(),
+                pins: pins.get(),
+            };
+            text.with(|text| verse::check(text, &options))
+        });
         let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
             view: State::new(View::of(&page::hash())),
             text,
             field,
+            pins,
+            picked: State::new(None),
             form,
             report,
             sheet,
@@ -140,7 +162,52 @@ impl Desk {
         self.welcome.set(false);
         self.form.set(None);
         self.lit.set(Vec::new());
+        self.carry_pins(&text);
         self.text.set(text);
+    }
+
+    /// Lets the pins stay with their characters in a text that takes the place of this one.
+    fn carry_pins(self, text: &str) {
+        let picked = self.picked.get_untracked();
+        if picked.is_none() && self.pins.with_untracked(Vec::is_empty) {
+            return;
+        }
+        let lines = |report: &Report| report.lines.iter().map(|line| line.text.clone()).collect();
+        let old: Vec<String> = self.report.with(lines);
+        let new: Vec<String> = lines(&verse::check(text, &Options::default()));
+        let follow = pins::follow(&old, &new);
+        self.picked.set(picked.and_then(&follow));
+        self.pins.update(|pins| {
+            pins.retain_mut(|pin| {
+                let place = follow((pin.line, pin.position));
+                (pin.line, pin.position) = place.unwrap_or_default();
+                place.is_some()
+            });
+        });
+    }
+
+    /// Fixes the reading of a character, or (with `None`) leaves it to the check again.
+    pub fn pin(self, (line, position): (usize, usize), reading: Option<String>) {
+        self.pins.update(|pins| {
+            pins.retain(|pin| (pin.line, pin.position) != (line, position));
+            pins.extend(reading.map(|reading| Pin {
+                line,
+                position,
+                reading,
+            }));
+        });
+    }
+
+    /// The options of the check, as they are now.
+    pub fn options(self) -> Options {
+        let settings = self.settings.get_untracked();
+        Options {
+            book: settings.book,
+            form: self.form.get_untracked(),
+            strictness: settings.strictness,
+            language: self.words.language(),
+            pins: self.pins.get_untracked(),
+        }
     }
 
     /// Puts a text into the field because the person asked for it. What stood there is kept among
@@ -160,6 +227,7 @@ impl Desk {
         if shown {
             self.welcome.set(false);
             self.lit.set(Vec::new());
+            self.carry_pins(text);
             self.text.set(text.to_owned());
         }
         shown

@@ -25,6 +25,7 @@ pub fn keep_saved(desk: Desk) {
     let save = move || save(desk, saved);
     watch(move |first| {
         desk.text.track();
+        desk.pins.track();
         desk.welcome.track();
         desk.settings.track();
         desk.versions.track();
@@ -39,6 +40,7 @@ pub fn keep_saved(desk: Desk) {
 fn state(desk: Desk) -> Saved {
     let draft = Draft {
         text: desk.text.get_untracked(),
+        pins: desk.pins.get_untracked(),
     };
     [
         (Draft::NAME, to_text(&draft)),

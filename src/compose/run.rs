@@ -121,6 +121,7 @@ impl Run {
         desk.keep_draft();
         let wish = desk.wish.get_untracked();
         let form = wish.form;
+        desk.picked.set(None);
         let stop = Stop::new();
         self.stop.set(Some(stop.clone()));
         self.phase.set(Phase::Asking);
@@ -134,6 +135,7 @@ impl Run {
         desk.form.set(Some(form));
 
         let outside = desk.outside.get_untracked();
+        let settings = desk.settings.get_untracked();
         let mut writer = Writer::new(desk, form, connection.model.clone());
         spawn_local(async move {
             let link = Link {
@@ -143,7 +145,12 @@ impl Run {
                 stop: &stop,
                 limits: Limits::default(),
             };
-            let compose = Compose::new(Brief::new(form, wish.text), Budget::default());
+            let brief = Brief {
+                book: settings.book,
+                strictness: settings.strictness,
+                ..Brief::new(form, wish.text)
+            };
+            let compose = Compose::new(brief, Budget::default());
             let outcome = muse::run(compose, link, &mut |update| {
                 self.follow(&mut writer, update)
             })

@@ -1,6 +1,6 @@
 //! English.
 
-use verse::{Form, Kind, Report, Severity, ToneClass};
+use verse::{DecidedBy, Form, Kind, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
 use super::{Strings, dotted, list};
 use crate::{
@@ -68,6 +68,34 @@ pub static STRINGS: Strings = Strings {
     },
     findings_label: "Findings",
     findings_hidden: |count| format!("{count} more findings are not listed."),
+    pick_label: "Look at a character: move with the arrow keys",
+    tone: |tone| match tone {
+        Tone::Level => "level tone 平",
+        Tone::Rising => "rising tone 上",
+        Tone::Departing => "departing tone 去",
+        Tone::Entering => "entering tone 入",
+    },
+    read_as: "Read as",
+    because: "Because of",
+    decided_by: |by| match by {
+        DecidedBy::Only => "there is no other class",
+        DecidedBy::Slot => "the pattern at this place",
+        DecidedBy::Rhyme => "the rhyme",
+        DecidedBy::Phrase => "the word it stands in",
+        DecidedBy::Usage => "how poets mostly use it",
+        DecidedBy::Pin => "your choice",
+        DecidedBy::Unknown => "no rhyme book has it",
+    },
+    place_allows: "This place",
+    slot_asks: |class| match class {
+        Some(ToneClass::Level) => "must be level",
+        Some(ToneClass::Oblique) => "must be oblique",
+        None => "may be level or oblique",
+    },
+    otherwise: "; otherwise: ",
+    other_readings: "Other readings; press one to fix it",
+    unpin: "Leave it to the check",
+    close: "Close",
     compose_label: "Let a model write",
     brief_form: "Form",
     brief_text: "For whom, and about what",
@@ -98,6 +126,16 @@ pub static STRINGS: Strings = Strings {
     version_here: "In the editor",
     settings_model: "Model",
     settings_model_hint: "Writing and checking need no model. When a model writes, this page asks the provider directly with your key; no other server stands between.",
+    settings_rules: "Check",
+    book: "Rhyme book",
+    book_name: RhymeBook::english,
+    strictness: "Strictness",
+    strictness_name: |strictness| match strictness {
+        Strictness::Strict => "Strict",
+        Strictness::Usual => "Usual",
+        Strictness::Lenient => "Lenient",
+    },
+    strictness_hint: "Strict is as in an examination: warnings are errors. Lenient is as the Tang poets wrote: what they did often is only noted.",
     settings_look: "Look",
     provider: "Provider",
     base_url: "Address",
@@ -174,7 +212,7 @@ fn opening(report: &Report) -> String {
 fn rhyme(report: &Report) -> String {
     let rhyme = report.rhyme.as_ref();
     rhyme
-        .map(|rhyme| numbered(&rhyme.group, rhyme.class))
+        .map(|rhyme| numbered(report.book, &rhyme.group, rhyme.class))
         .unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@
 mod en;
 mod zh;
 
-use verse::{Language, Report, Severity};
+use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
 use crate::{
     compose::run::Phase, keep::settings::Theme, ui::Worked, view::View, write::sheet::LineModel,
@@ -89,6 +89,28 @@ pub struct Strings {
     pub findings_label: &'static str,
     /// So many findings are not listed.
     pub findings_hidden: fn(usize) -> String,
+    /// What a screen reader says of picking characters.
+    pub pick_label: &'static str,
+    /// A tone.
+    pub tone: fn(Tone) -> &'static str,
+    /// How a character is read.
+    pub read_as: &'static str,
+    /// What decided it.
+    pub because: &'static str,
+    /// What decided it, in words.
+    pub decided_by: fn(DecidedBy) -> &'static str,
+    /// What the place asks.
+    pub place_allows: &'static str,
+    /// What the place asks, in words; `None` is either.
+    pub slot_asks: fn(Option<ToneClass>) -> &'static str,
+    /// Before what the other class would bring.
+    pub otherwise: &'static str,
+    /// Readings that were not taken; a press fixes one.
+    pub other_readings: &'static str,
+    /// Leaves a reading to the check again.
+    pub unpin: &'static str,
+    /// Closes the look at a character.
+    pub close: &'static str,
     /// The panel of the view "compose".
     pub compose_label: &'static str,
     /// The form of the brief.
@@ -133,6 +155,18 @@ pub struct Strings {
     pub settings_model: &'static str,
     /// What they are for.
     pub settings_model_hint: &'static str,
+    /// The settings about the check.
+    pub settings_rules: &'static str,
+    /// The rhyme book.
+    pub book: &'static str,
+    /// The name of a rhyme book.
+    pub book_name: fn(RhymeBook) -> &'static str,
+    /// How strict the check is.
+    pub strictness: &'static str,
+    /// The name of a strictness.
+    pub strictness_name: fn(Strictness) -> &'static str,
+    /// What the strictnesses are.
+    pub strictness_hint: &'static str,
     /// The settings about the look.
     pub settings_look: &'static str,
     /// The provider.

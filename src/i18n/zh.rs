@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use verse::{Kind, Report, Severity, ToneClass};
+use verse::{DecidedBy, Kind, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
 use super::{Strings, dotted, list};
 use crate::{
@@ -68,6 +68,34 @@ pub static STRINGS: Strings = Strings {
     },
     findings_label: "逐条",
     findings_hidden: |count| format!("还有 {count} 条，没有列出。"),
+    pick_label: "逐字查看：用方向键移动",
+    tone: |tone| match tone {
+        Tone::Level => "平声",
+        Tone::Rising => "上声",
+        Tone::Departing => "去声",
+        Tone::Entering => "入声",
+    },
+    read_as: "读作",
+    because: "依据",
+    decided_by: |by| match by {
+        DecidedBy::Only => "平仄只有这一种",
+        DecidedBy::Slot => "这个位置的格律",
+        DecidedBy::Rhyme => "押韵",
+        DecidedBy::Phrase => "所在的词",
+        DecidedBy::Usage => "诗人的常用读法",
+        DecidedBy::Pin => "你的指定",
+        DecidedBy::Unknown => "韵书里没有这个字",
+    },
+    place_allows: "此处",
+    slot_asks: |class| match class {
+        Some(ToneClass::Level) => "应平",
+        Some(ToneClass::Oblique) => "应仄",
+        None => "平仄都可以",
+    },
+    otherwise: "，否则：",
+    other_readings: "别的读法，点选即定",
+    unpin: "不再指定",
+    close: "关闭",
     compose_label: "请模型作诗",
     brief_form: "体裁",
     brief_text: "写给谁，写什么",
@@ -98,6 +126,16 @@ pub static STRINGS: Strings = Strings {
     version_here: "在编辑器中",
     settings_model: "模型",
     settings_model_hint: "写作和检查不需要模型。请模型作诗时，本页用你的密钥直接向服务商请求，中间没有别的服务器。",
+    settings_rules: "检查",
+    book: "韵书",
+    book_name: RhymeBook::chinese,
+    strictness: "宽严",
+    strictness_name: |strictness| match strictness {
+        Strictness::Strict => "从严",
+        Strictness::Usual => "通常",
+        Strictness::Lenient => "从宽",
+    },
+    strictness_hint: "从严如考试，警告也算错误；从宽如唐人，常见的变通只作说明。",
     settings_look: "外观",
     provider: "服务商",
     base_url: "接口地址",
@@ -133,7 +171,7 @@ fn verdict_form(report: &Report) -> String {
 fn rhyme(report: &Report) -> String {
     let rhyme = report.rhyme.as_ref();
     rhyme
-        .map(|rhyme| numbered(&rhyme.group, rhyme.class))
+        .map(|rhyme| numbered(report.book, &rhyme.group, rhyme.class))
         .unwrap_or_default()
 }
 

@@ -1,7 +1,7 @@
 //! What a person has chosen. The key is not among it: see [`super::key`].
 
 use serde_json::Value;
-use verse::Language;
+use verse::{Language, RhymeBook, Strictness};
 
 use super::{Kept, is_true, object, text};
 
@@ -18,6 +18,10 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Whether pinyin stands above the characters.
     pub pinyin: bool,
+    /// The rhyme book of the check.
+    pub book: RhymeBook,
+    /// How much the lighter rules weigh.
+    pub strictness: Strictness,
 }
 
 /// How one provider is reached.
@@ -70,6 +74,8 @@ impl Default for Settings {
             theme: Theme::default(),
             language: None,
             pinyin: false,
+            book: RhymeBook::default(),
+            strictness: Strictness::default(),
         }
     }
 }
@@ -112,6 +118,43 @@ pub fn language(name: &str) -> Option<Language> {
         .find(|language| tag(*language) == name)
 }
 
+/// The name of a rhyme book in fields and stores.
+pub const fn book_name(book: RhymeBook) -> &'static str {
+    match book {
+        RhymeBook::PingShui => "pingshui",
+        RhymeBook::Cilin => "cilin",
+        RhymeBook::XinYun => "xinyun",
+        RhymeBook::TongYun => "tongyun",
+    }
+}
+
+/// The rhyme book of a name.
+pub fn book(name: &str) -> Option<RhymeBook> {
+    RhymeBook::ALL
+        .into_iter()
+        .find(|book| book_name(*book) == name)
+}
+
+/// The strictnesses, in the order in which they are offered.
+pub const STRICTNESSES: [Strictness; 3] =
+    [Strictness::Strict, Strictness::Usual, Strictness::Lenient];
+
+/// The name of a strictness in fields and stores.
+pub const fn strictness_name(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::Strict => "strict",
+        Strictness::Usual => "usual",
+        Strictness::Lenient => "lenient",
+    }
+}
+
+/// The strictness of a name.
+pub fn strictness(name: &str) -> Option<Strictness> {
+    STRICTNESSES
+        .into_iter()
+        .find(|strictness| strictness_name(*strictness) == name)
+}
+
 impl Kept for Settings {
     const NAME: &'static str = "yinchuang.settings";
     const VERSION: u64 = 1;
@@ -135,6 +178,8 @@ impl Kept for Settings {
                     .map_or(Value::Null, |language| text(tag(language))),
             ),
             ("pinyin", self.pinyin.into()),
+            ("book", text(book_name(self.book))),
+            ("strictness", text(strictness_name(self.strictness))),
         ])
     }
 
@@ -161,6 +206,12 @@ impl Kept for Settings {
                 .unwrap_or_default(),
             language: text(value, "language").and_then(|name| language(&name)),
             pinyin: is_true(value, "pinyin"),
+            book: text(value, "book")
+                .and_then(|name| book(&name))
+                .unwrap_or_default(),
+            strictness: text(value, "strictness")
+                .and_then(|name| strictness(&name))
+                .unwrap_or_default(),
         })
     }
 }

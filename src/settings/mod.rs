@@ -1,6 +1,7 @@
-//! Choosing: the provider and its key, the look and the language of the page.
+//! Choosing: how the check goes, the provider and its key, the look and the language of the page.
 
 pub mod key;
 pub mod look;
 pub mod panel;
 pub mod provider;
+pub mod rules;

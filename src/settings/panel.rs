@@ -1,6 +1,6 @@
 //! The view "settings".
 
-use super::{key::with_key, look::look_fields, provider::provider_fields};
+use super::{key::with_key, look::look_fields, provider::provider_fields, rules::rule_fields};
 use crate::{
     desk::Desk,
     ui::{El, el},
@@ -19,6 +19,7 @@ pub fn settings_panel(desk: Desk) -> El {
         .set("aria-labelledby", "settings-title")
         .flag("hidden", move || desk.view.get() != View::Settings)
         .el(el("h2").id("settings-title").say(t, |s| s.nav_settings))
+        .el(group(|s| s.settings_rules).children(rule_fields(desk)))
         .el(with_key(model, desk))
         .el(group(|s| s.settings_look).children(look_fields(desk)))
 }

@@ -64,6 +64,9 @@ fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
         .set_some("data-rescue", cell.rescue.then_some(""))
         .flag("data-lit", move || {
             desk.lit.with(|lit| lit.contains(&(line, place)))
+        })
+        .flag("data-picked", move || {
+            desk.picked.get() == Some((line, place))
         });
     if pinyin {
         let reading = cell.pinyin.clone().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The marked sheet: the poem in cells, each with its mark.
 
-use super::{arcs::with_arcs, line::line, sheet::is_traditional};
+use super::{arcs::with_arcs, line::line, pick::with_picking, sheet::is_traditional};
 use crate::{
     desk::Desk,
     ui::{El, div, el, memo},
@@ -32,7 +32,7 @@ pub fn marked(desk: Desk) -> El {
             .el(el("span").class("title").live(title))
             .el(el("span").class("author").live(author)))
         .el(div("grid")
-            .el(with_arcs(div("lines").el(lines), sheet))
+            .el(with_arcs(with_picking(div("lines"), desk).el(lines), sheet))
             .el(el("p")
                 .class("empty")
                 .flag("hidden", move || count.get() != 0)

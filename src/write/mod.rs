@@ -1,6 +1,7 @@
 //! Writing: the text field, the marked sheet, the verdict and the findings.
 
 pub mod arcs;
+pub mod character;
 pub mod classic;
 pub mod composition;
 pub mod field;
@@ -9,6 +10,8 @@ pub mod head;
 pub mod line;
 pub mod mark;
 pub mod marked;
+pub mod pick;
+pub mod pins;
 pub mod rhyme_name;
 pub mod sheet;
 pub mod verdict;

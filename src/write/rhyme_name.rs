@@ -1,11 +1,12 @@
 //! The name of a rhyme group as books write it: 十灰.
 
-use verse::{RhymeGroup, Tone, ToneClass};
+use verse::{RhymeBook, RhymeGroup, Tone, ToneClass};
 
 /// The group with its number within its tone: `灰`, level, becomes 十灰. Level groups are counted
-/// in two halves of fifteen. A group that the book does not number keeps its bare name.
-pub fn numbered(group: &str, class: ToneClass) -> String {
-    let number = group.chars().next().and_then(|head| {
+/// in two halves of fifteen. Only 平水韵 numbers its groups so; the others keep their bare names.
+pub fn numbered(book: RhymeBook, group: &str, class: ToneClass) -> String {
+    let head = group.chars().next().filter(|_| book == RhymeBook::PingShui);
+    let number = head.and_then(|head| {
         let tones = [Tone::Level, Tone::Rising, Tone::Departing, Tone::Entering];
         let found = tones
             .into_iter()
@@ -44,7 +45,7 @@ mod tests {
 
     #[test]
     fn groups_are_numbered_as_in_the_book() {
-        let level = |head| numbered(head, ToneClass::Level);
+        let level = |head| numbered(RhymeBook::PingShui, head, ToneClass::Level);
         let names = ["东", "灰", "元", "删", "先", "尤", "咸"].map(level);
         assert_eq!(
             names,
@@ -58,12 +59,14 @@ mod tests {
                 "十五咸"
             ]
         );
-        let oblique = |head| numbered(head, ToneClass::Oblique);
+        let oblique = |head| numbered(RhymeBook::PingShui, head, ToneClass::Oblique);
         assert_eq!(
             ["董", "送", "陷", "屋", "屑"].map(oblique),
             ["一董", "一送", "三十陷", "一屋", "九屑"]
         );
         assert_eq!(level("某"), "某");
         assert_eq!(level(""), "");
+        let xinyun = numbered(RhymeBook::XinYun, "麻", ToneClass::Level);
+        assert_eq!(xinyun, "麻");
     }
 }

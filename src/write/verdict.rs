@@ -3,7 +3,7 @@
 
 use verse::{Report, Severity};
 
-use super::{findings::with_findings, line::severity_name};
+use super::{character::picked_character, findings::with_findings, line::severity_name};
 use crate::{
     browser::timer::Debounce,
     desk::Desk,
@@ -20,16 +20,21 @@ pub fn verdict(desk: Desk) -> El {
     let open = State::new(false);
     let summary = memo(move || report.with(t.get().summary));
     let press = move || {
-        open.update(|open| *open = !*open);
-        if open.get_untracked() {
+        let opens = !(open.get_untracked() || desk.picked.get_untracked().is_some());
+        open.set(opens);
+        if opens {
             desk.field.leave();
+        } else {
+            desk.picked.set(None);
         }
     };
+    // A character that is looked at opens it, too.
+    let is_open = memo(move || open.get() || desk.picked.get().is_some());
     let handle = fields::bare_button("handle", press)
         .id("verdict-handle")
         // Left by a press, the field would move this line away from under the finger.
         .on("mousedown", |event| event.prevent_default())
-        .bind("aria-expanded", move || Some(open.get().to_string()))
+        .bind("aria-expanded", move || Some(is_open.get().to_string()))
         .set("aria-controls", "verdict-body")
         .el(el("span").class("summary").live(move || summary.get()))
         .el(el("span").class("chevron").set("aria-hidden", "true"));
@@ -42,6 +47,7 @@ pub fn verdict(desk: Desk) -> El {
         .children(fact("verdict-rhyme", |s| s.rhyme, rhyme));
     let body = div("verdict-body")
         .id("verdict-body")
+        .el(picked_character(desk))
         .el(el("h2")
             .id("verdict-form")
             .live(move || report.with(t.get().verdict_form)))
@@ -50,7 +56,7 @@ pub fn verdict(desk: Desk) -> El {
     el("section")
         .id("verdict")
         .class("verdict")
-        .flag("data-open", move || open.get())
+        .flag("data-open", move || is_open.get())
         .phrase("aria-label", t, |s| s.verdict_label)
         .el(handle)
         .el(with_findings(body, desk))

@@ -1,0 +1,140 @@
+//! One character, looked at: how it is read here and why, what its place allows, and its other
+//! readings, any of which the person can fix.
+
+use verse::{Char, RhymeBook, Tone, slot};
+
+use super::rhyme_name::numbered;
+use crate::{
+    desk::Desk,
+    ui::{El, Pick, div, el, fields},
+};
+
+/// The character that is picked, or nothing.
+pub fn picked_character(desk: Desk) -> El {
+    div("picked")
+        .id("picked")
+        .set("role", "status")
+        .part(move || {
+            let place = desk.picked.get()?;
+            desk.report.with(|report| {
+                let line = report.lines.get(place.0.checked_sub(1)?)?;
+                let char = line.chars.get(place.1.checked_sub(1)?)?;
+                Some(character(desk, place, char, report.book))
+            })
+        })
+}
+
+fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) -> El {
+    let t = desk.words;
+    let own = match (char.tone, &char.group) {
+        (Some(tone), Some(group)) => {
+            let traditional = char.traditional.filter(|t| *t != char.character);
+            reading(desk, tone, group, traditional, char.pinyin.as_deref(), book)
+        }
+        _ => "—".to_owned(),
+    };
+    let pinned = desk
+        .pins
+        .with(|pins| pins.iter().any(|pin| (pin.line, pin.position) == place));
+    let fact = |name: Pick, value: String| [el("dt").say(t, name), el("dd").text(value)];
+    let decided = (t.get().decided_by)(char.decided_by);
+    let facts = el("dl")
+        .class("facts")
+        .children(fact(|s| s.read_as, own))
+        .children(fact(|s| s.because, decided.to_owned()))
+        .children(fact(|s| s.place_allows, allowed(desk, place)));
+    let close = move || desk.picked.set(None);
+    let head = div("picked-head")
+        .el(el("h3").el(el("span")
+            .class("hanzi")
+            .set("lang", "zh")
+            .text(char.character)))
+        .el(fields::button("quiet", "unpick", t, |s| s.close, close));
+    let mut others: Vec<El> = Vec::new();
+    for other in &char.alternatives {
+        let name = format!("{}{}", other.tone.chinese(), other.group);
+        let traditional = Some(other.traditional).filter(|t| *t != char.character);
+        let label = reading(
+            desk,
+            other.tone,
+            &other.group,
+            traditional,
+            other.pinyin.as_deref(),
+            book,
+        );
+        let press = move || desk.pin(place, Some(name.clone()));
+        others.push(el("li").el(fields::bare_button("reading", press).text(label)));
+    }
+    if pinned {
+        let press = move || desk.pin(place, None);
+        let back = fields::button("reading", "unpin", t, |s| s.unpin, press);
+        others.push(el("li").el(back));
+    }
+    let mut whole = vec![head, facts];
+    if !others.is_empty() {
+        whole.push(el("p").class("label").say(t, |s| s.other_readings));
+        whole.push(el("ul").class("readings").children(others));
+    }
+    div("character")
+        .set("data-decided", decided_name(char.decided_by))
+        .children(whole)
+}
+
+/// A reading in words: 去声 · 十五翰 · kàn.
+fn reading(
+    desk: Desk,
+    tone: Tone,
+    group: &str,
+    traditional: Option<char>,
+    pinyin: Option<&str>,
+    book: RhymeBook,
+) -> String {
+    let group = numbered(book, group, tone.class());
+    let mut words = format!("{} · {group}", (desk.words.get().tone)(tone));
+    for part in [pinyin, traditional.map(String::from).as_deref()]
+        .into_iter()
+        .flatten()
+    {
+        words.push_str(" · ");
+        words.push_str(part);
+    }
+    words
+}
+
+/// What the place allows, and what the other class would bring about.
+fn allowed(desk: Desk, (line, position): (usize, usize)) -> String {
+    let t = desk.words.get();
+    let advice = desk
+        .text
+        .with(|text| slot(text, &desk.options(), line, position));
+    let Some(advice) = advice else {
+        return "—".to_owned();
+    };
+    let asked = advice.asked();
+    let mut words = (t.slot_asks)(asked).to_owned();
+    // Why not the other: the first thing that it would bring.
+    if let Some(asked) = asked {
+        let other = match asked {
+            verse::ToneClass::Level => &advice.oblique,
+            verse::ToneClass::Oblique => &advice.level,
+        };
+        if let Some(finding) = other.findings.first() {
+            words.push_str(t.otherwise);
+            words.push_str(&finding.message);
+        }
+    }
+    words
+}
+
+const fn decided_name(by: verse::DecidedBy) -> &'static str {
+    use verse::DecidedBy;
+    match by {
+        DecidedBy::Only => "only",
+        DecidedBy::Slot => "slot",
+        DecidedBy::Rhyme => "rhyme",
+        DecidedBy::Phrase => "phrase",
+        DecidedBy::Usage => "usage",
+        DecidedBy::Pin => "pin",
+        DecidedBy::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,120 @@
+// Looking at one character: how it is read and why, fixing another reading; the rhyme book and the strictness of the check.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { desk } from './harness/desk.mjs';
+import { goTo } from './harness/model.mjs';
+import { expectLines, findings, lines, paste } from './harness/sheet.mjs';
+import { eventually } from './harness/wait.mjs';
+
+const it = desk();
+
+/** 杜甫《春望》: 胜 stands in 不胜, where it is level. */
+const SPRING =
+  '国破山河在，\n城春草木深。\n感时花溅泪，\n恨别鸟惊心。\n烽火连三月，\n家书抵万金。\n白头搔更短，\n浑欲不胜簪。';
+
+const cell = (page, line, place) => page.locator(`#marked [data-line="${line}"] [data-place="${place}"]`);
+const decided = (page) => page.locator('#picked [data-decided]').getAttribute('data-decided');
+const codes = async (page) => (await findings(page)).map(({ code, line }) => `${code} ${line}`);
+
+async function open() {
+  const visit = await it.open();
+  await paste(visit, SPRING);
+  await eventually(async () => assert.equal((await lines(visit.page)).length, 8));
+  return visit;
+}
+
+test('a press on a character tells its reading and why; another reading can be fixed, kept, moved and left again', async () => {
+  const { page } = await open();
+  assert.deepEqual(await codes(page), []);
+  await cell(page, 8, 4).click();
+  await eventually(async () => assert.equal(await decided(page), 'phrase'));
+  assert.match(await page.locator('#picked').innerText(), /平声 · 十蒸/);
+  assert.match(await page.locator('#picked').innerText(), /应平/);
+
+  await page.locator('#picked .readings button', { hasText: '去声' }).click();
+  await eventually(async () => assert.deepEqual(await codes(page), ['tone 8']));
+  assert.equal(await decided(page), 'pin');
+
+  // It goes with its character when something is written before it.
+  await page.locator('#poem').evaluate((field) => field.setSelectionRange(0, 0));
+  await page.locator('#poem').focus();
+  await page.keyboard.insertText('春望\n杜甫\n\n');
+  await eventually(async () => assert.equal(await page.locator('.heading .title').innerText(), '春望'));
+  assert.deepEqual(await codes(page), ['tone 8']);
+
+  await page.waitForTimeout(500);
+  await page.reload();
+  await eventually(async () => assert.deepEqual(await codes(page), ['tone 8']));
+
+  await cell(page, 8, 4).click();
+  await page.locator('#unpin').click();
+  await eventually(async () => assert.deepEqual(await codes(page), []));
+  await page.locator('#unpick').click();
+  await eventually(async () => assert.equal(await page.locator('#picked .character').count(), 0));
+});
+
+test('a fixed reading is gone with its character', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await cell(page, 8, 4).click();
+  await page.locator('#picked .readings button', { hasText: '去声' }).click();
+  await eventually(async () => assert.deepEqual(await codes(page), ['tone 8']));
+  await paste(visit, SPRING.replace('不胜簪', '不能簪'));
+  await eventually(async () => assert.match((await lines(page))[7], /不能簪/));
+  await paste(visit, SPRING);
+  await eventually(async () => assert.match((await lines(page))[7], /不胜簪/));
+  assert.deepEqual(await codes(page), []);
+});
+
+test('the arrow keys go from character to character, Escape ends it', async () => {
+  const { page } = await open();
+  const picked = () => page.locator('[data-picked] .hanzi').allInnerTexts();
+  await page.locator('.lines').focus();
+  for (const [key, expected] of [
+    ['ArrowDown', ['国']],
+    ['ArrowRight', ['破']],
+    ['ArrowDown', ['春']],
+    ['ArrowLeft', ['城']],
+    ['ArrowLeft', ['在']],
+    ['Escape', []],
+  ]) {
+    await page.keyboard.press(key);
+    await eventually(async () => assert.deepEqual(await picked(), expected, key));
+  }
+});
+
+test('on a narrow page a pressed character opens what is said of it, and stays in sight', async () => {
+  const { page } = await it.open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await cell(page, 1, 3).tap();
+  await eventually(async () => assert.ok(await page.locator('#picked .character').isVisible()));
+  await eventually(async () => {
+    const [own, over] = await Promise.all([cell(page, 1, 3).boundingBox(), page.locator('#verdict').boundingBox()]);
+    assert.ok(own.y >= 0 && own.y + own.height <= over.y, `${JSON.stringify(own)} over ${over.y}`);
+  });
+  await page.locator('#verdict-handle').tap();
+  await eventually(async () => assert.equal(await page.locator('#picked .character').count(), 0));
+  assert.equal(await page.locator('#verdict-form').isVisible(), false);
+});
+
+test('another rhyme book and another strictness change the verdict at once, and are kept', async () => {
+  const { page } = await it.open();
+  const rhyme = () => page.locator('#verdict-rhyme').innerText();
+  assert.match(await rhyme(), /十三元 · 平水韵/);
+  const severity = async () => (await findings(page)).map((one) => `${one.code} ${one.severity}`);
+  assert.deepEqual(await severity(), ['borrowed-rhyme note']);
+  await goTo(page, 'settings');
+  await page.locator('#book').selectOption('xinyun');
+  await goTo(page, 'write');
+  await eventually(async () => assert.match(await rhyme(), /^[^十]* · 中华新韵$/));
+  await page.waitForTimeout(500);
+  await page.reload();
+  await eventually(async () => assert.match(await rhyme(), /中华新韵/));
+  await goTo(page, 'settings');
+  assert.equal(await page.locator('#book').inputValue(), 'xinyun');
+  await page.locator('#book').selectOption('pingshui');
+  await page.locator('#strictness').selectOption('strict');
+  await goTo(page, 'write');
+  await eventually(async () => assert.match(await rhyme(), /平水韵/));
+  assert.equal((await severity()).length, 1);
+});
