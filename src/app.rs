@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     browser::page,
-    compose::{panel::compose_panel, run::Run, versions::version_list},
+    compose::{run::Run, versions::version_list},
     desk::{Desk, Notice, Outside},
+    later::Rooms,
     persist::keep_saved,
-    settings::panel::settings_panel,
     ui::{El, div, el, fields, watch},
     view::View,
     write::{
@@ -24,6 +24,7 @@ pub fn App(
 ) -> impl IntoView {
     let desk = Desk::open(outside);
     let run = Run::new();
+    let rooms = Rooms::new(desk, run);
     let t = desk.words;
     keep_saved(desk);
     page::on_hash(move |hash| desk.view.set(View::of(&hash)));
@@ -36,7 +37,7 @@ pub fn App(
         .el(sheet_head(desk))
         .el(div("sheet").el(text_field(desk)).el(marked(desk)));
     let margin = div("margin")
-        .el(compose_panel(desk, run))
+        .el(rooms.compose())
         .el(verdict(desk))
         .el(version_list(desk));
     let room = div("room")
@@ -47,7 +48,8 @@ pub fn App(
         .bind("data-view", move || Some(desk.view.get().name().to_owned()))
         .el(bar(desk))
         .el(notices(desk))
-        .el(el("main").el(room).el(settings_panel(desk)))
+        .el(rooms.failure())
+        .el(el("main").el(room).el(rooms.settings()))
         .view()
 }
 

@@ -10,6 +10,7 @@ pub mod compose;
 pub mod desk;
 pub mod i18n;
 pub mod keep;
+pub mod later;
 pub mod persist;
 pub mod settings;
 pub mod ui;

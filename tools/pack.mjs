@@ -3,10 +3,10 @@
 // browser may hold the old text under the old one, and a new integrity hash.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { minify } from 'terser';
-import { onlyStart, optimise, shake, used } from './shake.mjs';
+import { onlyStart, optimise, optimisePart, shake, used } from './shake.mjs';
 
 const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const shortHash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
@@ -41,7 +41,15 @@ export function mergeStyles(folder, html) {
 export async function shrinkModules(folder, html) {
   const script = preloaded(html, 'modulepreload', '.js');
   const module = preloaded(html, 'preload', '.wasm');
-  const full = onlyStart(readFileSync(path.join(folder, script), 'utf8'));
+  const parts = readdirSync(folder).filter((name) => /^(?:split|chunk)_.*\.wasm$/.test(name));
+  let full = onlyStart(readFileSync(path.join(folder, script), 'utf8'));
+  for (const part of parts) {
+    const bytes = optimisePart(readFileSync(path.join(folder, part)));
+    const { name } = put(folder, part.replace(/\.wasm$/, '-0.wasm'), bytes);
+    if (!full.includes(`./${part}`)) throw new Error(`nothing loads ${part}`);
+    full = full.replaceAll(`./${part}`, `./${name}`);
+    unlinkSync(path.join(folder, part));
+  }
   const whole = readFileSync(path.join(folder, module));
   const { bytes, source } = optimise(shake(whole, used(whole, full)), full);
   const { code } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3 }, mangle: true });

@@ -23,6 +23,10 @@ export function onlyStart(source) {
       .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*$`, 'm'), '')
       .replace(new RegExp(`^const ${name}Finalization = [^]*?;$`, 'm'), '');
   }
+  // What the loader of the other parts takes from the module is named one by one.
+  source = source.replace(/^( *)const \{([\w\s,]+)\} = wasm;$/m, (_, indent, names) =>
+    names.split(',').map((name) => name.trim()).filter(Boolean).map((name) => `${indent}const ${name} = wasm.${name};`).join('\n'),
+  );
   return (
     source.replace(/^export\s*\{[^}]*\};?$/gm, '').replace(/^export (?=class |function |const |async )/gm, '') +
     `\nexport { ${start} as default };\n`
@@ -35,6 +39,9 @@ export function onlyStart(source) {
  * their zeros they compress worse.
  */
 const PASSES = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--reorder-functions-by-name', '--skip-pass=memory-packing'];
+
+/** The module of which wasm-split asks for the other parts. */
+const LOADER = './__wasm_split.js';
 
 /** The exports of a module that this JavaScript names. */
 export function used(bytes, code) {
@@ -59,15 +66,23 @@ export function optimise(bytes, source) {
   const short = binaryen('wasm-opt', bytes, () => [...PASSES, '--minify-imports-and-exports-and-modules']);
   const { imports, exports } = JSON.parse(short.said);
   const once = (pattern, text, what) => {
-    let count = 0;
-    const next = source.replace(pattern, () => (count++, text));
-    if (count === 0) throw new Error(`the JavaScript of wasm-bindgen does not name ${what}`);
+    const next = source.replace(pattern, text);
+    if (next === source) throw new Error(`the JavaScript of wasm-bindgen does not name ${what}`);
     source = next;
   };
-  for (const module of new Set(imports.map(([module]) => module))) once(`"${module}": `, 'a: ', module);
-  for (const [, long, name] of imports) once(new RegExp(`^(\\s+)${long}: `, 'm'), ` ${name}: `, long);
+  // Functions of JavaScript come from the script of wasm-bindgen; those that load other parts stand beside it.
+  const loads = imports.filter(([module]) => module === LOADER);
+  for (const [, long, name] of imports.filter((one) => !loads.includes(one))) once(new RegExp(`^(\\s+)${long}: `, 'm'), ` ${name}: `, long);
+  if (loads.length > 0) once(new RegExp(`^\\s*"${LOADER.replaceAll('.', '\\.')}": \\{[^}]*\\},?$`, 'm'), '', LOADER);
+  const beside = loads.map(([, long, name]) => `, ${name}: ${long}`).join('');
+  once(/"\.\/\w+_bg\.js": (import\d+)/, (_, imports) => `a: { ...${imports}${beside} }`, 'its own imports');
   for (const [long, name] of exports) once(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm.${name}`, long);
   return { bytes: short.bytes, source };
+}
+
+/** A part of the module, optimised. */
+export function optimisePart(bytes) {
+  return binaryen('wasm-opt', bytes, () => PASSES).bytes;
 }
 
 /** Runs a tool of Binaryen on a module: what comes out, and what it said. */

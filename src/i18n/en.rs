@@ -24,6 +24,8 @@ pub static STRINGS: Strings = Strings {
     },
     not_kept: "The browser did not let this page keep anything: its store is full or switched off. Your text is still on the page; copy it somewhere safe, then make room or allow storage.",
     set_aside: "Part of what was kept last time cannot be read. It stays in the browser under another name; nothing was deleted.",
+    not_fetched: "The rest of this page could not be fetched. Check the network and try again; if the site has just been updated, reload the page: your draft stays.",
+    fetch_again: "Try again",
     put_away: "I see",
     sheet_label: "Sheet",
     welcome: "Write Chinese regulated verse and see its metre checked as you write. Everything happens on this device; only when a model writes for you do your wish and the poem go to the model that you chose.",

@@ -31,6 +31,10 @@ pub struct Strings {
     pub not_kept: &'static str,
     /// Something unreadable was kept aside.
     pub set_aside: &'static str,
+    /// Part of the page could not be fetched.
+    pub not_fetched: &'static str,
+    /// Tries that again.
+    pub fetch_again: &'static str,
     /// Puts a notice away.
     pub put_away: &'static str,
     /// The paper.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { KEY, expectEnd } from './harness/model.mjs';
+import { goTo, KEY, expectEnd } from './harness/model.mjs';
 import { expectLines } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
@@ -107,8 +107,9 @@ test('the focus does not get caught in the text field', async () => {
 
 test('what helps a screen reader is there', async () => {
   const { page } = await it.open();
+  await goTo(page, 'settings');
   assert.equal(await page.locator('label[for="poem"]').count(), 1);
-  for (const id of ['brief-form', 'brief-text', 'provider', 'base-url', 'model', 'api-key', 'theme', 'language']) {
+  for (const id of ['brief-form', 'brief-text', 'provider', 'base-url', 'model', 'api-key', 'theme', 'language', 'book', 'strictness']) {
     assert.equal(await page.locator(`label[for="${id}"]`).count(), 1, id);
   }
   assert.equal(await page.locator('#compose-status').getAttribute('role'), 'status');

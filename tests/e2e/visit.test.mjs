@@ -71,7 +71,7 @@ test('the policy is in force: no other script, no other origin over http', async
 
 test('the views have addresses, and the sheet stays in sight in two of them', async () => {
   const { page } = await it.open('#/compose');
-  assert.ok(await page.locator('#compose-start').isVisible());
+  await page.locator('#compose-start').waitFor();
   assert.ok(await page.locator('#poem').isVisible());
   await goTo(page, 'settings');
   assert.match(page.url(), /#\/settings$/);
@@ -89,4 +89,34 @@ test('the page speaks the language of the browser, and another where that is cho
   await page.locator('#language').selectOption('zh');
   assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans');
   assert.match(await page.locator('nav').innerText(), /设置/);
+});
+
+test('what the other views need is fetched when one of them is opened, once', async () => {
+  const { page } = await it.open();
+  it.site.asked.length = 0;
+  await goTo(page, 'compose');
+  await goTo(page, 'settings');
+  await goTo(page, 'write');
+  await goTo(page, 'settings');
+  // (The browser asks for the icon again whenever the address changes.)
+  const fetched = it.site.asked.filter((name) => !name.endsWith('.svg'));
+  assert.equal(fetched.length, 1, `${fetched}`);
+  assert.match(fetched[0], /split_rooms-[0-9a-f]{16}\.wasm$/);
+});
+
+test('where it cannot be fetched the page says so, and it can be tried again', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.route(/split_rooms/, (route) => route.abort());
+  await page.locator('nav a[href="#/settings"]').click();
+  await page.locator('#not-fetched').waitFor();
+  assert.match(await page.locator('#not-fetched').innerText(), /没能取到/);
+  assert.ok(visit.problems.every((text) => /Failed to (?:load resource|fetch)/.test(text)), `${visit.problems}`);
+  visit.problems.length = 0;
+  await goTo(page, 'write');
+  assert.ok(await page.locator('#poem').isVisible(), 'writing goes on');
+  await page.unroute(/split_rooms/);
+  await page.locator('#fetch-again').click();
+  await goTo(page, 'settings');
+  assert.equal(await page.locator('#not-fetched').count(), 0);
 });

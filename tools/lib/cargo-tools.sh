@@ -7,13 +7,14 @@ locked_version() {
     $1 == "version" && found { gsub(/"/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
 }
 
-# Puts trunk and wasm-bindgen of exactly the wanted versions first on PATH. Trunk takes what it finds there
+# Puts trunk, wasm-bindgen and wasm-split of exactly the wanted versions first on PATH. Trunk takes what it finds there
 # and would download what it does not, so both are there before it runs.
 ensure_trunk() {
   local bindgen
   bindgen=$(locked_version wasm-bindgen)
   [ -n "$bindgen" ] || die "Cargo.lock names no wasm-bindgen; run cargo generate-lockfile"
   _ensure_program wasm-bindgen wasm-bindgen-cli "$bindgen" "3 min"
+  _ensure_program wasm-split-cli wasm_split_cli_support "$WASM_SPLIT_VERSION" "2 min"
   _ensure_program trunk trunk "$TRUNK_VERSION" "6 min"
   export TRUNK_SKIP_VERSION_CHECK=true
 }
@@ -31,8 +32,12 @@ _ensure_program() {
   PATH="$home/bin:$PATH"
 }
 
+# wasm-split does not tell its version: that it runs, from a folder named after the version, must do.
 _is_version() {
-  [ -x "$1" ] && "$1" --version 2>/dev/null | grep -qwF "$2"
+  case $1 in
+    */wasm-split-cli) [ -x "$1" ] && "$1" --help >/dev/null 2>&1 ;;
+    *) [ -x "$1" ] && "$1" --version 2>/dev/null | grep -qwF "$2" ;;
+  esac
 }
 
 # Built beside its place and moved there whole, so that two clones that set up at once do not disturb each other.
@@ -44,13 +49,16 @@ _cargo_install() (
   mkdir -p "$work/root"
   cd "$work" || exit
   unset CARGO_TARGET_DIR RUSTFLAGS
+  local features=()
+  [ "$program" != wasm-split-cli ] || features=(--features build-binary)
   if [ "$program" = trunk ]; then
     export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
   fi
   # A mirror of the registry can lag behind the lock file that a crate ships: then without it.
   PATH=$(native_path)
-  cargo install --quiet --locked --root "$work/root" "$crate" --version "$version" </dev/null ||
-    cargo install --quiet --root "$work/root" "$crate" --version "$version" </dev/null
+  cargo install --quiet --locked --root "$work/root" "$crate" --version "$version" \
+    ${features[@]+"${features[@]}"} </dev/null ||
+    cargo install --quiet --root "$work/root" "$crate" --version "$version" ${features[@]+"${features[@]}"} </dev/null
   rm -rf "$home"
   mv "$work/root" "$home"
 )

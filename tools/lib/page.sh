@@ -17,10 +17,17 @@ setup_release() {
 # A machine of tests must not change the lock file behind one's back.
 locked() { [ -z "${CI:-}" ] || printf '%s' --locked; }
 
+# with_split NAME COMMAND…: runs Trunk so that it finds our wasm-bindgen, which cuts the module first.
+with_split() {
+  local real
+  real=$(type -P wasm-bindgen)
+  SPLIT_PARTS=$WASM_TARGET_DIR/parts-of-$1 REAL_WASM_BINDGEN=$real PATH="$ROOT/tools/split:$PATH" "${@:2}"
+}
+
 build_page() {
   # Relative addresses: the folder works under any path.
   # shellcheck disable=SC2046 # nothing, or one word
-  wasm trunk build --release --public-url ./ --dist dist $(locked)
+  with_split build wasm trunk build --release --public-url ./ --dist dist $(locked)
 }
 
 serve_page() {
@@ -45,7 +52,7 @@ serve_page() {
   # A folder of its own: dist/ stays what `build` made. The policy of the release page would forbid the script
   # that reloads the page after a change.
   mkdir -p "$WASM_TARGET_DIR/serve"
-  YINCHUANG_SERVE=1 wasm trunk serve --port "$port" --address 127.0.0.1 --disable-address-lookup \
+  YINCHUANG_SERVE=1 with_split serve wasm trunk serve --port "$port" --address 127.0.0.1 --disable-address-lookup \
     --dist "$WASM_TARGET_DIR/serve" ${open[@]+"${open[@]}"}
 }
 

@@ -5,11 +5,15 @@ import { eventually } from './wait.mjs';
 
 export const KEY = 'sk-test-4f7d0c1b9a8e';
 
+/** What is seen of a view as soon as it is there. */
+const SEEN = { write: '#poem', compose: '#compose-start', settings: '#provider' };
+
 /** Goes to a view by its link. */
 export async function goTo(page, view) {
   await page.locator(`nav a[href="#/${view}"]`).click();
-  // The address changes at once, the page with the next turn of its loop.
+  // The address changes at once, the page with the next turn of its loop, or when the room has been fetched.
   await page.locator(`nav a[href="#/${view}"][aria-current="page"]`).waitFor();
+  await page.locator(SEEN[view]).waitFor();
 }
 
 /** Fills in the settings for the provider of the tests. */
