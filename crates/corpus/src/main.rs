@@ -3,11 +3,15 @@
 //! ```text
 //! crates/corpus/fetch.sh DIR                       # brings the packages
 //! cargo run -p corpus --release -- build DIR       # writes crates/verse/data/
+//! cargo run -p corpus --release -- phrases DIR     # prints words that decide readings, for review
+//! cargo run -p corpus --release -- evaluate DIR    # prints how often word and usage foretell a class
 //! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
 //! ```
 
 mod anthologies;
 mod cilin;
+mod evaluate;
+mod fair;
 mod guangyun;
 mod mandarin;
 mod phrases;
@@ -28,13 +32,15 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: corpus build|phrases|anthologies DIR (made by crates/corpus/fetch.sh)";
+const USAGE: &str =
+    "usage: corpus build|phrases|evaluate|anthologies DIR (made by crates/corpus/fetch.sh)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build", sources] => build(Path::new(sources)),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
+        ["evaluate", sources] => evaluate(Path::new(sources)),
         ["anthologies", sources] => write_anthologies(Path::new(sources)),
         _ => Err(USAGE.into()),
     };
@@ -157,4 +163,18 @@ fn write_anthologies(sources: &Path) -> Result<()> {
         "id\ttitle\tauthor\tclass\ttext",
         poems.iter().map(anthologies::Poem::row),
     )
+}
+
+/// Prints how often word and usage foretell a class, on poems kept apart.
+fn evaluate(sources: &Path) -> Result<()> {
+    let data = data_folder();
+    let book = book(sources, &data)?;
+    let folder = sources.join("poems");
+    let poems = evaluate::Poems {
+        tang: poems::octaves(&folder, poems::TANG)?,
+        all: poems::octaves(&folder, poems::ALL)?,
+    };
+    let ruled = evaluate::ruled_words(&table::read(&data.join("phrases.tsv"))?)?;
+    println!("{}", evaluate::evaluate(&poems, &ruled, &book));
+    Ok(())
 }
