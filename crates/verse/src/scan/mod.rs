@@ -5,6 +5,8 @@
 //! costs a lost opposition or adhesion, or a deviation that is not rescued. So one lost adhesion is
 //! one fault where it happens, and everything after it is read in peace.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod brute_force;
 pub(crate) mod cost;
 pub(crate) mod rhyme;
 pub(crate) mod tail;
