@@ -3,15 +3,18 @@
 // A helper of a test fails as a test does.
 #![allow(clippy::unwrap_used)]
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
+use proptest::prelude::*;
 use verse::{Kind, Options, Report, Severity, check};
 
-/// The rows of a table of the fixture, without its comment and heading.
+/// The rows of a table, without its comment and heading.
 fn rows(name: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/anthologies")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     fs::read_to_string(path)
         .unwrap()
         .lines()
@@ -23,7 +26,7 @@ fn rows(name: &str) -> Vec<Vec<String>> {
 
 /// The reports of all poems, each with the id and the class that the anthology gives.
 fn reports() -> Vec<(String, String, Report)> {
-    rows("poems.tsv")
+    rows("tests/anthologies/poems.tsv")
         .into_iter()
         .map(|row| {
             let report = check(&row[4], &Options::default());
@@ -59,7 +62,7 @@ fn every_error_is_reviewed_and_every_review_found() {
         .iter()
         .flat_map(|(id, _, report)| errors(id, report))
         .collect();
-    let reviewed: BTreeSet<Named> = rows("reviewed.tsv")
+    let reviewed: BTreeSet<Named> = rows("tests/anthologies/reviewed.tsv")
         .into_iter()
         .map(|row| {
             (
@@ -78,7 +81,7 @@ fn every_error_is_reviewed_and_every_review_found() {
 
 #[test]
 fn every_review_says_what_it_is() {
-    for row in rows("reviewed.tsv") {
+    for row in rows("tests/anthologies/reviewed.tsv") {
         assert_eq!(row.len(), 6, "{row:?}");
         assert!(["deviation", "edition"].contains(&&*row[4]), "{row:?}");
         assert!(!row[5].is_empty(), "{row:?}");
@@ -128,4 +131,103 @@ fn the_kind_is_that_of_the_anthology() {
         ]
     );
     assert_eq!(of(Kind::Malformed), Vec::<&str>::new());
+}
+
+/// A report without its places in the text: kind, form, opening and rhyme, then the class and tone of
+/// each character, then the findings.
+fn verdict(report: &Report) -> impl PartialEq + std::fmt::Debug + use<> {
+    let whole = (
+        report.kind,
+        report.form.clone(),
+        report.opening.clone(),
+        report.rhyme.clone(),
+        report.line_types(),
+    );
+    let chars: Vec<_> = report
+        .lines
+        .iter()
+        .flat_map(|l| &l.chars)
+        .map(|c| (c.class, c.tone, c.group.clone()))
+        .collect();
+    let findings: Vec<_> = report
+        .findings
+        .iter()
+        .map(|f| (f.line, f.chars.clone(), f.related.clone(), f.code.clone()))
+        .collect();
+    (whole, chars, findings)
+}
+
+/// The simplified form of each traditional character, where that form stands for no other.
+fn simplified() -> (BTreeMap<char, char>, BTreeSet<char>) {
+    let mut to = BTreeMap::new();
+    let mut ambiguous = BTreeSet::new();
+    for row in rows("data/scripts.tsv") {
+        let simplified = row[0].chars().next().unwrap();
+        let forms: Vec<char> = row[1].chars().collect();
+        match forms[..] {
+            [form] => {
+                to.insert(form, simplified);
+            }
+            _ => ambiguous.extend(forms.into_iter().chain([simplified])),
+        }
+    }
+    (to, ambiguous)
+}
+
+/// The lines of a poem.
+fn lines(text: &str) -> Vec<&str> {
+    text.split(['，', '。', '？', '！', '；', '、', '：'])
+        .filter(|l| !l.is_empty())
+        .collect()
+}
+
+/// Wherever each character of four lines has one form in either script, both get the same verdict.
+#[test]
+fn both_scripts_get_the_same_verdict() {
+    let (to, ambiguous) = simplified();
+    let mut compared = 0;
+    for row in rows("tests/anthologies/poems.tsv") {
+        for four in lines(&row[4]).windows(4).step_by(2) {
+            let traditional = four.join("，");
+            if traditional.chars().any(|c| ambiguous.contains(&c)) {
+                continue;
+            }
+            let simplified: String = traditional
+                .chars()
+                .map(|c| to.get(&c).copied().unwrap_or(c))
+                .collect();
+            let [one, other] = [&traditional, &simplified].map(|t| check(t, &Options::default()));
+            assert_eq!(verdict(&one), verdict(&other), "{traditional} {simplified}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 100, "{compared} stretches");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn marks_and_spaces_between_lines_change_nothing(
+        number in any::<prop::sample::Index>(),
+        marks in prop::collection::vec(prop::sample::select(vec!["，", "。", "\n", "！\n", "；", "？ ", "，\r\n", "　"]), 8),
+    ) {
+        let poems = rows("tests/anthologies/poems.tsv");
+        let text = &poems[number.index(poems.len())][4];
+        let marked: String = lines(text).iter().zip(marks.iter().cycle()).map(|(l, m)| format!("{l}{m}")).collect();
+        let [one, other] = [text, &marked].map(|t| check(t, &Options::default()));
+        prop_assert_eq!(verdict(&one), verdict(&other));
+    }
+
+    #[test]
+    fn spaces_between_characters_change_nothing(
+        number in any::<prop::sample::Index>(),
+        space in prop::sample::select(vec![" ", "\u{3000}", "\u{200b}"]),
+    ) {
+        let poems = rows("tests/anthologies/poems.tsv");
+        let text = &poems[number.index(poems.len())][4];
+        let spaced: String = text.chars().map(|c| format!("{c}{space}")).collect();
+        let [one, other] = [text, &spaced].map(|t| check(t, &Options::default()));
+        prop_assert_eq!(verdict(&one), verdict(&other));
+    }
 }
