@@ -5,6 +5,7 @@
 //! cargo run -p corpus --release -- build DIR       # writes crates/verse/data/
 //! cargo run -p corpus --release -- phrases DIR     # prints words that decide readings, for review
 //! cargo run -p corpus --release -- evaluate DIR    # prints how often word and usage foretell a class
+//! cargo run -p corpus --release -- kinds DIR       # prints what checks say of the octaves of 全唐诗
 //! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
 //! ```
 
@@ -13,6 +14,7 @@ mod cilin;
 mod evaluate;
 mod fair;
 mod guangyun;
+mod kinds;
 mod mandarin;
 mod phrases;
 mod pingshui;
@@ -33,7 +35,7 @@ use std::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 const USAGE: &str =
-    "usage: corpus build|phrases|evaluate|anthologies DIR (made by crates/corpus/fetch.sh)";
+    "usage: corpus build|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["build", sources] => build(Path::new(sources)),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
         ["evaluate", sources] => evaluate(Path::new(sources)),
+        ["kinds", sources] => print_kinds(Path::new(sources)),
         ["anthologies", sources] => write_anthologies(Path::new(sources)),
         _ => Err(USAGE.into()),
     };
@@ -176,5 +179,12 @@ fn evaluate(sources: &Path) -> Result<()> {
     };
     let ruled = evaluate::ruled_words(&table::read(&data.join("phrases.tsv"))?)?;
     println!("{}", evaluate::evaluate(&poems, &ruled, &book));
+    Ok(())
+}
+
+/// Prints what checks say of the octaves of 全唐诗.
+fn print_kinds(sources: &Path) -> Result<()> {
+    let poems = poems::octaves(&sources.join("poems"), poems::TANG)?;
+    print!("{}", kinds::count(&poems));
     Ok(())
 }
