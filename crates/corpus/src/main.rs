@@ -3,10 +3,18 @@
 //! ```text
 //! crates/corpus/fetch.sh DIR                       # brings the packages
 //! cargo run -p corpus --release -- build DIR       # writes crates/verse/data/
+//! cargo run -p corpus --release -- phrases DIR     # prints words that decide readings, for review
+//! cargo run -p corpus --release -- evaluate DIR    # prints how often word and usage foretell a class
+//! cargo run -p corpus --release -- kinds DIR       # prints what checks say of the octaves of 全唐诗
+//! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
 //! ```
 
+mod anthologies;
 mod cilin;
+mod evaluate;
+mod fair;
 mod guangyun;
+mod kinds;
 mod mandarin;
 mod phrases;
 mod pingshui;
@@ -26,14 +34,18 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+const USAGE: &str =
+    "usage: corpus build|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build", sources] => build(Path::new(sources)),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
-        _ => Err(
-            "usage: corpus build DIR, corpus phrases DIR (made by crates/corpus/fetch.sh)".into(),
-        ),
+        ["evaluate", sources] => evaluate(Path::new(sources)),
+        ["kinds", sources] => print_kinds(Path::new(sources)),
+        ["anthologies", sources] => write_anthologies(Path::new(sources)),
+        _ => Err(USAGE.into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -140,5 +152,39 @@ fn mine_phrases(sources: &Path) -> Result<()> {
             phrase.against
         );
     }
+    Ok(())
+}
+
+/// Writes the poems of two anthologies that `verse` is tested on.
+fn write_anthologies(sources: &Path) -> Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../verse/tests/anthologies/poems.tsv");
+    let poems = anthologies::read(&sources.join("anthologies"))?;
+    eprintln!("{} poems", poems.len());
+    table::write(
+        &path,
+        "The regulated verse of 唐詩三百首 and 千家詩.",
+        "id\ttitle\tauthor\tclass\ttext",
+        poems.iter().map(anthologies::Poem::row),
+    )
+}
+
+/// Prints how often word and usage foretell a class, on poems kept apart.
+fn evaluate(sources: &Path) -> Result<()> {
+    let data = data_folder();
+    let book = book(sources, &data)?;
+    let folder = sources.join("poems");
+    let poems = evaluate::Poems {
+        tang: poems::octaves(&folder, poems::TANG)?,
+        all: poems::octaves(&folder, poems::ALL)?,
+    };
+    let ruled = evaluate::ruled_words(&table::read(&data.join("phrases.tsv"))?)?;
+    println!("{}", evaluate::evaluate(&poems, &ruled, &book));
+    Ok(())
+}
+
+/// Prints what checks say of the octaves of 全唐诗.
+fn print_kinds(sources: &Path) -> Result<()> {
+    let poems = poems::octaves(&sources.join("poems"), poems::TANG)?;
+    print!("{}", kinds::count(&poems));
     Ok(())
 }

@@ -5,25 +5,19 @@
 //! weighed as in [`usage`], each word that holds such a character and does not run over a caesura
 //! is tallied by the class that the pattern asks.
 //!
-//! Not every fixed place is fair to both classes. The rhyme is left out: a level character must
-//! rhyme there, an oblique one is free. So are the places that may deviate by rule, as far as the
-//! characters beside them do not rule it out; see [`shows`].
+//! Only the places that are [`fair`](crate::fair) to both classes are looked at.
 
 use std::collections::BTreeMap;
 
-use verse::{LineType, ToneClass};
+use verse::ToneClass;
 
-use crate::{poems::Octave, reconcile::Book, usage};
+use crate::{fair, poems::Octave, reconcile::Book, usage};
 
 /// Fewer places than this show nothing.
 const FEWEST: f64 = 6.0;
 
 /// The share of places that must agree; the rest is slips of poets and copyists.
 const SHARE: f64 = 0.95;
-
-/// For each oblique character at the third place (of five) of type A, so many stand at that of
-/// type a, against the pattern (minor deviation). Measured on characters of one class.
-const MINOR_DEVIATION: f64 = 0.08;
 
 /// A word and the class of one of its characters, with the places that speak for it and against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,25 +77,15 @@ fn tally(poems: &[Octave], book: &Book) -> Tally {
     let mut tally = Tally::new();
     for poem in poems {
         for (weight, pattern) in usage.explain(poem, book) {
-            for (line, letter) in poem.iter().zip(pattern.chars()) {
-                let Some(line_type) = LineType::ALL.into_iter().find(|t| t.letter() == letter)
-                else {
-                    continue;
-                };
+            for (line, line_type) in usage::lines(poem, pattern) {
                 for (place, c) in line.iter().enumerate() {
-                    if !is_open(*c, book) || !shows(line, place, line_type, book) {
+                    if !fair::is_open(*c, book) {
                         continue;
                     }
-                    let Some(asked) = line_type.pattern(line.len())[place] else {
+                    let Some(asked) = fair::mostly_asked(line, place, line_type, book) else {
                         continue;
                     };
-                    let (level, oblique) = match asked {
-                        ToneClass::Level => (weight, 0.0),
-                        ToneClass::Oblique if place + 3 == line.len() => {
-                            (-MINOR_DEVIATION * weight, weight)
-                        }
-                        ToneClass::Oblique => (0.0, weight),
-                    };
+                    let (level, oblique) = fair::evidence(asked, line.len() - place, weight);
                     for (word, place) in words(line, place) {
                         let count = tally.entry((word.to_vec(), place)).or_default();
                         count.0 += level;
@@ -115,33 +99,6 @@ fn tally(poems: &[Octave], book: &Book) -> Tally {
         count.0 = count.0.max(0.0);
     }
     tally
-}
-
-/// Whether a place (from 0) of a line shows a class fairly. Of five characters the second does, and
-/// the second of the two before them. The third does before a level one in types A and a, which
-/// between them take both classes there; what deviates is taken off. The fourth does in types A
-/// and B, and after a level one, where the crossed tail cannot stand, in types a and b too.
-fn shows(line: &[char], place: usize, line_type: LineType, book: &Book) -> bool {
-    let level = |from_end: usize| sure(line[line.len() - from_end], book) == Some(ToneClass::Level);
-    match line.len() - place {
-        6 | 4 => true,
-        3 => matches!(line_type, LineType::UpperA | LineType::LowerA) && level(2),
-        2 => line_type.end() == ToneClass::Level || level(3),
-        _ => false,
-    }
-}
-
-/// The class of a character all of whose readings agree.
-fn sure(c: char, book: &Book) -> Option<ToneClass> {
-    let entry = book.entry(c)?;
-    let mut classes = entry.sure.iter().chain(&entry.rare).map(|g| g.class());
-    let first = classes.next()?;
-    classes.all(|class| class == first).then_some(first)
-}
-
-/// Whether the character has readings of both classes.
-fn is_open(c: char, book: &Book) -> bool {
-    book.has(c) && sure(c, book).is_none()
 }
 
 /// The words of two and three characters around a place of a line that lie within its feet, two
@@ -176,42 +133,10 @@ fn class((level, oblique): &(f64, f64)) -> Option<ToneClass> {
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::BTreeSet, fs};
+    use std::collections::BTreeSet;
 
     use super::*;
-    use crate::{
-        guangyun::Readings,
-        reconcile::reconcile,
-        rulings::{Rulings, reading},
-        scripts,
-    };
-
-    /// A book of a few characters, given as `長 平陽 上養`.
-    fn book(rows: &[&str]) -> Book {
-        let folder = std::env::temp_dir().join(format!("corpus-phrases-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        for name in [
-            "STCharacters",
-            "TWVariants",
-            "HKVariants",
-            "JPShinjitaiCharacters",
-        ] {
-            fs::write(folder.join(format!("{name}.txt")), "").unwrap();
-        }
-        let by_hand = folder.join("variants.tsv");
-        fs::write(&by_hand, "").unwrap();
-        let scripts = scripts::read(&folder, &by_hand).unwrap();
-        fs::remove_dir_all(&folder).unwrap();
-        let rulings: Rulings = rows
-            .iter()
-            .map(|row| {
-                let mut cells = row.split(' ');
-                let c = cells.next().unwrap().chars().next().unwrap();
-                (c, cells.map(|r| reading(r).unwrap()).collect())
-            })
-            .collect();
-        reconcile(&Readings::new(), &Readings::new(), &rulings, &scripts)
-    }
+    use crate::reconcile::testing::book;
 
     #[test]
     fn a_word_shows_the_class_of_its_character() {
@@ -244,20 +169,6 @@ mod tests {
             ]
         );
         assert_eq!(mine(&vec![octave; 5], &book), []);
-    }
-
-    #[test]
-    fn places_that_may_deviate_show_nothing() {
-        let book = book(&["天 平先", "月 入月"]);
-        let shown = |line: &str, line_type| -> Vec<usize> {
-            let line: Vec<char> = line.chars().collect();
-            (0..line.len())
-                .filter(|place| shows(&line, *place, line_type, &book))
-                .collect()
-        };
-        assert_eq!(shown("月月天天月", LineType::LowerA), [1, 2, 3]);
-        assert_eq!(shown("月天月天月", LineType::LowerB), [1]);
-        assert_eq!(shown("月月天天月月天", LineType::UpperB), [1, 3, 5]);
     }
 
     #[test]

@@ -144,6 +144,30 @@ impl Book {
 }
 
 #[cfg(test)]
+pub mod testing {
+    use super::*;
+    use crate::rulings::reading;
+
+    /// A book of a few characters, given as `長 平陽 上養`.
+    pub fn book(rows: &[&str]) -> Book {
+        let rulings: Rulings = rows
+            .iter()
+            .map(|row| {
+                let mut cells = row.split(' ');
+                let c = cells.next().unwrap().chars().next().unwrap();
+                (c, cells.map(|r| reading(r).unwrap()).collect())
+            })
+            .collect();
+        reconcile(
+            &Readings::new(),
+            &Readings::new(),
+            &rulings,
+            &Scripts::default(),
+        )
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{Result, table};
 
 /// Which shapes stand for which.
+#[derive(Default)]
 pub struct Scripts {
     /// Simplified character to the traditional ones that it may stand for, commonest first.
     simplified: BTreeMap<char, Vec<char>>,

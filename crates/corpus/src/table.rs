@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use crate::Result;
 
-/// Writes a table.
+/// Writes a table. The comment says what it holds; where it comes from is said beside it.
 pub fn write(
     path: &Path,
     comment: &str,

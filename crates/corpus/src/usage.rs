@@ -4,15 +4,15 @@
 //! pattern fixes, a character has the class asked for, but for one slip in fifty. A character is
 //! level with a probability of its own, 0 or 1 where all its readings agree. Patterns and
 //! probabilities are estimated in turn: the patterns' posterior weights from the probabilities,
-//! the probabilities from the classes that the patterns ask for, weighted. Places where poets
-//! deviate by rule are left out: the free ones, the third character (of five) everywhere but in
-//! type A, the fourth of types a and b.
+//! the probabilities from the classes that the patterns ask for, weighted. A pattern is told by all
+//! places where poets seldom deviate, the ends of the lines among them; a class is counted only
+//! where the place is [`fair`](crate::fair) to both.
 
 use std::collections::BTreeMap;
 
 use verse::{LineType, ToneClass};
 
-use crate::{poems::Octave, reconcile::Book};
+use crate::{fair, poems::Octave, reconcile::Book};
 
 /// The share of places that do not follow the pattern.
 const SLIP: f64 = 0.02;
@@ -41,11 +41,16 @@ pub fn count(poems: &[Octave], book: &Book) -> Usage {
         let mut counts: BTreeMap<char, (f64, f64)> = BTreeMap::new();
         for poem in poems {
             for (weight, pattern) in usage.explain(poem, book) {
-                for (c, class) in slots(poem, pattern) {
-                    let count = counts.entry(c).or_default();
-                    match class {
-                        ToneClass::Level => count.0 += weight,
-                        ToneClass::Oblique => count.1 += weight,
+                for (line, line_type) in lines(poem, pattern) {
+                    for (place, c) in line.iter().enumerate() {
+                        let Some(asked) = fair::asked(line, place, line_type) else {
+                            continue;
+                        };
+                        let count = counts.entry(*c).or_default();
+                        match asked {
+                            ToneClass::Level => count.0 += weight,
+                            ToneClass::Oblique => count.1 += weight,
+                        }
                     }
                 }
             }
@@ -57,12 +62,12 @@ pub fn count(poems: &[Octave], book: &Book) -> Usage {
 
 impl Usage {
     /// The probability that a character is level where nothing is known of its place.
-    fn level(&self, c: char, book: &Book) -> Option<f64> {
-        let entry = book.entry(c)?;
-        let mut classes = entry.sure.iter().chain(&entry.rare).map(|g| g.class());
-        let first = classes.next()?;
-        if classes.all(|class| class == first) {
-            return Some(if first == ToneClass::Level { 1.0 } else { 0.0 });
+    pub(crate) fn level(&self, c: char, book: &Book) -> Option<f64> {
+        if !book.has(c) {
+            return None;
+        }
+        if let Some(class) = fair::sure(c, book) {
+            return Some(if class == ToneClass::Level { 1.0 } else { 0.0 });
         }
         let (level, oblique) = self.counts.get(&c).copied().unwrap_or_default();
         Some((level + 1.0) / (level + oblique + 2.0))
@@ -112,23 +117,32 @@ impl Usage {
     }
 }
 
-/// The characters of a poem at the places that are counted, with the class that a pattern asks.
+/// The lines of a poem with the types that a pattern gives them by their letters.
+pub(crate) fn lines<'a>(
+    poem: &'a Octave,
+    pattern: &'a str,
+) -> impl Iterator<Item = (&'a [char], LineType)> {
+    let line_type = |letter| LineType::ALL.into_iter().find(|t| t.letter() == letter);
+    poem.iter()
+        .zip(pattern.chars())
+        .filter_map(move |(line, letter)| Some((line.as_slice(), line_type(letter)?)))
+}
+
+/// The characters of a poem at the places that tell patterns apart, with the class asked there: all
+/// but those where poets deviate by rule.
 fn slots(poem: &Octave, pattern: &str) -> Vec<(char, ToneClass)> {
     let mut slots = Vec::new();
-    for (line, letter) in poem.iter().zip(pattern.chars()) {
-        let Some(line_type) = LineType::ALL.into_iter().find(|t| t.letter() == letter) else {
-            continue;
-        };
+    for (line, line_type) in lines(poem, pattern) {
         let prefix = line.len() - 5;
         for (place, (c, slot)) in line.iter().zip(line_type.pattern(line.len())).enumerate() {
             let Some(class) = *slot else { continue };
-            let counted = match (place + 1).saturating_sub(prefix) {
+            let tells = match (place + 1).saturating_sub(prefix) {
                 0 | 2 | 5 => true,
                 3 => line_type == LineType::UpperA,
                 4 => line_type.end() == ToneClass::Level,
                 _ => false,
             };
-            if counted {
+            if tells {
                 slots.push((*c, class));
             }
         }

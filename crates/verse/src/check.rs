@@ -10,7 +10,7 @@ use crate::{
     report::{self, Char, Kind, Line, Report, Rhyme, Slot},
     rules::{self, Context},
     scan::{
-        self, Reading, ScanLine,
+        Reading, ScanLine,
         cost::{self, Cost},
         rhyme::{Part, RhymeScan},
     },
@@ -145,11 +145,11 @@ fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
     let first = reading.lines.first()?;
     let five = first.line_type.second_of_five();
     let second = if width == 7 { five.opposite() } else { five };
-    let class = read
-        .rhyme
-        .as_ref()
-        .map_or(ToneClass::Level, RhymeScan::class);
-    let rhymes = if first.line_type.end() == class {
+    let rhymes = match &read.rhyme {
+        Some(rhyme) => rhyme.asks(0, first.line_type),
+        None => first.line_type.end() == ToneClass::Level,
+    };
+    let rhymes = if rhymes {
         "首句入韵"
     } else {
         "首句不入韵"
@@ -163,7 +163,7 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
         Some(reading) => reading
             .lines
             .get(number)
-            .is_some_and(|l| scan::rhymes(number, l.line_type, rhyme.class())),
+            .is_some_and(|l| rhyme.asks(number, l.line_type)),
         None => number % 2 == 1,
     };
     let with = |wanted: fn(&Part) -> bool| -> Vec<usize> {
@@ -201,7 +201,7 @@ fn line_report(
     let line_type = reading.map(|r| r.line_type);
     let rhyme = read.rhyme.as_ref();
     let rhymes = match (line_type, rhyme) {
-        (Some(line_type), Some(rhyme)) => scan::rhymes(number, line_type, rhyme.class()),
+        (Some(line_type), Some(rhyme)) => rhyme.asks(number, line_type),
         (None, Some(_)) => number % 2 == 1,
         _ => false,
     };

@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
             self.lines
                 .first()
                 .and_then(|l| l.line_type)
-                .is_some_and(|t| t.end() == rhyme.class())
+                .is_some_and(|t| rhyme.asks(0, t))
         };
         number.is_multiple_of(2) || number == 1 && first_rhymes()
     }

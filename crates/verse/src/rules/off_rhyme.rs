@@ -110,4 +110,13 @@ mod tests {
                     分曹射覆蜡灯红。嗟余听鼓应官去，走马兰台类转蓬。";
         assert_eq!(found(text), ["4:off-rhyme"]);
     }
+
+    #[test]
+    fn line_one_of_oblique_rhymed_verse_may_stay_out() {
+        let text = "独坐幽篁里，弹琴复长啸。深林人不知，明月来相照。";
+        assert!(places(text, "off-rhyme").is_empty());
+        let text = "返照入闾巷，忧来谁共语。古道少人行，秋风动禾黍。";
+        assert!(places(text, "off-rhyme").is_empty());
+        assert!(places(text, "old-style").is_empty());
+    }
 }

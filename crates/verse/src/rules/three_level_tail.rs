@@ -65,4 +65,11 @@ mod tests {
                      芳草萋萋鹦鹉洲。日暮乡关何处是，烟波江上使人愁。";
         assert_eq!(places(tower, RULE.code), [(4, vec![5, 6, 7])]);
     }
+
+    #[test]
+    fn a_first_line_that_borrows_its_rhyme_has_one_too() {
+        let text = "打起黄莺儿，莫教枝上啼。啼时惊妾梦，不得到辽西。";
+        assert_eq!(places(text, RULE.code), [(1, vec![3, 4, 5])]);
+        assert_eq!(places(text, "borrowed-rhyme"), [(1, vec![5])]);
+    }
 }

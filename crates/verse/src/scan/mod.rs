@@ -5,13 +5,15 @@
 //! costs a lost opposition or adhesion, or a deviation that is not rescued. So one lost adhesion is
 //! one fault where it happens, and everything after it is read in peace.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod brute_force;
 pub(crate) mod cost;
 pub(crate) mod rhyme;
 pub(crate) mod tail;
 
 use self::{
     cost::Cost,
-    rhyme::{Part, RhymeScan},
+    rhyme::{BORROWED_FIRST, Part, RhymeScan},
     tail::{ERROR, Tail, deviation_cost},
 };
 use crate::{
@@ -146,7 +148,7 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
         .enumerate()
         .map(|(number, state)| {
             let next = states.get(number + 1).copied();
-            let must_rhyme = rhymes(number, state.line_type, class);
+            let must_rhyme = asks_rhyme(number, state.line_type, rhyme);
             read_line(
                 &lines[number],
                 width,
@@ -161,7 +163,15 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
     Reading { lines: read, cost }
 }
 
-/// Whether a line of this type is one that rhymes.
+/// The same in a poem whose rhyme may be known.
+fn asks_rhyme(number: usize, line_type: LineType, rhyme: Option<&RhymeScan>) -> bool {
+    rhyme.map_or_else(
+        || rhymes(number, line_type, Level),
+        |r| r.asks(number, line_type),
+    )
+}
+
+/// Whether a line (from 0) of this type is one that rhymes, by the pattern.
 pub(crate) fn rhymes(number: usize, line_type: LineType, class: ToneClass) -> bool {
     number % 2 == 1 || number == 0 && line_type.end() == class
 }
@@ -186,12 +196,12 @@ fn end_cost(
     let Some(cost) = line.costs.last().filter(|_| line.whole) else {
         return Some(0);
     };
-    if rhymes(number, line_type, class) {
+    if asks_rhyme(number, line_type, rhyme) {
         // Even lines pay for their rhyme whatever their type: that is counted once, outside.
         let first = match rhyme.map(|r| r.parts[0]).unwrap_or(Part::Unknown) {
             _ if number > 0 => 0,
             Part::Rhymes | Part::Unknown => 0,
-            Part::Borrows(_) => 15,
+            Part::Borrows(_) => u32::from(BORROWED_FIRST),
             // An off rhyme in line 1 is a little better than a line that ends in the wrong class:
             // it says more.
             Part::Off => 95,

@@ -1,11 +1,14 @@
 //! Which group a poem rhymes in.
 
-use crate::{book::RhymeGroup, lexicon::Entry, scan::tail::ERROR, text::TextLine, tone::ToneClass};
+use crate::{
+    book::RhymeGroup, lexicon::Entry, line_type::LineType, scan::tail::ERROR, text::TextLine,
+    tone::ToneClass,
+};
 
 /// The most that a reading at the rhyme costs: a rhyme is the strongest sign of a reading.
 const MOST_FOR_RHYME: u16 = 60;
 /// A borrowed rhyme at the end of line 1 (孤雁出群).
-const BORROWED_FIRST: u16 = 15;
+pub(crate) const BORROWED_FIRST: u16 = 8;
 /// A borrowed rhyme at the end of the poem (孤雁入群).
 const BORROWED_LAST: u16 = 40;
 /// A neighbouring group elsewhere: off rhyme, a little better than a foreign one.
@@ -39,6 +42,15 @@ impl RhymeScan {
     /// Level or oblique.
     pub(crate) fn class(&self) -> ToneClass {
         self.group.class()
+    }
+
+    /// Whether a line (from 0) of this type is one that rhymes. Where the rhyme is oblique, line 1
+    /// may end oblique without it (独坐幽篁里，弹琴复长啸).
+    pub(crate) fn asks(&self, number: usize, line_type: LineType) -> bool {
+        let stays_out = number == 0
+            && self.class() == ToneClass::Oblique
+            && self.parts.first() == Some(&Part::Off);
+        super::rhymes(number, line_type, self.class()) && !stays_out
     }
 }
 

@@ -47,6 +47,11 @@ fn is_head(paragraph: &Paragraph<'_>, rest: &[Paragraph<'_>], width: Option<usiz
     let Some(width) = width.or_else(|| usual_width(rest)) else {
         return false;
     };
+    // Lines with a space between them are verse, however many.
+    let is_line = |length: usize| length > 0 && length.is_multiple_of(width);
+    if paragraph.pieces.len() > 1 && paragraph.pieces.iter().all(|p| is_line(p.glyphs.len())) {
+        return false;
+    }
     // A line of verse that was begun is as long as the others or is one of them.
     let same_length = paragraph.len() == width || paragraph.len() == 2 * width;
     let lines: usize = rest.iter().map(|p| p.len().div_ceil(width)).sum();
@@ -174,6 +179,8 @@ mod tests {
         assert_eq!(head("白日依山尽\n黄河入海流\n欲穷千里目\n更上一层楼").2, 4);
         assert_eq!(head("白日依山尽\n黄河入海流").2, 2);
         assert_eq!(head("白日依山尽\n黄河"), (None, None, 2));
+        let spaced = "寥落古行宫　宫花寂寞红　白头宫女在\n闲坐说玄宗。";
+        assert_eq!(head(spaced), (None, None, 4));
         assert_eq!(head("登高").2, 1);
     }
 }
