@@ -33,4 +33,4 @@ pub use stop::{Stop, Stopped};
 pub use transport::{
     Clock, LocalBoxFuture, LocalBoxStream, Request, Response, Transport, TransportError,
 };
-pub use wire::{Finish, Usage};
+pub use wire::{Finish, Usage, format::Format};

@@ -10,9 +10,8 @@ use crate::{
     connection::Connection,
     error::Error,
     prompt::Prompt,
-    provider::Wire,
-    transport::{LocalBoxFuture, Request, Response, TransportError},
-    wire::{Finish, Usage, chat, reader::Reader, said::Said, status, think::Part},
+    transport::{LocalBoxFuture, Response, TransportError},
+    wire::{Finish, Usage, format, reader::Reader, said::Said, status, think::Part},
 };
 
 /// The wait for what is good to have and not needed: the count of tokens after the answer has
@@ -101,13 +100,18 @@ async fn once(
         return Err(Error::Stopped);
     }
     let mut watch = Watch::new(link);
-    let request = request(link.connection, prompt);
+    let request = format::request(link.connection, prompt);
     let response = watch.wait(link.transport.post(request)).await?;
     let mut response = response.map_err(|e| transport_error(e, link.connection))?;
     if !(200..300).contains(&response.status) {
         return Err(refusal(&mut response, &mut watch).await?);
     }
-    let mut reader = Reader::new(link.connection.key.clone(), link.limits);
+    let connection = link.connection;
+    let mut reader = Reader::new(
+        connection.provider.wire,
+        connection.key.clone(),
+        link.limits,
+    );
     let mut parts = Vec::new();
     loop {
         let chunk = match watch.wait(next(response.body.as_mut())).await {
@@ -146,12 +150,6 @@ async fn once(
             let (finish, usage) = end?;
             return Ok(Answer { finish, usage });
         }
-    }
-}
-
-fn request(connection: &Connection, prompt: &Prompt) -> Request {
-    match connection.provider.wire {
-        Wire::ChatCompletions => chat::request(connection, prompt),
     }
 }
 

@@ -6,7 +6,11 @@ use super::*;
 type Read = (String, String, Result<(Finish, Usage), Error>);
 
 fn read<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
-    let mut reader = Reader::new(Secret::new("sk-0123456789"), Limits::default());
+    let mut reader = Reader::new(
+        Wire::OpenAi,
+        Secret::new("sk-0123456789"),
+        Limits::default(),
+    );
     let mut parts = Vec::new();
     let mut result = Ok(Progress::default());
     for chunk in chunks {
@@ -203,7 +207,7 @@ fn an_empty_answer_says_why() {
 
 #[test]
 fn comments_and_white_space_are_no_life() {
-    let mut reader = Reader::new(Secret::default(), Limits::default());
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), Limits::default());
     let mut parts = Vec::new();
     for (bytes, alive) in [
         ("\n", false),
@@ -221,7 +225,7 @@ fn comments_and_white_space_are_no_life() {
 
 #[test]
 fn text_is_told_as_soon_as_its_event_is_whole() {
-    let mut reader = Reader::new(Secret::default(), Limits::default());
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), Limits::default());
     let mut parts = Vec::new();
     reader
         .push(delta(r#"{"content":"白"}"#).as_bytes(), &mut parts)
@@ -235,7 +239,7 @@ fn an_answer_without_end_is_cut() {
         text: 300,
         ..Limits::default()
     };
-    let mut reader = Reader::new(Secret::default(), limits);
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), limits);
     let mut parts = Vec::new();
     let piece = delta(r#"{"content":"白日依山尽"}"#);
     let pushes = (1..1000)
@@ -254,7 +258,7 @@ fn thinking_without_end_is_cut() {
         wire: 5_000,
         ..Limits::default()
     };
-    let mut reader = Reader::new(Secret::default(), limits);
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), limits);
     let mut parts = Vec::new();
     let piece = delta(r#"{"reasoning_content":"想来想去"}"#);
     assert!((1..100).any(|_| reader.push(piece.as_bytes(), &mut parts).unwrap().ended));
@@ -264,7 +268,7 @@ fn thinking_without_end_is_cut() {
 #[test]
 fn a_line_or_an_object_without_end_is_given_up() {
     for begin in ["data: ", "{"] {
-        let mut reader = Reader::new(Secret::default(), Limits::default());
+        let mut reader = Reader::new(Wire::OpenAi, Secret::default(), Limits::default());
         let mut parts = Vec::new();
         reader.push(begin.as_bytes(), &mut parts).unwrap();
         let chunk = vec![b'x'; 100_000];
