@@ -109,6 +109,14 @@ impl Address {
         }
     }
 
+    /// The address of the host, without a path.
+    pub fn origin(&self) -> String {
+        let from = self.base.find("://").map_or(0, |at| at + 3);
+        let end = self.base[from..].find('/');
+        let end = end.map_or(self.base.len(), |at| from + at);
+        [&self.base[..end], "/"].concat()
+    }
+
     /// Whether it is this machine.
     pub const fn is_local(&self) -> bool {
         self.local
@@ -304,6 +312,13 @@ mod tests {
         assert_eq!(url("https://a.cn/x"), "https://a.cn/x/v1beta/m");
         assert_eq!(url("https://a.cn/v1"), "https://a.cn/v1/m");
         assert_eq!(url("https://a.cn/v1beta/"), "https://a.cn/v1beta/m");
+    }
+
+    #[test]
+    fn the_origin_has_no_path() {
+        let origin = |typed: &str| Address::parse(typed).unwrap().origin();
+        assert_eq!(origin("https://a.cn"), "https://a.cn/");
+        assert_eq!(origin("http://[::1]:8080/v1/x"), "http://[::1]:8080/");
     }
 
     #[test]

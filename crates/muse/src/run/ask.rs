@@ -10,6 +10,7 @@ use crate::{
     connection::Connection,
     error::Error,
     prompt::Prompt,
+    stop::Stop,
     transport::{LocalBoxFuture, Response, TransportError},
     wire::{Finish, Usage, format, reader::Reader, said::Said, status, think::Part},
 };
@@ -87,6 +88,26 @@ pub async fn ask(
             .or(link.clock.sleep(wait))
             .await
             .map_err(|_| Error::Stopped)?;
+    }
+}
+
+/// Asks once, and hangs up at the first piece of an answer.
+pub(crate) async fn knock(link: Link<'_>, prompt: &Prompt) -> Result<(), Error> {
+    let enough = Stop::new();
+    let mut begun = false;
+    let mut heard = |_: Part| {
+        begun = true;
+        enough.stop();
+    };
+    let own = Link {
+        stop: &enough,
+        ..link
+    };
+    let end = link.stop.or(once(own, prompt, &mut heard)).await;
+    match end {
+        _ if begun => Ok(()),
+        Ok(end) => end.map(|_| ()),
+        Err(_) => Err(Error::Stopped),
     }
 }
 
