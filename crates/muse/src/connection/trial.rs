@@ -90,6 +90,10 @@ fn suspects(error: &Error, connection: &Connection, answers: Option<bool>) -> &'
         Error::Offline | Error::Broken => &[Network],
         Error::Stalled { .. } => &[Provider, Network],
         Error::Busy { .. } | Error::Down { .. } | Error::Inside { .. } => &[Provider],
+        // The relay answers its own page always, if only with an error.
+        Error::Unreachable { .. } if connection.address.base().contains("/relay/https/") => {
+            &[Program]
+        }
         Error::Unreachable { local: true, .. } => match answers {
             Some(true) => &[Cors],
             Some(false) => &[Program, Address],

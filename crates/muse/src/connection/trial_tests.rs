@@ -62,6 +62,18 @@ fn a_silent_failure_is_told_apart_by_whether_the_host_answers() {
 }
 
 #[test]
+fn a_relay_that_does_not_answer_does_not_run() {
+    let mut world = world("ark", "", lost(), Some(false));
+    world.connection = world.connection.clone().through("http://127.0.0.1:8787");
+    let trial = world.block_on(test(world.link())).unwrap_err();
+    assert_eq!(trial.suspects, [Suspect::Program]);
+    let asked = &world.requests.borrow()[0].url;
+    let expected = "http://127.0.0.1:8787/relay/https/ark.cn-beijing.volces.com/api/v3/\
+                    chat/completions";
+    assert_eq!(asked, expected);
+}
+
+#[test]
 fn the_host_is_asked_without_a_path() {
     let world = world("custom", "https://a.example:8443/v1", lost(), Some(true));
     let _ = world.block_on(test(world.link()));

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::*;
+use crate::wire::testing;
 
 /// Text, thinking, end, of an answer that came in these chunks.
 type Read = (String, String, Result<(Finish, Usage), Error>);
@@ -91,6 +92,18 @@ fn a_sample_reads_the_same_however_it_is_cut() {
         );
     }
     assert_eq!(read(bytes.chunks(1)), expected);
+}
+
+#[test]
+fn a_sample_may_end_at_any_byte() {
+    // Half a tag is text until its other half comes: a sample without tags.
+    let sample = sample().replace("<th", "").replace("ink>再想</think>", "");
+    let expected = testing::whole(Wire::OpenAi, &sample);
+    assert_eq!(
+        (&*expected.text, &*expected.thinking),
+        ("白日依山尽，𠀀", "先想韵，")
+    );
+    testing::truncated(Wire::OpenAi, &sample, &expected);
 }
 
 #[test]
