@@ -45,6 +45,21 @@ impl Transport for Fetch {
             })
         })
     }
+
+    fn reaches(&self, url: String) -> LocalBoxFuture<'static, Option<bool>> {
+        Box::pin(reaches(url))
+    }
+}
+
+/// Whether a host answers at all. Nothing goes there but the question itself; a redirection may be
+/// followed, since there is no key to go with it.
+async fn reaches(url: String) -> Option<bool> {
+    let ask = Ask::get(&url)
+        .mode(RequestMode::NoCors)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    Some(ask.send().await.is_ok())
 }
 
 /// Why nothing came, as far as a browser tells.

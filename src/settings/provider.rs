@@ -70,13 +70,21 @@ pub fn provider_fields(desk: Desk) -> [El; 3] {
             .map(|model| el("option").set("value", model))
             .collect()
     });
+    let note = move || {
+        let provider = chosen.with(|id| Provider::find(id));
+        provider.map_or("", |provider| provider.note(t.language()))
+    };
     [
         fields::row(
             "provider",
             t,
             |s| s.provider,
             fields::select(choices.collect(), choose),
-        ),
+        )
+        .el(el("p")
+            .class("hint")
+            .id("provider-note")
+            .live(move || note().to_owned())),
         fields::row(
             "base-url",
             t,

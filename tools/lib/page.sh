@@ -56,6 +56,20 @@ serve_page() {
     --dist "$WASM_TARGET_DIR/serve" ${open[@]+"${open[@]}"}
 }
 
+# The page of dist/ with the relay. What is there is served as it is: it may have been built on an earlier day.
+relay_page() {
+  if [ -f dist/index.html ]; then
+    heading "set-up"
+    choose_rust
+  else
+    setup_release
+    build_page
+  fi
+  heading "the page and the relay (stop with Ctrl-C)"
+  # shellcheck disable=SC2046 # nothing, or one word
+  native cargo run --quiet $(locked) -p relay -- "$@"
+}
+
 # The asked-for port, or the first free one from 8080.
 _free_port() {
   local port

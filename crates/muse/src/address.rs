@@ -4,8 +4,8 @@ use std::fmt;
 
 use verse::Language;
 
-/// The path of chat completions, which people paste along with the address.
-const ENDPOINT: &str = "/chat/completions";
+/// The paths of requests, which people paste along with the address.
+const ENDPOINTS: [&str; 2] = ["/chat/completions", "/messages"];
 
 /// An address that may be asked: https, or this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +29,15 @@ pub enum AddressError {
     Query,
     /// The host or the port cannot be one.
     Host,
+    /// A part in braces has not been filled in.
+    Placeholder,
     /// A character that no address has.
     Character,
 }
 
 impl Address {
     /// Reads what a person typed. White space around it, slashes at its end and a pasted
-    /// `/chat/completions` are put right.
+    /// `/chat/completions` or `/messages` are put right.
     ///
     /// # Errors
     /// [`AddressError`], where it is no address that may be asked.
@@ -48,6 +50,9 @@ impl Address {
         let scheme = scheme.to_ascii_lowercase();
         if scheme != "https" && scheme != "http" {
             return Err(AddressError::NoScheme);
+        }
+        if rest.contains('{') {
+            return Err(AddressError::Placeholder);
         }
         if rest
             .chars()
@@ -67,11 +72,11 @@ impl Address {
         if scheme == "http" && !local {
             return Err(AddressError::NotSecret);
         }
+        let mut path = path.trim_end_matches('/');
+        for endpoint in ENDPOINTS {
+            path = path.strip_suffix(endpoint).unwrap_or(path);
+        }
         let path = path.trim_end_matches('/');
-        let path = path
-            .strip_suffix(ENDPOINT)
-            .unwrap_or(path)
-            .trim_end_matches('/');
         Ok(Self {
             base: format!("{scheme}://{}{path}", authority.to_ascii_lowercase()),
             local,
@@ -83,9 +88,33 @@ impl Address {
         &self.base
     }
 
-    /// The address of chat completions.
-    pub fn chat_completions(&self) -> String {
-        format!("{}{ENDPOINT}", self.base)
+    /// The address with a path after it, and the version of the interface in between if the
+    /// address does not end in one.
+    pub fn versioned(&self, version: &str, path: &str) -> String {
+        let last = self.base.rsplit('/').next().unwrap_or_default();
+        let version = if last.starts_with("v1") { "" } else { version };
+        [&self.base, version, path].concat()
+    }
+
+    /// The same by way of a relay, a program on this machine that passes requests on to hosts that
+    /// refuse pages. `origin` is the relay's own. An address of this machine needs none.
+    #[must_use]
+    pub fn through(&self, origin: &str) -> Self {
+        match self.base.split_once("://") {
+            Some((scheme, rest)) if !self.local => Self {
+                base: [origin, "/relay/", scheme, "/", rest].concat(),
+                local: self.local,
+            },
+            _ => self.clone(),
+        }
+    }
+
+    /// The address of the host, without a path.
+    pub fn origin(&self) -> String {
+        let from = self.base.find("://").map_or(0, |at| at + 3);
+        let end = self.base[from..].find('/');
+        let end = end.map_or(self.base.len(), |at| from + at);
+        [&self.base[..end], "/"].concat()
     }
 
     /// Whether it is this machine.
@@ -177,6 +206,12 @@ impl AddressError {
             (Self::Host, Language::En) => {
                 "The host or the port of the address is not right; check its spelling."
             }
+            (Self::Placeholder, Language::Zh) => {
+                "接口地址里花括号 { } 的部分要换成你自己的（区域或资源名）。"
+            }
+            (Self::Placeholder, Language::En) => {
+                "Fill in the part of the address in braces { }: your region or resource."
+            }
             (Self::Character, Language::Zh) => "接口地址里有空格或不能用的字符，请重新粘贴。",
             (Self::Character, Language::En) => {
                 "The address holds a space or a character that no address has; paste it again."
@@ -214,6 +249,7 @@ mod tests {
                 "https://api.deepseek.com",
             ),
             ("https://a.cn/V3/chat/completions/", "https://a.cn/V3"),
+            ("https://a.cn/v1/messages", "https://a.cn/v1"),
             ("https://a.cn:8443/v1", "https://a.cn:8443/v1"),
             ("http://localhost:11434/v1", "http://localhost:11434/v1"),
             ("http://127.0.0.1:11434", "http://127.0.0.1:11434"),
@@ -222,10 +258,6 @@ mod tests {
         ] {
             let address = Address::parse(typed).unwrap();
             assert_eq!(address.base(), base);
-            assert_eq!(
-                address.chat_completions(),
-                format!("{base}/chat/completions")
-            );
             assert_eq!(
                 address.is_local(),
                 typed.trim().starts_with("http://"),
@@ -265,6 +297,7 @@ mod tests {
             ("https://[::1]x", Host),
             ("https://a%2ecn", Host),
             ("https://a.cn\\@b.cn", Character),
+            ("https://{resource}.openai.azure.com", Placeholder),
             ("https://a.cn/v 1", Character),
             ("https://a.cn/<v1>", Character),
         ] {
@@ -273,9 +306,47 @@ mod tests {
     }
 
     #[test]
+    fn a_version_is_added_where_there_is_none() {
+        let url = |typed: &str| Address::parse(typed).unwrap().versioned("/v1beta", "/m");
+        assert_eq!(url("https://a.cn"), "https://a.cn/v1beta/m");
+        assert_eq!(url("https://a.cn/x"), "https://a.cn/x/v1beta/m");
+        assert_eq!(url("https://a.cn/v1"), "https://a.cn/v1/m");
+        assert_eq!(url("https://a.cn/v1beta/"), "https://a.cn/v1beta/m");
+    }
+
+    #[test]
+    fn the_origin_has_no_path() {
+        let origin = |typed: &str| Address::parse(typed).unwrap().origin();
+        assert_eq!(origin("https://a.cn"), "https://a.cn/");
+        assert_eq!(origin("http://[::1]:8080/v1/x"), "http://[::1]:8080/");
+    }
+
+    #[test]
+    fn through_a_relay_on_this_machine() {
+        let relay = "http://127.0.0.1:8080";
+        let through = |typed: &str| Address::parse(typed).unwrap().through(relay);
+        assert_eq!(
+            through("https://a.cn:8443/v3").base(),
+            "http://127.0.0.1:8080/relay/https/a.cn:8443/v3"
+        );
+        assert!(!through("https://a.cn").is_local());
+        let local = "http://127.0.0.1:11434/v1";
+        assert_eq!(through(local).base(), local);
+    }
+
+    #[test]
     fn every_error_has_a_sentence_in_both_languages() {
         use AddressError::*;
-        for error in [Empty, NoScheme, NotSecret, UserInfo, Query, Host, Character] {
+        for error in [
+            Empty,
+            NoScheme,
+            NotSecret,
+            UserInfo,
+            Query,
+            Host,
+            Placeholder,
+            Character,
+        ] {
             assert!(error.sentence(Language::Zh).ends_with('。'));
             assert!(error.sentence(Language::En).ends_with('.'));
         }

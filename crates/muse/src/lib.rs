@@ -22,7 +22,7 @@ pub mod wire;
 pub use address::{Address, AddressError};
 pub use brief::{Brief, Script};
 pub use compose::{Action, Budget, By, Compose, End, Event, Fit, Outcome, Rank, Version};
-pub use connection::{Connection, Limits};
+pub use connection::{Connection, Limits, Suspect, Trial};
 pub use error::Error;
 pub use plan::Opening;
 pub use prompt::Prompt;
@@ -33,4 +33,4 @@ pub use stop::{Stop, Stopped};
 pub use transport::{
     Clock, LocalBoxFuture, LocalBoxStream, Request, Response, Transport, TransportError,
 };
-pub use wire::{Finish, Usage};
+pub use wire::{Finish, Usage, format::Format};

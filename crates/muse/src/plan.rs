@@ -1,94 +1,7 @@
 //! Which line type each line of a poem should have.
 
-use serde::{Deserialize, Serialize};
-use verse::{Form, LineType, ToneClass};
-
-/// How a poem opens: the class of the second character of line 1, and whether line 1 rhymes.
-/// The two fix every line type after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Opening {
-    /// 平起 or 仄起.
-    pub second: ToneClass,
-    /// 首句入韵 or not.
-    pub rhymes: bool,
-}
-
-/// The order in which the types follow each other where line 1 does not rhyme.
-const CYCLE: [LineType; 4] = [
-    LineType::LowerA,
-    LineType::UpperB,
-    LineType::LowerB,
-    LineType::UpperA,
-];
-
-impl Opening {
-    /// All four.
-    pub const ALL: [Self; 4] = [
-        Self {
-            second: ToneClass::Level,
-            rhymes: true,
-        },
-        Self {
-            second: ToneClass::Oblique,
-            rhymes: true,
-        },
-        Self {
-            second: ToneClass::Level,
-            rhymes: false,
-        },
-        Self {
-            second: ToneClass::Oblique,
-            rhymes: false,
-        },
-    ];
-
-    /// The opening that a prompt asks for where nobody chose one: line 1 rhymes, and is of type
-    /// A, as poets mostly had it (平起 in seven-character verse, 仄起 in five).
-    pub const fn usual(form: Form) -> Self {
-        let second = if form.width() == 7 {
-            ToneClass::Level
-        } else {
-            ToneClass::Oblique
-        };
-        Self {
-            second,
-            rhymes: true,
-        }
-    }
-
-    /// 平起首句入韵 and so on.
-    pub const fn chinese(self) -> &'static str {
-        match (self.second, self.rhymes) {
-            (ToneClass::Level, true) => "平起首句入韵",
-            (ToneClass::Oblique, true) => "仄起首句入韵",
-            (ToneClass::Level, false) => "平起首句不入韵",
-            (ToneClass::Oblique, false) => "仄起首句不入韵",
-        }
-    }
-
-    /// The line types of a poem of `lines` lines of `width` characters.
-    pub fn line_types(self, width: usize, lines: usize) -> Vec<LineType> {
-        let second_of_five = if width == 7 {
-            self.second.opposite()
-        } else {
-            self.second
-        };
-        let from = if second_of_five == LineType::LowerA.second_of_five() {
-            0
-        } else {
-            2
-        };
-        let mut types: Vec<LineType> = (0..lines).map(|i| CYCLE[(from + i) % 4]).collect();
-        if let Some(first) = types.first_mut().filter(|_| self.rhymes) {
-            *first = match *first {
-                LineType::LowerA => LineType::UpperA,
-                LineType::LowerB => LineType::UpperB,
-                other => other,
-            };
-        }
-        types
-    }
-}
+use verse::LineType;
+pub use verse::Opening;
 
 /// The line types that the poem should have, given those that it has: of the four openings the
 /// one that the fewest lines depart from, `wanted` where several are as near.
@@ -113,44 +26,10 @@ pub fn nearest(found: &[Option<LineType>], width: usize, wanted: Opening) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use verse::Form;
 
     fn letters(types: &[LineType]) -> String {
         types.iter().map(|t| t.letter()).collect()
-    }
-
-    #[test]
-    fn openings_read_as_in_the_handbook() {
-        use ToneClass::{Level, Oblique};
-        for (width, second, rhymes, octave) in [
-            (5, Oblique, false, "aBbAaBbA"),
-            (7, Level, false, "aBbAaBbA"),
-            (5, Oblique, true, "ABbAaBbA"),
-            (7, Level, true, "ABbAaBbA"),
-            (5, Level, false, "bAaBbAaB"),
-            (7, Oblique, false, "bAaBbAaB"),
-            (5, Level, true, "BAaBbAaB"),
-            (7, Oblique, true, "BAaBbAaB"),
-        ] {
-            let opening = Opening { second, rhymes };
-            assert_eq!(letters(&opening.line_types(width, 8)), octave);
-            assert_eq!(letters(&opening.line_types(width, 4)), octave[..4]);
-            assert_eq!(
-                letters(&opening.line_types(width, 12)),
-                format!("{octave}{}", &octave[4..])
-            );
-            assert_eq!(letters(&opening.line_types(width, 0)), "");
-        }
-    }
-
-    #[test]
-    fn the_second_character_has_the_class_of_the_opening() {
-        for opening in Opening::ALL {
-            for width in [5, 7] {
-                let first = opening.line_types(width, 4)[0];
-                assert_eq!(first.pattern(width)[1], Some(opening.second));
-                assert_eq!(first.end() == ToneClass::Level, opening.rhymes);
-            }
-        }
     }
 
     #[test]

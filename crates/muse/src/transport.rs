@@ -47,6 +47,12 @@ pub trait Transport {
     /// Posts a request. The future is ready when the head of the answer is there. Dropping the
     /// future, or later the body, must end the request (in a browser: abort it).
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>>;
+
+    /// Whether a host answers at all, whatever it answers; `None`, where that cannot be told. A
+    /// page may ask any host so: with GET and `no-cors`, without the key, and blind to the answer.
+    fn reaches(&self, _url: String) -> LocalBoxFuture<'static, Option<bool>> {
+        Box::pin(std::future::ready(None))
+    }
 }
 
 /// The time, and chance: what only the outside has.

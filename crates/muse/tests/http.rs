@@ -215,6 +215,7 @@ async fn every_mishap_is_its_error_and_keeps_what_has_come() {
         ("404", "not-found", ""),
         ("no-such-model", "not-found", ""),
         ("422", "refused", ""),
+        ("wrong-key", "key", ""),
         ("429-quota", "money", ""),
         ("html", "html", ""),
         ("malformed", "malformed", ""),

@@ -30,7 +30,7 @@ pub enum Behaviour {
     StallBefore,
     /// `stall-mid`: stops after one line and three characters, and keeps the connection open.
     StallMid,
-    /// `keepalive-only`: nothing but comments.
+    /// `keepalive-only`: nothing but comments, or pings.
     KeepaliveOnly,
     /// `cut`: breaks the connection in the middle of a character of the second line.
     Cut,
@@ -38,7 +38,7 @@ pub enum Behaviour {
     NoFinish,
     /// `not-stream`: one JSON object instead of a stream.
     NotStream,
-    /// `thinking`: thinks in `reasoning_content` first.
+    /// `thinking`: thinks in `reasoning_content` first, or in blocks or parts of thought.
     Thinking,
     /// `think-tags`: thinks in `<think>` first.
     ThinkTags,
@@ -66,7 +66,9 @@ pub enum Behaviour {
     KeyNoCors,
     /// `401`, `402`, `500`…: an error with this status.
     Status(u16),
-    /// `429-quota`: 429 because a quota is used up.
+    /// `wrong-key`: what the provider says to a key that is none.
+    WrongKey,
+    /// `429-quota`: a quota is used up, or the money is; with Anthropic, 400.
     Quota,
     /// `429-then-good`: 429 with `retry-after: 1` for the first request that names it, then as
     /// `good`.
@@ -77,7 +79,7 @@ pub enum Behaviour {
 
 impl Behaviour {
     /// Those with a name of their own.
-    pub const NAMED: [(&'static str, Self); 33] = [
+    pub const NAMED: [(&'static str, Self); 34] = [
         ("good", Self::Good),
         ("faulty-then-good", Self::FaultyThenGood),
         ("one-by-one", Self::OneByOne),
@@ -108,6 +110,7 @@ impl Behaviour {
         ("echo-key-in-error", Self::EchoKeyInError),
         ("no-cors", Self::NoCors),
         ("401-no-cors", Self::KeyNoCors),
+        ("wrong-key", Self::WrongKey),
         ("429-quota", Self::Quota),
         ("429-then-good", Self::BusyThenGood),
         ("503-then-good", Self::DownThenGood),

@@ -1,4 +1,5 @@
-//! A model provider for tests: a real HTTP server that speaks OpenAI's chat completions.
+//! A model provider for tests: a real HTTP server that speaks OpenAI's chat completions,
+//! Anthropic's messages and Gemini's `streamGenerateContent`.
 //!
 //! What it does is chosen by the model that a request names (see [`Behaviour`]), so that a test in
 //! a browser chooses it in the settings. It writes down every request; `GET /__requests` shows
@@ -10,6 +11,7 @@ mod question;
 mod recorded;
 mod routes;
 mod server;
+mod shape;
 mod stage;
 
 pub use behaviour::Behaviour;

@@ -1,4 +1,4 @@
-//! The routes: chat completions, models, and the book of requests.
+//! The routes: the three wire formats, and the book of requests.
 
 use axum::{
     Json, Router,
@@ -9,28 +9,30 @@ use axum::{
     routing::{any, get, post},
 };
 use futures_util::stream::poll_fn;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::mpsc;
 
 use crate::{
     behaviour::Behaviour,
     question::Question,
     recorded::{Book, Entry, Fate, Recorded},
+    shape::{Anthropic, Gemini, OpenAi, Shape},
     stage::{Stage, object},
 };
 
 /// The largest request.
 const LARGEST: usize = 1 << 20;
 
-/// The headers that a page may send. Real providers have such lists, too.
-const ALLOWED: [&str; 2] = ["authorization", "content-type"];
-
 /// The application.
 pub(crate) fn router(book: Book) -> Router {
-    let chat = any(chat);
+    let speaks = |shape: &'static dyn Shape| {
+        any(move |book: State<Book>, request: Request| ask(book, shape, request))
+    };
     Router::new()
-        .route("/chat/completions", chat.clone())
-        .route("/v1/chat/completions", chat)
+        .route("/chat/completions", speaks(&OpenAi))
+        .route("/v1/chat/completions", speaks(&OpenAi))
+        .route("/v1/messages", speaks(&Anthropic))
+        .route("/v1beta/models/{call}", speaks(&Gemini))
         .route("/__requests", get(requests))
         .route("/__reset", post(reset))
         .fallback(nothing)
@@ -49,26 +51,27 @@ async fn reset(State(book): State<Book>) -> Response {
 /// What is asked at a wrong address is written down, too.
 async fn nothing(State(book): State<Book>, request: Request) -> Response {
     let method = request.method().clone();
-    let (_, body) = write_down(&book, request).await;
+    let (_, body) = write_down(&book, &OpenAi, request).await;
     if method == Method::OPTIONS {
-        return body.entry_done(&book, preflight(&body.headers));
+        return body.entry_done(&book, preflight(&OpenAi, &body.headers));
     }
-    body.entry_done(&book, error(404, "not_found", "no such address"))
+    let error = OpenAi.error(404, "not_found", "no such address");
+    body.entry_done(&book, json(404, error))
 }
 
-async fn chat(State(book): State<Book>, request: Request) -> Response {
+async fn ask(State(book): State<Book>, shape: &'static dyn Shape, request: Request) -> Response {
     let method = request.method().clone();
-    let (seen, taken) = write_down(&book, request).await;
+    let (seen, taken) = write_down(&book, shape, request).await;
     match method {
-        Method::OPTIONS => taken.entry_done(&book, preflight(&taken.headers)),
+        Method::OPTIONS => taken.entry_done(&book, preflight(shape, &taken.headers)),
         Method::POST => {
-            let response = answer(&book, &taken, seen);
+            let response = answer(&book, shape, &taken, seen);
             match Behaviour::of(&taken.model) {
                 Some(b) if !b.allows_pages() => response,
                 _ => for_pages(response),
             }
         }
-        _ => taken.entry_done(&book, error(405, "method", "use POST")),
+        _ => taken.entry_done(&book, json(405, shape.error(405, "method", "use POST"))),
     }
 }
 
@@ -89,18 +92,13 @@ impl Taken {
 }
 
 /// Writes a request down. Also tells how many have named the same model.
-async fn write_down(book: &Book, request: Request) -> (usize, Taken) {
+async fn write_down(book: &Book, shape: &dyn Shape, request: Request) -> (usize, Taken) {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, LARGEST)
         .await
         .unwrap_or_default();
     let json: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let model = json["model"].as_str().unwrap_or_default().to_owned();
-    let messages = json["messages"].as_array();
-    let last = messages
-        .and_then(|m| m.last())
-        .and_then(|m| m["content"].as_str());
-    let prompt = last.unwrap_or_default().to_owned();
+    let (model, prompt) = shape.asked(parts.uri.path(), &json);
     let text = |v: &HeaderValue| String::from_utf8_lossy(v.as_bytes()).into_owned();
     let (entry, seen) = book.add(Recorded {
         method: parts.method.to_string(),
@@ -125,54 +123,62 @@ async fn write_down(book: &Book, request: Request) -> (usize, Taken) {
     )
 }
 
-/// The answer to a chat completion. `seen` requests have named its model, this one included.
-fn answer(book: &Book, taken: &Taken, seen: usize) -> Response {
+/// The answer to a question. `seen` requests have named its model, this one included.
+fn answer(book: &Book, shape: &'static dyn Shape, taken: &Taken, seen: usize) -> Response {
     let done = |response: Response| {
         book.set_fate(taken.entry, Fate::Whole);
         response
     };
+    let error =
+        |status, kind: &str, message: &str| done(json(status, shape.error(status, kind, message)));
     let Some(behaviour) = Behaviour::of(&taken.model) else {
         let message = format!("the model `{}` does not exist", taken.model);
-        return done(error(404, "model_not_found", &message));
+        return error(404, "model_not_found", &message);
     };
     let question = Question::read(&taken.prompt);
     let busy = || {
-        let mut response = error(429, "rate_limit_exceeded", "too many requests");
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-        response
+        let mut response = json(429, shape.busy());
+        if let Some(seconds) = shape.retry_after() {
+            let seconds = HeaderValue::from_static(seconds);
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        done(response)
     };
+    let body = |(status, body): (u16, Value)| done(json(status, body));
     match behaviour {
-        Behaviour::Status(429) => done(busy()),
-        Behaviour::Status(status) => done(error(status, "", said(status))),
-        Behaviour::KeyNoCors => done(error(401, "invalid_api_key", said(401))),
-        Behaviour::Quota => done(error(
-            429,
-            "insufficient_quota",
-            "You exceeded your current quota.",
-        )),
-        Behaviour::BusyThenGood if seen == 1 => done(busy()),
-        Behaviour::DownThenGood if seen == 1 => done(error(503, "", said(503))),
+        Behaviour::Status(429) => busy(),
+        Behaviour::Status(status) => error(status, "", said(status)),
+        Behaviour::KeyNoCors => error(401, "invalid_api_key", said(401)),
+        Behaviour::WrongKey => body(shape.wrong_key()),
+        Behaviour::Quota => body(shape.quota()),
+        Behaviour::BusyThenGood if seen == 1 => busy(),
+        Behaviour::DownThenGood if seen == 1 => error(503, "", said(503)),
         Behaviour::EchoKeyInError => {
-            let sent = taken.headers.get(header::AUTHORIZATION);
+            let sent = taken.headers.get(shape.key_header());
             let sent = sent.map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned());
             let message = format!("cannot use {} for this", sent.unwrap_or_default());
-            done(error(400, "bad_request", &message))
+            error(400, "bad_request", &message)
         }
         Behaviour::Html => {
             let page = "<!doctype html>\n<html><body><h1>Welcome to the network</h1></body></html>";
             done(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response())
         }
-        Behaviour::NotStream => done(Json(object(behaviour, &question)).into_response()),
-        _ => stream(book, taken.entry, behaviour, question),
+        Behaviour::NotStream => done(json(200, object(shape, behaviour, &question))),
+        _ => stream(book, shape, taken.entry, behaviour, question),
     }
 }
 
 /// An answer that streams.
-fn stream(book: &Book, entry: Entry, behaviour: Behaviour, question: Question) -> Response {
+fn stream(
+    book: &Book,
+    shape: &'static dyn Shape,
+    entry: Entry,
+    behaviour: Behaviour,
+    question: Question,
+) -> Response {
     let (to, mut from) = mpsc::channel(1);
     let stage = Stage {
+        shape,
         to,
         book: book.clone(),
         entry,
@@ -199,26 +205,17 @@ const fn said(status: u16) -> &'static str {
     }
 }
 
-fn error(status: u16, code: &str, message: &str) -> Response {
+fn json(status: u16, body: Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let code = if code.is_empty() {
-        Value::Null
-    } else {
-        code.into()
-    };
-    (
-        status,
-        Json(json!({ "error": { "message": message, "type": "error", "code": code } })),
-    )
-        .into_response()
+    (status, Json(body)).into_response()
 }
 
 /// The answer to a browser that asks whether a page may send a request. One header too many, and
 /// it may not.
-fn preflight(headers: &HeaderMap) -> Response {
+fn preflight(shape: &dyn Shape, headers: &HeaderMap) -> Response {
     let wanted = headers.get(header::ACCESS_CONTROL_REQUEST_HEADERS);
     let wanted = wanted.map(|v| String::from_utf8_lossy(v.as_bytes()).to_lowercase());
-    let fits = |name: &str| name.is_empty() || ALLOWED.contains(&name);
+    let fits = |name: &str| name.is_empty() || shape.allowed().split(',').any(|a| a == name);
     if !wanted
         .unwrap_or_default()
         .split(',')
@@ -231,7 +228,7 @@ fn preflight(headers: &HeaderMap) -> Response {
     let list = response.headers_mut();
     list.insert(
         header::ACCESS_CONTROL_ALLOW_HEADERS,
-        HeaderValue::from_static("authorization,content-type"),
+        HeaderValue::from_static(shape.allowed()),
     );
     list.insert(
         header::ACCESS_CONTROL_ALLOW_METHODS,

@@ -3,7 +3,7 @@
 use std::{io, time::Duration};
 
 use axum::body::Bytes;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::{sync::mpsc::Sender, time::sleep};
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     poems::rows,
     question::Question,
     recorded::{Book, Entry, Fate},
+    shape::{End, Shape},
 };
 
 /// A piece of a body. An error breaks the connection.
@@ -28,6 +29,8 @@ pub(crate) const THOUGHT: &str = "先定韵脚，再看平仄：\n红日依山�
 
 /// An answer on its way.
 pub(crate) struct Stage {
+    /// The shape of the answer.
+    pub shape: &'static dyn Shape,
     /// Takes the bytes.
     pub to: Sender<Piece>,
     /// Where to write what became of it.
@@ -48,11 +51,18 @@ impl Stage {
 
     async fn act(&self, behaviour: Behaviour, question: &Question) -> Result<(), HungUp> {
         let text = words(behaviour, question);
+        let shape = self.shape;
+        if !matches!(
+            behaviour,
+            Behaviour::StallBefore | Behaviour::KeepaliveOnly | Behaviour::Malformed
+        ) {
+            self.send(&shape.begin()).await?;
+        }
         match behaviour {
             Behaviour::Slow => self.recite(&text, SLOW).await?,
             Behaviour::StallBefore => return self.hang().await,
             Behaviour::KeepaliveOnly => loop {
-                self.send(": keep-alive\n\n").await?;
+                self.send(&shape.keepalive()).await?;
                 self.pause(20 * BEAT).await?;
             },
             Behaviour::StallMid => {
@@ -62,7 +72,7 @@ impl Stage {
             Behaviour::NoFinish => return self.recite(&begin(question), BEAT).await,
             Behaviour::Cut => {
                 self.recite(&begin(question), BEAT).await?;
-                let event = event(&json!({ "content": "黄河" }), None);
+                let event = shape.text("黄河");
                 let middle = event.find('河').unwrap_or_default() + 1;
                 self.give(Ok(Bytes::copy_from_slice(&event.as_bytes()[..middle])))
                     .await?;
@@ -72,11 +82,10 @@ impl Stage {
             }
             Behaviour::Thinking | Behaviour::ThinkOnly => {
                 for c in THOUGHT.chars() {
-                    self.send(&event(&json!({ "reasoning_content": c }), None))
-                        .await?;
+                    self.send(&shape.thinking(&c.to_string())).await?;
                 }
                 if behaviour == Behaviour::ThinkOnly {
-                    return self.send(&event(&json!({}), Some("length"))).await;
+                    return self.send(&shape.end(End::Length, THOUGHT)).await;
                 }
                 self.recite(&text, BEAT).await?;
             }
@@ -86,16 +95,13 @@ impl Stage {
             }
             Behaviour::Malformed => return self.send("data: this is no JSON\n\n").await,
             Behaviour::Empty => {}
-            Behaviour::Filter => {
-                return self.send(&event(&json!({}), Some("content_filter"))).await;
-            }
+            Behaviour::Filter => return self.send(&shape.end(End::Filter, "")).await,
             Behaviour::ErrorIn200 => {
                 self.recite("白日依", BEAT).await?;
-                let error = json!({ "error": { "message": "engine on fire", "type": "server" } });
-                return self.send(&format!("data: {error}\n\n")).await;
+                return self.send(&shape.broken("engine on fire")).await;
             }
             Behaviour::Endless => {
-                let piece = event(&json!({ "content": "白日依山尽，黄河入海流。\n" }), None);
+                let piece = shape.text("白日依山尽，黄河入海流。\n");
                 loop {
                     self.send(&piece).await?;
                 }
@@ -109,20 +115,13 @@ impl Stage {
             }
             _ => self.recite(&text, BEAT).await?,
         }
-        self.send(&event(&json!({}), Some("stop"))).await?;
-        let usage = usage(&text);
-        self.send(&format!(
-            "data: {}\n\n",
-            json!({ "choices": [], "usage": usage })
-        ))
-        .await?;
-        self.send("data: [DONE]\n\n").await
+        self.send(&shape.end(End::Stop, &text)).await
     }
 
     /// Says a text character by character.
     async fn recite(&self, text: &str, beat: Duration) -> Result<(), HungUp> {
         for c in text.chars() {
-            self.send(&event(&json!({ "content": c }), None)).await?;
+            self.send(&self.shape.text(&c.to_string())).await?;
             self.pause(beat).await?;
         }
         Ok(())
@@ -143,6 +142,10 @@ impl Stage {
     }
 
     async fn send(&self, text: &str) -> Result<(), HungUp> {
+        // An empty piece would end nothing and say nothing.
+        if text.is_empty() {
+            return Ok(());
+        }
         self.give(Ok(Bytes::copy_from_slice(text.as_bytes()))).await
     }
 
@@ -151,34 +154,9 @@ impl Stage {
     }
 }
 
-/// One event of a stream.
-fn event(delta: &Value, finish: Option<&str>) -> String {
-    let piece = json!({
-        "object": "chat.completion.chunk",
-        "choices": [{ "index": 0, "delta": delta, "finish_reason": finish }],
-    });
-    format!("data: {piece}\n\n")
-}
-
-/// A count of tokens: a token a character.
-fn usage(text: &str) -> Value {
-    let completion = text.chars().count();
-    json!({ "prompt_tokens": 100, "completion_tokens": completion, "total_tokens": 100 + completion })
-}
-
 /// The whole answer as one object.
-pub(crate) fn object(behaviour: Behaviour, question: &Question) -> Value {
-    let text = words(behaviour, question);
-    let usage = usage(&text);
-    json!({
-        "object": "chat.completion",
-        "choices": [{
-            "index": 0,
-            "message": { "role": "assistant", "content": text },
-            "finish_reason": "stop",
-        }],
-        "usage": usage,
-    })
+pub(crate) fn object(shape: &dyn Shape, behaviour: Behaviour, question: &Question) -> Value {
+    shape.object(&words(behaviour, question))
 }
 
 /// One line and three characters of the poem.

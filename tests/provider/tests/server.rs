@@ -66,27 +66,34 @@ fn ask(url: &str, model: &str) -> Reply {
 }
 
 #[test]
-fn a_browser_may_ask_with_two_headers_and_no_third() {
+fn a_browser_may_ask_with_the_headers_of_the_format_and_no_other() {
     let server = spawn().unwrap();
-    let preflight = |wanted: &str| {
+    let preflight = |path: &str, wanted: &str| {
         let headers = format!(
             "origin: http://a.cn\r\naccess-control-request-method: POST\r\n\
              access-control-request-headers: {wanted}\r\n"
         );
-        send(&server.url(), "OPTIONS", "/chat/completions", &headers, "")
+        send(&server.url(), "OPTIONS", path, &headers, "")
     };
-    let reply = preflight("authorization,content-type");
+    let reply = preflight("/chat/completions", "authorization,content-type");
     assert_eq!(reply.status, 204);
     assert_eq!(reply.header("access-control-allow-origin"), Some("*"));
     assert_eq!(
         reply.header("access-control-allow-headers"),
         Some("authorization,content-type")
     );
-    let reply = preflight("authorization, content-type, x-title");
-    assert_eq!(
-        (reply.status, reply.header("access-control-allow-headers")),
-        (403, None)
-    );
+    let gemini = "/v1beta/models/good:streamGenerateContent?alt=sse";
+    let ours = "content-type,x-goog-api-key";
+    assert_eq!(preflight(gemini, ours).status, 204);
+    for (path, wanted) in [
+        ("/chat/completions", "authorization, content-type, x-title"),
+        ("/v1/messages", "authorization,content-type"),
+        (gemini, "x-api-key"),
+    ] {
+        let reply = preflight(path, wanted);
+        let allowed = reply.header("access-control-allow-headers");
+        assert_eq!((reply.status, allowed), (403, None), "{path}");
+    }
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub(super) fn chinese(error: &Error) -> String {
             "收到的是网页，不是模型的回答。请检查接口地址（多数以 /v1 结尾）；若在公司或公共网络里，先在浏览器里登录网络。".into()
         }
         Error::Malformed { said } => with_said_zh(
-            "收到的内容看不懂，不是 OpenAI 兼容的格式。请检查接口地址，或换一家服务商。",
+            "收到的内容看不懂，不是这类接口的格式。请检查接口地址，以及选的服务商是否与它相符。",
             said,
         ),
         Error::Broken => "回答中途断了。请检查网络，再试一次；已收到的都保留着。".into(),
@@ -162,8 +162,8 @@ pub(super) fn english(error: &Error) -> String {
                         /v1); in a public or company network, log in to the network first."
             .into(),
         Error::Malformed { said } => with_said_en(
-            "What came is not in the OpenAI-compatible format. Check the address, or choose \
-             another provider.",
+            "What came is not in the format of this provider. Check the address, and whether it \
+             belongs to the provider that is chosen.",
             said,
         ),
         Error::Broken => {

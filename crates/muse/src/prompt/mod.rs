@@ -1,5 +1,6 @@
 //! What is said to a model. The words stand in `prompts/*.md`; this fills them in.
 
+mod rhyme;
 mod template;
 
 use verse::{Form, LineType, ToneClass};
@@ -52,7 +53,7 @@ pub struct Revision<'a> {
 
 /// Asks for a poem.
 pub fn draft(brief: &Brief) -> Prompt {
-    prompt(brief, DRAFT, &[])
+    prompt(brief, DRAFT, &[("wide", &wide(brief))])
 }
 
 /// Asks for the whole poem again. `last` is the answer that would not do; it may be empty.
@@ -66,7 +67,11 @@ pub fn again(brief: &Brief, reasons: &[String], last: &[VerseLine]) -> Prompt {
     prompt(
         brief,
         AGAIN,
-        &[("reasons", &reasons.join("\n")), ("last", &last)],
+        &[
+            ("reasons", &reasons.join("\n")),
+            ("last", &last),
+            ("wide", &wide(brief)),
+        ],
     )
 }
 
@@ -96,11 +101,6 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
         .tasks
         .iter()
         .any(|t| t.line_type.end() == ToneClass::Level);
-    let rhymes = if must_rhyme {
-        rhymes(brief)
-    } else {
-        String::new()
-    };
     let used: Vec<String> = revision
         .rhyming
         .iter()
@@ -113,6 +113,20 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
     } else {
         String::new()
     };
+    // What the person chose goes before what the book has; neither may repeat a character.
+    let mut rhymes = String::new();
+    if must_rhyme {
+        rhymes = self::rhymes(brief);
+        if rhymes.is_empty() {
+            let mut closed = String::new();
+            for (line, number) in revision.lines.iter().zip(1..) {
+                if !open.contains(&number) {
+                    closed += &line.text;
+                }
+            }
+            rhymes = rhyme::of(revision.group, brief.book, brief.script, &closed);
+        }
+    }
     let format: Vec<String> = open
         .iter()
         .map(|n| format!("第{n}句：{}", "□".repeat(width)))
@@ -155,6 +169,15 @@ fn pattern(line_type: LineType, width: usize) -> String {
         ""
     };
     line_type.pattern_text(width) + rhyme
+}
+
+/// Groups to choose a rhyme from, where the person has not chosen.
+fn wide(brief: &Brief) -> String {
+    if brief.rhymes.is_empty() {
+        rhyme::wide(brief.book, brief.script)
+    } else {
+        String::new()
+    }
 }
 
 fn rhymes(brief: &Brief) -> String {
@@ -237,8 +260,8 @@ mod tests {
         let revise = ["open", "poem", "tasks", "group", "used", "format"];
         for (template, more) in [
             (SYSTEM, &[][..]),
-            (DRAFT, &[]),
-            (AGAIN, &["reasons", "last"]),
+            (DRAFT, &["wide"]),
+            (AGAIN, &["reasons", "last", "wide"]),
             (REVISE, &revise),
         ] {
             for name in template::names(template) {

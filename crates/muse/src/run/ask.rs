@@ -10,9 +10,9 @@ use crate::{
     connection::Connection,
     error::Error,
     prompt::Prompt,
-    provider::Wire,
-    transport::{LocalBoxFuture, Request, Response, TransportError},
-    wire::{Finish, Usage, chat, reader::Reader, said::Said, status, think::Part},
+    stop::Stop,
+    transport::{LocalBoxFuture, Response, TransportError},
+    wire::{Finish, Usage, format, reader::Reader, said::Said, status, think::Part},
 };
 
 /// The wait for what is good to have and not needed: the count of tokens after the answer has
@@ -91,6 +91,26 @@ pub async fn ask(
     }
 }
 
+/// Asks once, and hangs up at the first piece of an answer.
+pub(crate) async fn knock(link: Link<'_>, prompt: &Prompt) -> Result<(), Error> {
+    let enough = Stop::new();
+    let mut begun = false;
+    let mut heard = |_: Part| {
+        begun = true;
+        enough.stop();
+    };
+    let own = Link {
+        stop: &enough,
+        ..link
+    };
+    let end = link.stop.or(once(own, prompt, &mut heard)).await;
+    match end {
+        _ if begun => Ok(()),
+        Ok(end) => end.map(|_| ()),
+        Err(_) => Err(Error::Stopped),
+    }
+}
+
 /// One try.
 async fn once(
     link: Link<'_>,
@@ -101,13 +121,18 @@ async fn once(
         return Err(Error::Stopped);
     }
     let mut watch = Watch::new(link);
-    let request = request(link.connection, prompt);
+    let request = format::request(link.connection, prompt);
     let response = watch.wait(link.transport.post(request)).await?;
     let mut response = response.map_err(|e| transport_error(e, link.connection))?;
     if !(200..300).contains(&response.status) {
         return Err(refusal(&mut response, &mut watch).await?);
     }
-    let mut reader = Reader::new(link.connection.key.clone(), link.limits);
+    let connection = link.connection;
+    let mut reader = Reader::new(
+        connection.provider.wire,
+        connection.key.clone(),
+        link.limits,
+    );
     let mut parts = Vec::new();
     loop {
         let chunk = match watch.wait(next(response.body.as_mut())).await {
@@ -146,12 +171,6 @@ async fn once(
             let (finish, usage) = end?;
             return Ok(Answer { finish, usage });
         }
-    }
-}
-
-fn request(connection: &Connection, prompt: &Prompt) -> Request {
-    match connection.provider.wire {
-        Wire::ChatCompletions => chat::request(connection, prompt),
     }
 }
 

@@ -6,6 +6,7 @@ mod race;
 
 use std::time::Duration;
 
+pub(crate) use ask::knock;
 pub use ask::{Answer, Heard, ask};
 pub use backoff::TRIES;
 
@@ -145,4 +146,4 @@ mod ask_tests;
 #[cfg(test)]
 mod run_tests;
 #[cfg(test)]
-mod scripted;
+pub(crate) mod scripted;

@@ -103,6 +103,10 @@ pub struct World {
     /// The waits that were asked for, in milliseconds.
     pub slept: RefCell<Vec<u128>>,
     pub jitter: Cell<f64>,
+    /// Whether hosts answer at all.
+    pub answers: Option<bool>,
+    /// The hosts of which that was asked.
+    pub reached: RefCell<Vec<String>>,
     /// Bodies that were dropped before their end.
     hung_up: Rc<Cell<usize>>,
 }
@@ -130,6 +134,8 @@ impl World {
             requests: RefCell::default(),
             slept: RefCell::default(),
             jitter: Cell::new(0.0),
+            answers: None,
+            reached: RefCell::default(),
             hung_up: Rc::default(),
         }
     }
@@ -249,6 +255,11 @@ impl Clock for World {
 }
 
 impl Transport for World {
+    fn reaches(&self, url: String) -> LocalBoxFuture<'static, Option<bool>> {
+        self.reached.borrow_mut().push(url);
+        Box::pin(std::future::ready(self.answers))
+    }
+
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
         self.requests.borrow_mut().push(request);
         let reply = self

@@ -1,10 +1,15 @@
 //! Bytes to and from a provider.
 
-pub mod chat;
+pub mod anthropic;
+pub mod format;
+pub mod gemini;
+pub mod openai;
 pub mod reader;
 pub mod said;
 pub mod sse;
 pub mod status;
+#[cfg(test)]
+mod testing;
 pub mod think;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +29,15 @@ impl Usage {
     /// All tokens.
     pub const fn total(self) -> u64 {
         self.prompt.saturating_add(self.completion)
+    }
+}
+
+impl Usage {
+    /// The larger count of each kind: providers that tell twice tell more, or the rest.
+    pub(crate) fn raise(&mut self, other: Self) {
+        self.prompt = self.prompt.max(other.prompt);
+        self.cached = self.cached.max(other.cached);
+        self.completion = self.completion.max(other.completion);
     }
 }
 

@@ -6,10 +6,11 @@ use serde_json::Value;
 use crate::{
     connection::Limits,
     error::Error,
+    provider::Wire,
     secret::Secret,
     wire::{
         Finish, Usage,
-        chat::Piece,
+        format::Piece,
         said::{Said, shown},
         sse::{LONGEST, SseDecoder, SseEvent},
         status,
@@ -29,6 +30,7 @@ pub struct Progress {
 /// The state between two chunks of one answer.
 #[derive(Debug)]
 pub struct Reader {
+    wire: Wire,
     key: Secret,
     limits: Limits,
     shape: Shape,
@@ -38,7 +40,7 @@ pub struct Reader {
     is_answer: bool,
     thought: bool,
     text: usize,
-    wire: usize,
+    bytes: usize,
     finish: Option<Finish>,
     usage: Usage,
     ended: bool,
@@ -62,8 +64,9 @@ const HEAD: usize = 600;
 
 impl Reader {
     /// A reader for one answer. The key is masked in what the provider says.
-    pub fn new(key: Secret, limits: Limits) -> Self {
+    pub fn new(wire: Wire, key: Secret, limits: Limits) -> Self {
         Self {
+            wire,
             key,
             limits,
             shape: Shape::Unknown,
@@ -72,7 +75,7 @@ impl Reader {
             is_answer: false,
             thought: false,
             text: 0,
-            wire: 0,
+            bytes: 0,
             finish: None,
             usage: Usage::default(),
             ended: false,
@@ -96,7 +99,7 @@ impl Reader {
     pub fn push(&mut self, bytes: &[u8], parts: &mut Vec<Part>) -> Result<Progress, Error> {
         let room = HEAD.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..room]);
-        self.wire = self.wire.saturating_add(bytes.len());
+        self.bytes = self.bytes.saturating_add(bytes.len());
         let mut bytes = bytes;
         if matches!(self.shape, Shape::Unknown) {
             // What goes before the first payload is skipped, however it is cut.
@@ -120,15 +123,14 @@ impl Reader {
             Shape::Events(decoder) => {
                 let mut events = Vec::new();
                 let taken = decoder.push(bytes, &mut events);
-                progress.alive = !events.is_empty();
                 for event in events {
-                    self.take_event(&event, parts)?;
+                    progress.alive |= self.take_event(&event, parts)?;
                 }
                 taken.map_err(|_| Error::TooLong)?;
             }
             Shape::Unknown => {}
         }
-        if !self.ended && (self.text > self.limits.text || self.wire > self.limits.wire) {
+        if !self.ended && (self.text > self.limits.text || self.bytes > self.limits.wire) {
             self.finish = Some(Finish::Length);
             self.ended = true;
         }
@@ -182,16 +184,16 @@ impl Reader {
         self.usage
     }
 
-    fn take_event(&mut self, event: &SseEvent, parts: &mut Vec<Part>) -> Result<(), Error> {
+    /// Takes one event. Tells whether it is a sign of life.
+    fn take_event(&mut self, event: &SseEvent, parts: &mut Vec<Part>) -> Result<bool, Error> {
         let data = event.data.trim();
         if self.ended || data.is_empty() {
-            return Ok(());
+            return Ok(!data.is_empty());
         }
         if data == "[DONE]" {
             self.is_answer = true;
-            self.finish.get_or_insert(Finish::Stop);
-            self.ended = true;
-            return Ok(());
+            self.end();
+            return Ok(true);
         }
         let Ok(value) = serde_json::from_str::<Value>(data) else {
             return Err(if event.name == "error" {
@@ -213,13 +215,16 @@ impl Reader {
                 _ => self.malformed(body),
             });
         };
-        let value = match value {
-            Value::Array(mut items) if items.len() == 1 => items.remove(0),
-            other => other,
+        // Gemini's answer is a list of pieces where a gateway drops its `alt=sse`.
+        let pieces = match &value {
+            Value::Array(pieces) => &pieces[..],
+            _ => std::slice::from_ref(&value),
         };
-        // `{"code": …, "message": …}` without a choice is how some gateways put an error.
-        let error = !value["choices"].is_array() && value["message"].is_string();
-        self.take_value(&value, error, parts)?;
+        for piece in pieces {
+            // `{"code": …, "message": …}` and no answer is how some gateways put an error.
+            let error = piece["message"].is_string() && !self.read(piece).is_answer;
+            self.take_value(piece, error, parts)?;
+        }
         if self.is_answer {
             Ok(())
         } else {
@@ -232,24 +237,39 @@ impl Reader {
         value: &Value,
         is_error: bool,
         parts: &mut Vec<Part>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         if is_error || !value["error"].is_null() {
             return Err(status::error_inside(
                 value,
                 Said::of_value(value, &self.key),
             ));
         }
-        let piece = Piece::read(value);
+        let piece = self.read(value);
         self.is_answer |= piece.is_answer;
         self.finish = piece.finish.or(self.finish);
-        self.usage = piece.usage.unwrap_or(self.usage);
+        if let Some(usage) = piece.usage {
+            self.usage.raise(usage);
+        }
+        if piece.is_last {
+            self.end();
+        }
         let before = parts.len();
         if !piece.thinking.is_empty() {
             parts.push(Part::Thinking(piece.thinking));
         }
         self.splitter.push(&piece.text, parts);
         self.note(&parts[before..]);
-        Ok(())
+        Ok(!piece.is_idle)
+    }
+
+    fn read(&self, value: &Value) -> Piece {
+        self.wire.format().read(value)
+    }
+
+    /// The provider says that nothing more comes.
+    fn end(&mut self) {
+        self.finish.get_or_insert(Finish::Stop);
+        self.ended = true;
     }
 
     fn note(&mut self, parts: &[Part]) {

@@ -1,12 +1,17 @@
 use std::fmt::Write;
 
 use super::*;
+use crate::wire::testing;
 
 /// Text, thinking, end, of an answer that came in these chunks.
 type Read = (String, String, Result<(Finish, Usage), Error>);
 
 fn read<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
-    let mut reader = Reader::new(Secret::new("sk-0123456789"), Limits::default());
+    let mut reader = Reader::new(
+        Wire::OpenAi,
+        Secret::new("sk-0123456789"),
+        Limits::default(),
+    );
     let mut parts = Vec::new();
     let mut result = Ok(Progress::default());
     for chunk in chunks {
@@ -87,6 +92,18 @@ fn a_sample_reads_the_same_however_it_is_cut() {
         );
     }
     assert_eq!(read(bytes.chunks(1)), expected);
+}
+
+#[test]
+fn a_sample_may_end_at_any_byte() {
+    // Half a tag is text until its other half comes: a sample without tags.
+    let sample = sample().replace("<th", "").replace("ink>再想</think>", "");
+    let expected = testing::whole(Wire::OpenAi, &sample);
+    assert_eq!(
+        (&*expected.text, &*expected.thinking),
+        ("白日依山尽，𠀀", "先想韵，")
+    );
+    testing::truncated(Wire::OpenAi, &sample, &expected);
 }
 
 #[test]
@@ -203,7 +220,7 @@ fn an_empty_answer_says_why() {
 
 #[test]
 fn comments_and_white_space_are_no_life() {
-    let mut reader = Reader::new(Secret::default(), Limits::default());
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), Limits::default());
     let mut parts = Vec::new();
     for (bytes, alive) in [
         ("\n", false),
@@ -221,7 +238,7 @@ fn comments_and_white_space_are_no_life() {
 
 #[test]
 fn text_is_told_as_soon_as_its_event_is_whole() {
-    let mut reader = Reader::new(Secret::default(), Limits::default());
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), Limits::default());
     let mut parts = Vec::new();
     reader
         .push(delta(r#"{"content":"白"}"#).as_bytes(), &mut parts)
@@ -235,7 +252,7 @@ fn an_answer_without_end_is_cut() {
         text: 300,
         ..Limits::default()
     };
-    let mut reader = Reader::new(Secret::default(), limits);
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), limits);
     let mut parts = Vec::new();
     let piece = delta(r#"{"content":"白日依山尽"}"#);
     let pushes = (1..1000)
@@ -254,7 +271,7 @@ fn thinking_without_end_is_cut() {
         wire: 5_000,
         ..Limits::default()
     };
-    let mut reader = Reader::new(Secret::default(), limits);
+    let mut reader = Reader::new(Wire::OpenAi, Secret::default(), limits);
     let mut parts = Vec::new();
     let piece = delta(r#"{"reasoning_content":"想来想去"}"#);
     assert!((1..100).any(|_| reader.push(piece.as_bytes(), &mut parts).unwrap().ended));
@@ -264,7 +281,7 @@ fn thinking_without_end_is_cut() {
 #[test]
 fn a_line_or_an_object_without_end_is_given_up() {
     for begin in ["data: ", "{"] {
-        let mut reader = Reader::new(Secret::default(), Limits::default());
+        let mut reader = Reader::new(Wire::OpenAi, Secret::default(), Limits::default());
         let mut parts = Vec::new();
         reader.push(begin.as_bytes(), &mut parts).unwrap();
         let chunk = vec![b'x'; 100_000];

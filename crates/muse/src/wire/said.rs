@@ -1,8 +1,10 @@
 //! What a provider says about an error: found in its JSON, masked and shortened.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
-use crate::secret::Secret;
+use crate::{secret::Secret, wire::status::seconds};
 
 /// The longest text of a provider that is shown, in characters.
 const LONGEST: usize = 200;
@@ -12,6 +14,8 @@ const LONGEST: usize = 200;
 pub struct Said {
     /// The sentence, safe to show; empty where there is none.
     pub text: String,
+    /// The wait that its details ask for (Gemini; a page may not read most headers).
+    pub retry_after: Option<Duration>,
     /// The codes and the sentence in lower case, to look for known words in. Not to be shown.
     words: String,
 }
@@ -35,13 +39,22 @@ const MONEY: [&str; 14] = [
 ];
 
 /// Words that mean: the key is wrong, where the status does not say so.
-const KEY: [&str; 6] = [
+const KEY: [&str; 7] = [
     "invalid_api_key",
     "invalid api key",
     "incorrect api key",
     "api_key_invalid",
+    "invalid x-api-key",
     "authentication_error",
     "invalid_authentication",
+];
+
+/// Types of errors that pass, and their statuses.
+const STATUSES: [(&str, u16); 4] = [
+    ("overloaded_error", 529),
+    ("rate_limit_error", 429),
+    ("timeout_error", 504),
+    ("api_error", 500),
 ];
 
 impl Said {
@@ -53,7 +66,7 @@ impl Said {
         }
         match serde_json::from_str::<Value>(body) {
             Ok(value) => Self::of_value(&value, key),
-            Err(_) => Self::new(body, &[], key),
+            Err(_) => Self::new(body, String::new(), key),
         }
     }
 
@@ -72,24 +85,47 @@ impl Said {
             .find_map(|name| inner[name].as_str().or_else(|| value[name].as_str()))
             .or_else(|| inner.as_str())
             .unwrap_or_default();
-        let codes: Vec<&str> = ["code", "type", "status"]
-            .into_iter()
-            .filter_map(|name| inner[name].as_str())
-            .collect();
-        Self::new(message, &codes, key)
+        let mut words = String::new();
+        for name in ["code", "type", "status"] {
+            words += inner[name].as_str().unwrap_or_default();
+            words.push(' ');
+        }
+        // Gemini's reasons and quotas stand in details of many shapes; only known words count.
+        let mut retry_after = None;
+        for detail in inner["details"].as_array().into_iter().flatten() {
+            words += &detail.to_string();
+            let delay = detail["retryDelay"].as_str();
+            retry_after = delay
+                .and_then(|d| seconds(d.trim_end_matches('s')))
+                .or(retry_after);
+        }
+        Self {
+            retry_after,
+            ..Self::new(message, words, key)
+        }
     }
 
-    fn new(message: &str, codes: &[&str], key: &Secret) -> Self {
-        let words = format!("{} {message}", codes.join(" ")).to_ascii_lowercase();
+    fn new(message: &str, mut words: String, key: &Secret) -> Self {
+        words += message;
+        words.make_ascii_lowercase();
         Self {
             text: shown(message, key),
+            retry_after: None,
             words,
         }
     }
 
-    /// Whether it says that there is no money.
+    /// Whether it says that there is no money. A quota that comes back soon is none: Gemini names
+    /// those of a minute and of a day in the same sentence, and a wait with both.
     pub fn is_about_money(&self) -> bool {
-        MONEY.iter().any(|w| self.words.contains(w))
+        (self.retry_after.is_none() || self.words.contains("perday"))
+            && MONEY.iter().any(|w| self.words.contains(w))
+    }
+
+    /// The status that its type stands for, where an error inside a stream has none (Anthropic).
+    pub fn status(&self) -> Option<u16> {
+        let kind = STATUSES.iter().find(|(word, _)| self.words.contains(word));
+        kind.map(|(_, status)| *status)
     }
 
     /// Whether it says that the key is wrong.
@@ -173,6 +209,43 @@ mod tests {
             text(&"字".repeat(100_000)),
             format!("{}…", "字".repeat(200))
         );
+    }
+
+    /// As Google documents them.
+    #[test]
+    fn details_tell_the_reason_and_the_wait() {
+        let said = |body: &str| Said::read(body, &Secret::default());
+        let key = said(
+            r#"{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.",
+                "status":"INVALID_ARGUMENT","details":[
+                {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID"},
+                {"@type":"type.googleapis.com/google.rpc.LocalizedMessage","locale":"en-US"}]}}"#,
+        );
+        assert!(key.is_about_the_key() && !key.is_about_money());
+        let quota = |id: &str| {
+            said(&format!(
+                r#"{{"error":{{"code":429,"message":"You exceeded your current quota.",
+                    "status":"RESOURCE_EXHAUSTED","details":[
+                    {{"violations":[{{"quotaId":"Generate{id}PerProjectPerModel"}}]}},
+                    {{"retryDelay":"36.5s"}}]}}}}"#
+            ))
+        };
+        let minute = quota("RequestsPerMinute");
+        assert_eq!(minute.retry_after, Some(Duration::from_secs(37)));
+        assert!(!minute.is_about_money());
+        assert!(quota("RequestsPerDay").is_about_money());
+    }
+
+    #[test]
+    fn types_that_stand_for_a_status() {
+        let status = |kind: &str| {
+            let body = format!(r#"{{"type":"error","error":{{"type":"{kind}","message":"x"}}}}"#);
+            Said::read(&body, &Secret::default()).status()
+        };
+        assert_eq!(status("overloaded_error"), Some(529));
+        assert_eq!(status("rate_limit_error"), Some(429));
+        assert_eq!(status("api_error"), Some(500));
+        assert_eq!(status("invalid_request_error"), None);
     }
 
     #[test]

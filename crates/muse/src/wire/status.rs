@@ -8,6 +8,7 @@ use crate::{error::Error, wire::said::Said};
 pub fn error(status: u16, said: Said, retry_after: Option<&str>) -> Error {
     let money = said.is_about_money();
     let about_the_key = said.is_about_the_key();
+    let in_details = said.retry_after;
     let said = said.text;
     match status {
         402 => Error::Money { said },
@@ -16,7 +17,7 @@ pub fn error(status: u16, said: Said, retry_after: Option<&str>) -> Error {
         400..=499 if about_the_key => Error::Key { status, said },
         404 | 405 | 410 => Error::NotFound { said },
         429 => Error::Busy {
-            retry_after: retry_after.and_then(seconds),
+            retry_after: retry_after.and_then(seconds).or(in_details),
             said,
         },
         // The provider's own time-outs: the same request may pass a little later.
@@ -34,6 +35,7 @@ pub fn error_inside(value: &serde_json::Value, said: Said) -> Error {
     match status
         .and_then(|s| u16::try_from(s).ok())
         .filter(|s| (400..600).contains(s))
+        .or_else(|| said.status())
     {
         Some(status) => error(status, said, None),
         None if said.is_about_money() => Error::Money { said: said.text },
@@ -47,7 +49,7 @@ pub fn error_inside(value: &serde_json::Value, said: Said) -> Error {
 
 /// The seconds of a `retry-after` header. The other form, a date, is taken as none: a page has
 /// no trusted wall clock.
-fn seconds(header: &str) -> Option<Duration> {
+pub(super) fn seconds(header: &str) -> Option<Duration> {
     // Whole seconds by the standard; some send a fraction, of which the next second is taken.
     let (whole, fraction) = header.trim().split_once('.').unwrap_or((header.trim(), ""));
     let seconds: u32 = whole.parse().ok()?;
@@ -131,6 +133,10 @@ mod tests {
         assert_eq!(inside(r#"{"error":{"message":"x","code":429}}"#), "busy");
         assert_eq!(inside(r#"{"error":{"message":"x","code":"503"}}"#), "down");
         assert_eq!(inside(r#"{"error":{"message":"x","code":7}}"#), "inside");
+        assert_eq!(
+            inside(r#"{"type":"error","error":{"type":"overloaded_error","message":"x"}}"#),
+            "down"
+        );
         assert_eq!(
             inside(r#"{"error":{"message":"余额不足","code":"1113"}}"#),
             "money"

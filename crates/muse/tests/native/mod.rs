@@ -1,5 +1,8 @@
 //! A transport and a clock of a native program.
 
+// Each file of tests takes what it needs of it.
+#![allow(dead_code)]
+
 use std::time::{Duration, Instant};
 
 use futures_util::StreamExt;
@@ -14,11 +17,37 @@ pub struct Http;
 
 impl Transport for Http {
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
-        Box::pin(async move { post(request).await.ok_or(TransportError::Unreachable) })
+        Box::pin(async move {
+            let (response, _) = post(request).await.ok_or(TransportError::Unreachable)?;
+            Ok(response)
+        })
     }
 }
 
-async fn post(request: Request) -> Option<Response> {
+/// The same as a browser has it: an answer that does not let pages read it is none, and no reason
+/// is given.
+pub struct Page;
+
+impl Transport for Page {
+    fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let answer = post(request).await.filter(|(_, for_pages)| *for_pages);
+            let (response, _) = answer.ok_or(TransportError::Unreachable)?;
+            Ok(response)
+        })
+    }
+
+    fn reaches(&self, url: String) -> LocalBoxFuture<'static, Option<bool>> {
+        Box::pin(async move {
+            let uri: Uri = url.parse().ok()?;
+            let host = uri.authority()?.as_str();
+            Some(TcpStream::connect(host).await.is_ok())
+        })
+    }
+}
+
+/// Asks. Also tells whether pages may read the answer.
+async fn post(request: Request) -> Option<(Response, bool)> {
     let uri: Uri = request.url.parse().ok()?;
     let host = uri.authority()?.as_str().to_owned();
     let stream = TcpStream::connect(&host).await.ok()?;
@@ -33,6 +62,7 @@ async fn post(request: Request) -> Option<Response> {
     let header = |name| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
     let (status, content_type) = (response.status().as_u16(), header("content-type"));
     let retry_after = header("retry-after");
+    let for_pages = header("access-control-allow-origin").is_some();
     // The sender lives as long as the body: without it the connection would close.
     let body = BodyDataStream::new(response.into_body().boxed()).map(move |chunk| {
         let _ = &sender;
@@ -40,12 +70,13 @@ async fn post(request: Request) -> Option<Response> {
             .map(|bytes| bytes.to_vec())
             .map_err(|_| TransportError::Broken)
     });
-    Some(Response {
+    let response = Response {
         status,
         content_type,
         retry_after,
         body: Box::pin(body),
-    })
+    };
+    Some((response, for_pages))
 }
 
 /// The time of this machine, run `speed` times as fast: waits of seconds need not be sat out.

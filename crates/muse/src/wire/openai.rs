@@ -1,66 +1,41 @@
-//! OpenAI's chat completions: the request, and what stands in one piece of an answer.
+//! OpenAI's chat completions, which most providers took over.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::{
     connection::Connection,
     prompt::Prompt,
-    secret::Secret,
-    transport::Request,
-    wire::{Finish, Usage},
+    wire::{
+        Finish, Usage,
+        format::{Format, Piece, count, pair},
+    },
 };
 
-/// The request for an answer that streams.
-pub fn request(connection: &Connection, prompt: &Prompt) -> Request {
-    let provider = connection.provider;
-    let mut body = Map::new();
-    body.insert("model".into(), connection.model.as_str().into());
-    body.insert(
-        "messages".into(),
-        json!([
-            { "role": "system", "content": prompt.system },
-            { "role": "user", "content": prompt.user },
-        ]),
-    );
-    body.insert("stream".into(), true.into());
-    if provider.usage_on_request {
-        body.insert("stream_options".into(), json!({ "include_usage": true }));
-    }
-    for (name, value) in &provider.extra {
-        body.insert(name.clone(), value.clone());
-    }
-    let mut headers = vec![("Content-Type", Secret::new("application/json"))];
-    if !connection.key.is_empty() {
-        headers.push((
-            "Authorization",
-            Secret::new(&format!("Bearer {}", connection.key.expose())),
-        ));
-    }
-    Request {
-        url: connection.address.chat_completions(),
-        headers,
-        body: Value::Object(body).to_string(),
-    }
-}
+/// The format.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenAi;
 
-/// What one piece of an answer holds; of an answer that does not stream, all of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Piece {
-    /// Whether it has the shape of an answer at all.
-    pub is_answer: bool,
-    /// Text.
-    pub text: String,
-    /// Thinking that comes in a field of its own.
-    pub thinking: String,
-    /// Why the answer ends here.
-    pub finish: Option<Finish>,
-    /// The tokens so far.
-    pub usage: Option<Usage>,
-}
+impl Format for OpenAi {
+    fn url(&self, connection: &Connection) -> String {
+        [connection.address.base(), "/chat/completions"].concat()
+    }
 
-impl Piece {
-    /// Reads a piece.
-    pub fn read(value: &Value) -> Self {
+    fn body(&self, connection: &Connection, prompt: &Prompt) -> Map<String, Value> {
+        let mut body = Map::new();
+        body.insert("model".into(), connection.model.as_str().into());
+        let turn = |role: &str, text: &str| pair(("role", role), ("content", text.into()));
+        let turns = vec![turn("system", &prompt.system), turn("user", &prompt.user)];
+        body.insert("messages".into(), turns.into());
+        body.insert("stream".into(), true.into());
+        if connection.provider.usage_on_request {
+            let mut options = Map::new();
+            options.insert("include_usage".into(), true.into());
+            body.insert("stream_options".into(), options.into());
+        }
+        body
+    }
+
+    fn read(&self, value: &Value) -> Piece {
         let usage = value["usage"].as_object().map(|_| usage(&value["usage"]));
         let choice = &value["choices"][0];
         let delta = if choice["delta"].is_object() {
@@ -72,12 +47,13 @@ impl Piece {
             Value::Null => &delta["reasoning"],
             other => other,
         };
-        Self {
+        Piece {
             is_answer: value["choices"].is_array() || usage.is_some(),
             text: text(&delta["content"]),
             thinking: text(thinking),
             finish: choice["finish_reason"].as_str().and_then(finish),
             usage,
+            ..Piece::default()
         }
     }
 }
@@ -103,7 +79,6 @@ fn finish(reason: &str) -> Option<Finish> {
 }
 
 fn usage(value: &Value) -> Usage {
-    let count = |v: &Value| v.as_u64().unwrap_or(0);
     Usage {
         prompt: count(&value["prompt_tokens"]),
         cached: count(&value["prompt_cache_hit_tokens"])
@@ -115,7 +90,7 @@ fn usage(value: &Value) -> Usage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::provider::Provider;
+    use crate::{provider::Provider, secret::Secret, wire::format::request};
 
     fn prompt() -> Prompt {
         Prompt {
@@ -169,7 +144,7 @@ mod tests {
     }
 
     fn read(json: &str) -> Piece {
-        Piece::read(&serde_json::from_str(json).unwrap())
+        OpenAi.read(&serde_json::from_str(json).unwrap())
     }
 
     #[test]

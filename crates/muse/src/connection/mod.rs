@@ -1,6 +1,10 @@
-//! Whom to ask: provider, address, model and key together, checked.
+//! Whom to ask: provider, address, model and key together, checked; and whether they get through.
+
+mod trial;
 
 use std::time::Duration;
+
+pub use trial::{Suspect, Trial, test};
 
 use crate::{address::Address, error::Error, provider::Provider, secret::Secret};
 
@@ -65,6 +69,15 @@ impl Connection {
             model,
             key,
         })
+    }
+}
+
+impl Connection {
+    /// The same by way of a relay at this origin (see [`Address::through`]).
+    #[must_use]
+    pub fn through(self, relay: &str) -> Self {
+        let address = self.address.through(relay);
+        Self { address, ..self }
     }
 }
 
