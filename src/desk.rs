@@ -100,14 +100,10 @@ impl Desk {
         let versions = take::<Versions>(device, notice, closed);
         let draft = take::<Draft>(device, notice, closed);
         let wish = take::<Wish>(device, notice, closed);
-        let kept_key = KeyPlaces {
-            tab: outside.tab.as_ref(),
-            device,
-        }
-        .load();
-        let (key, remember) = kept_key.unwrap_or_default();
+        let settings = settings.unwrap_or_default();
+        let (key, remember) = kept_key(&outside, &settings.provider);
 
-        let settings = State::new(settings.unwrap_or_default());
+        let settings = State::new(settings);
         let asked = page::language();
         let language = memo(move || settings.with(|s| s.language).unwrap_or(asked));
         let welcome = draft.is_none();
@@ -260,10 +256,30 @@ impl Desk {
         });
     }
 
+    /// Takes up the key of the provider that is chosen now, and lets go of the other.
+    pub fn take_key(self) {
+        let provider = self.settings.with_untracked(|s| s.provider.clone());
+        let (key, remember) = self
+            .outside
+            .with_untracked(|outside| kept_key(outside, &provider));
+        self.key.set(Secret::new(&key));
+        self.remember.set(remember);
+    }
+
     /// The language of the page.
     pub fn language(self) -> Language {
         self.words.language()
     }
+}
+
+/// The key of a provider, and whether it is remembered on the device.
+fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
+    let places = KeyPlaces {
+        tab: outside.tab.as_ref(),
+        device: outside.device.as_ref(),
+        provider,
+    };
+    places.load().unwrap_or_default()
 }
 
 /// Checks a text for the page.

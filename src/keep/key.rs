@@ -1,10 +1,11 @@
 //! The key to a provider. It lives for the tab, or on the device where the person asks for that,
-//! and never in both: forgetting it must be one act.
+//! and never in both: forgetting it must be one act. Every provider has its own: a key that was
+//! meant for one must not be sent to another that is chosen later.
 
 use super::{Refused, Store};
 
-/// The name in either store.
-pub const NAME: &str = "yinchuang.key";
+/// The name in either store, before the provider's id.
+pub const NAME: &str = "yinchuang.key.";
 
 /// The two places that a key may be in.
 #[derive(Clone, Copy)]
@@ -13,14 +14,20 @@ pub struct KeyPlaces<'a> {
     pub tab: &'a dyn Store,
     /// Lasts on the device.
     pub device: &'a dyn Store,
+    /// The id of the provider whose key it is.
+    pub provider: &'a str,
 }
 
 impl KeyPlaces<'_> {
+    fn name(self) -> String {
+        [NAME, self.provider].concat()
+    }
+
     /// The key, and whether it is remembered on the device.
     pub fn load(self) -> Option<(String, bool)> {
         let from = |store: &dyn Store| {
             store
-                .read(NAME)
+                .read(&self.name())
                 .ok()
                 .flatten()
                 .filter(|key| !key.is_empty())
@@ -42,14 +49,14 @@ impl KeyPlaces<'_> {
         };
         // Taken away first: a key that was not to stay on the device must not stay there because
         // the tab's store is full.
-        other.remove(NAME)?;
-        into.write(NAME, key)
+        other.remove(&self.name())?;
+        into.write(&self.name(), key)
     }
 
     /// Takes the key away from both places.
     pub fn forget(self) -> Result<(), Refused> {
-        let tab = self.tab.remove(NAME);
-        self.device.remove(NAME).and(tab)
+        let tab = self.tab.remove(&self.name());
+        self.device.remove(&self.name()).and(tab)
     }
 }
 
@@ -63,6 +70,7 @@ mod tests {
         let places = KeyPlaces {
             tab: &tab,
             device: &device,
+            provider: "deepseek",
         };
         assert_eq!(places.load(), None);
 
@@ -87,6 +95,7 @@ mod tests {
         let places = KeyPlaces {
             tab: &tab,
             device: &device,
+            provider: "deepseek",
         };
         places.save("k-1", true).unwrap();
         tab.refuse_writes(true);
@@ -100,9 +109,25 @@ mod tests {
         let places = KeyPlaces {
             tab: &tab,
             device: &device,
+            provider: "deepseek",
         };
         places.save("k-1", true).unwrap();
         places.save("", true).unwrap();
         assert_eq!(places.load(), None);
+    }
+
+    #[test]
+    fn each_provider_has_its_own() {
+        let (tab, device) = (MemoryStore::default(), MemoryStore::default());
+        let of = |provider| KeyPlaces {
+            tab: &tab,
+            device: &device,
+            provider,
+        };
+        of("deepseek").save("k-1", true).unwrap();
+        assert_eq!(of("openai").load(), None);
+        of("openai").save("k-2", false).unwrap();
+        of("openai").forget().unwrap();
+        assert_eq!(of("deepseek").load(), Some(("k-1".to_owned(), true)));
     }
 }

@@ -8,14 +8,24 @@ use crate::{
     compose::run::connection,
     desk::{Desk, Notice},
     keep::key::KeyPlaces,
-    ui::{El, div, el, fields},
+    ui::{El, div, el, fields, memo, watch},
 };
 
 /// Puts the key, whether it stays, and forgetting it into a group of fields.
 pub fn with_key(group: El, desk: Desk) -> El {
     let t = desk.words;
     let node = NodeRef::<html::Input>::new();
-    node.on_load(move |field| desk.key.with_untracked(|key| field.set_value(key.expose())));
+    let provider = memo(move || desk.settings.with(|settings| settings.provider.clone()));
+    // The field shows the key of the provider that is chosen; it is not written into while it is typed in.
+    watch(move |first| {
+        provider.with(|_| ());
+        if !first {
+            desk.take_key();
+        }
+        if let Some(field) = node.get() {
+            desk.key.with_untracked(|key| field.set_value(key.expose()));
+        }
+    });
     let field = fields::input("password", node, move |typed| {
         desk.key.set(Secret::new(&typed));
         keep(desk);
@@ -88,7 +98,13 @@ fn keep(desk: Desk) {
     let (key, remember) = (desk.key.get_untracked(), desk.remember.get_untracked());
     let done = desk.outside.with_untracked(|outside| {
         let (tab, device) = (outside.tab.as_ref(), outside.device.as_ref());
-        KeyPlaces { tab, device }.save(key.expose(), remember)
+        let provider = desk.settings.with_untracked(|s| s.provider.clone());
+        let places = KeyPlaces {
+            tab,
+            device,
+            provider: &provider,
+        };
+        places.save(key.expose(), remember)
     });
     if done.is_err() {
         desk.notice.set(Some(Notice::NotKept));

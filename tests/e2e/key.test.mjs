@@ -36,8 +36,8 @@ test('a key that is not remembered is in the tab’s store and in one header, an
   await expectEnd(page);
   await page.waitForTimeout(500);
   const found = await traces(visit);
-  assert.equal(found.session['yinchuang.key'], KEY);
-  delete found.session['yinchuang.key'];
+  assert.equal(found.session['yinchuang.key.custom'], KEY);
+  delete found.session['yinchuang.key.custom'];
   for (const [where, thing] of Object.entries(found)) without(thing, where);
   for (const ask of await it.provider.requests()) {
     without(ask.path, 'a path');
@@ -56,7 +56,7 @@ test('an error that repeats the key shows it masked', async () => {
   await expectEnd(visit.page);
   assert.match(await visit.page.locator('#compose-error').innerText(), /cannot use/, 'what the provider said is shown');
   const found = await traces(visit);
-  delete found.session['yinchuang.key'];
+  delete found.session['yinchuang.key.custom'];
   for (const [where, thing] of Object.entries(found)) without(thing, where);
 });
 
@@ -80,8 +80,8 @@ test('a key is remembered only where that is ticked, and forgetting it forgets b
   await choose(visit, 'good', { remember: true });
   await eventually(async () => {
     const { local, session } = await stores(page);
-    assert.equal(local['yinchuang.key'], KEY);
-    assert.ok(!('yinchuang.key' in session), 'in one place only');
+    assert.equal(local['yinchuang.key.custom'], KEY);
+    assert.ok(!('yinchuang.key.custom' in session), 'in one place only');
     assert.ok(local['yinchuang.settings'].includes('good'));
     without(local['yinchuang.settings'], 'the settings');
   });
@@ -92,14 +92,14 @@ test('a key is remembered only where that is ticked, and forgetting it forgets b
   await second.locator('#remember-key').uncheck();
   await eventually(async () => {
     const { local, session } = await stores(second);
-    assert.ok(!('yinchuang.key' in local), 'taken off the device');
-    assert.equal(session['yinchuang.key'], KEY);
+    assert.ok(!('yinchuang.key.custom' in local), 'taken off the device');
+    assert.equal(session['yinchuang.key.custom'], KEY);
   });
   await second.locator('#remember-key').check();
   await second.locator('#forget-key').click();
   await eventually(async () => {
     const { local, session } = await stores(second);
-    assert.ok(!('yinchuang.key' in local) && !('yinchuang.key' in session));
+    assert.ok(!('yinchuang.key.custom' in local) && !('yinchuang.key.custom' in session));
   });
   assert.equal(await second.locator('#api-key').inputValue(), '');
   await second.reload();
@@ -113,4 +113,29 @@ test('the key is typed unseen and offered to nobody', async () => {
   assert.match(await field.getAttribute('autocomplete'), /^(?:off|new-password)$/);
   assert.equal(await field.getAttribute('value'), null);
   assert.equal(await field.getAttribute('name'), null, 'no form can send it');
+});
+
+test('every provider has its own key: none is offered to another', async () => {
+  const visit = await it.open();
+  const { page, provider } = visit;
+  await choose(visit, 'good');
+  const field = page.locator('#api-key');
+  const keyIs = (key) => eventually(async () => assert.equal(await field.inputValue(), key));
+  await page.locator('#provider').selectOption('openai');
+  await keyIs('');
+  // The other provider is where the first was: nothing goes there.
+  await page.locator('#base-url').fill(provider.url);
+  await goTo(page, 'compose');
+  assert.ok(await page.locator('#compose-missing').isVisible());
+  await goTo(page, 'settings');
+  await field.fill('sk-other');
+  await page.locator('#provider').selectOption('custom');
+  await keyIs(KEY);
+  await page.locator('#provider').selectOption('openai');
+  await keyIs('sk-other');
+  await page.locator('#forget-key').click();
+  await page.locator('#provider').selectOption('custom');
+  await keyIs(KEY);
+  const { session } = await stores(page);
+  assert.ok(!('yinchuang.key.openai' in session));
 });

@@ -42,7 +42,7 @@ test('it loads what the size budget counts, each once, and nothing else', async 
 test('nothing is kept before anything has been done', async () => {
   const { page } = await it.open();
   const { local, session } = await stores(page);
-  assert.ok(!('yinchuang.key' in local) && !('yinchuang.key' in session));
+  assert.ok(!('yinchuang.key.custom' in local) && !('yinchuang.key.custom' in session));
   assert.ok(!('yinchuang.draft' in local), 'the poem of the first visit is nobody’s draft');
 });
 

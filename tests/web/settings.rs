@@ -26,7 +26,7 @@ async fn the_key_lives_for_the_tab_and_is_in_no_attribute() {
     stage.fill("#api-key", KEY).await;
     wait(400).await;
     assert_eq!(
-        world.tab.read("yinchuang.key").unwrap().as_deref(),
+        world.tab.read("yinchuang.key.deepseek").unwrap().as_deref(),
         Some(KEY)
     );
     for name in world.device.names() {
@@ -52,7 +52,11 @@ async fn remembering_moves_the_key_and_forgetting_erases_it() {
     stage.fill("#api-key", KEY).await;
     stage.check("#remember-key", true).await;
     assert_eq!(
-        world.device.read("yinchuang.key").unwrap().as_deref(),
+        world
+            .device
+            .read("yinchuang.key.deepseek")
+            .unwrap()
+            .as_deref(),
         Some(KEY)
     );
     assert!(world.tab.names().is_empty());
@@ -61,14 +65,24 @@ async fn remembering_moves_the_key_and_forgetting_erases_it() {
     let stage = world.open_at("#/settings").await;
     assert!(stage.get::<HtmlInputElement>("#remember-key").checked());
     stage.check("#remember-key", false).await;
-    assert!(!world.device.names().contains(&"yinchuang.key".to_owned()));
+    assert!(
+        !world
+            .device
+            .names()
+            .contains(&"yinchuang.key.deepseek".to_owned())
+    );
     assert_eq!(
-        world.tab.read("yinchuang.key").unwrap().as_deref(),
+        world.tab.read("yinchuang.key.deepseek").unwrap().as_deref(),
         Some(KEY)
     );
     stage.check("#remember-key", true).await;
     stage.click("#forget-key").await;
-    assert!(!world.device.names().contains(&"yinchuang.key".to_owned()));
+    assert!(
+        !world
+            .device
+            .names()
+            .contains(&"yinchuang.key.deepseek".to_owned())
+    );
     assert!(world.tab.names().is_empty());
     assert_eq!(value(&stage, "#api-key"), "");
 }
