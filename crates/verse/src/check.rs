@@ -1,7 +1,10 @@
 //! From text to report.
 
 mod characters;
+mod costs;
 mod kind;
+
+use self::costs::Costs;
 
 use crate::{
     form::Form,
@@ -10,8 +13,8 @@ use crate::{
     report::{self, Char, Kind, Line, Report, Rhyme, Slot},
     rules::{self, Context},
     scan::{
-        Reading, ScanLine,
-        cost::{self, Cost},
+        Reading,
+        cost::Cost,
         rhyme::{Part, RhymeScan},
     },
     text::{self, Text, TextLine},
@@ -26,14 +29,13 @@ pub fn check(text: &str, options: &Options) -> Report {
     let even = text.lines.iter().all(|l| l.glyphs.len() == width);
     let form = Form::of(width, text.lines.len())
         .filter(|form| even && options.form.is_none_or(|wanted| wanted == *form));
-    let costs = costs(&text, width, options);
+    let costs = Costs::of(&text, width, options);
     let read = kind::read(&text, width, form, &costs, options);
     let lines: Vec<Line> = text
         .lines
         .iter()
-        .zip(&costs)
         .enumerate()
-        .map(|(number, (line, costs))| line_report(number, line, costs, width, &text, &read))
+        .map(|(number, line)| line_report(number, line, costs.line(number), width, &text, &read))
         .collect();
     let findings = rules::find(&Context {
         text: &text,
@@ -95,49 +97,6 @@ fn usual_width(text: &Text) -> usize {
         _ if seven > five => 7,
         _ => 5,
     }
-}
-
-/// The costs of every line at its places, with the readings that the person chose.
-fn costs(text: &Text, width: usize, options: &Options) -> Vec<Vec<Cost>> {
-    let mut costs: Vec<Vec<Cost>> = text
-        .lines
-        .iter()
-        .map(|line| cost::costs(line, width))
-        .collect();
-    for pin in &options.pins {
-        let place = (pin.line.checked_sub(1), pin.position.checked_sub(1));
-        let (Some(line), Some(position)) = place else {
-            continue;
-        };
-        let glyph = text.lines.get(line).and_then(|l| l.glyphs.get(position));
-        let cost = costs.get_mut(line).and_then(|l| l.get_mut(position));
-        let (Some(glyph), Some(cost)) = (glyph, cost) else {
-            continue;
-        };
-        if let Some(class) = characters::pinned_class(*glyph, &pin.reading) {
-            cost.pin(class);
-        }
-    }
-    costs
-}
-
-/// The lines as the scan wants them. A last line that is shorter than the others is being written:
-/// it is scanned as far as it goes.
-fn scan_lines<'a>(text: &Text, width: usize, costs: &'a [Vec<Cost>]) -> Vec<ScanLine<'a>> {
-    let last = text.lines.len().saturating_sub(1);
-    text.lines
-        .iter()
-        .zip(costs)
-        .enumerate()
-        .map(|(number, (line, costs))| {
-            let length = line.glyphs.len();
-            let begun = number == last && length < width;
-            ScanLine {
-                costs,
-                whole: length == width || begun,
-            }
-        })
-        .collect()
 }
 
 /// 平起首句入韵 and so on; by the second character of line 1.
@@ -214,7 +173,7 @@ fn line_report(
             characters::read(&characters::Place {
                 glyph: *glyph,
                 cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
-                class: reading.and_then(|r| r.classes.get(position)).copied(),
+                class: reading.map(|r| r.class(position)),
                 slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
                 rhyme: rhyme.filter(|_| rhymes && at_end).and_then(|r| {
                     match r.parts.get(number)? {

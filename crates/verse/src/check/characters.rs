@@ -71,7 +71,7 @@ pub(super) fn read(place: &Place) -> Char {
 /// The reading that is taken: the one that rhymes, the one that the word asks for, or the first of
 /// the class.
 fn taken(place: &Place, entry: &Entry, class: ToneClass) -> Option<Reading> {
-    if entry.groups().nth(1).is_none() {
+    if entry.has_one() {
         return entry.readings().next();
     }
     let find = |wanted: &dyn Fn(&Reading) -> bool| entry.readings().find(|r| wanted(r));
@@ -92,7 +92,7 @@ fn decided_by(place: &Place, entry: &Entry, taken: Reading) -> DecidedBy {
     let word = place.cost.word;
     if place.cost.pinned {
         DecidedBy::Pin
-    } else if place.rhyme.is_some() && entry.groups().nth(1).is_some() {
+    } else if place.rhyme.is_some() && !entry.has_one() {
         DecidedBy::Rhyme
     } else if entry.groups().all(|g| g.class() == taken.class()) {
         DecidedBy::Only
@@ -106,7 +106,7 @@ fn decided_by(place: &Place, entry: &Entry, taken: Reading) -> DecidedBy {
 }
 
 fn alternatives(entry: &Entry, taken: Reading, character: char) -> Vec<Alternative> {
-    if entry.groups().nth(1).is_none() {
+    if entry.has_one() {
         return Vec::new();
     }
     entry

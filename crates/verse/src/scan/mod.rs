@@ -86,8 +86,27 @@ pub(crate) struct ReadLine {
     pub tail: Tail,
     /// Whether a deviation of type a is rescued by the line after it.
     pub rescued: bool,
-    /// The class of each character.
-    pub classes: Vec<ToneClass>,
+    /// A bit for each character that is read oblique. (No line that is kept has more than 64.)
+    oblique: u64,
+}
+
+impl ReadLine {
+    /// The class of a character, from 0.
+    pub(crate) const fn class(&self, position: usize) -> ToneClass {
+        if self.oblique >> (position % 64) & 1 == 1 {
+            Oblique
+        } else {
+            Level
+        }
+    }
+
+    fn set(&mut self, position: usize, class: ToneClass) {
+        let bit = 1 << (position % 64);
+        match class {
+            Level => self.oblique &= !bit,
+            Oblique => self.oblique |= bit,
+        }
+    }
 }
 
 /// How a poem is read.
@@ -118,6 +137,9 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
                 continue;
             }
             for (before, previous) in STATES.iter().enumerate() {
+                if totals[before] >= NEVER {
+                    continue;
+                }
                 let total = totals[before] + step_cost(*previous, *state, number) + here;
                 if total < next[to] {
                     next[to] = total;
@@ -332,15 +354,17 @@ fn read_line(
     must_rhyme: bool,
     rhyme: Option<&RhymeScan>,
 ) -> ReadLine {
-    let mut classes: Vec<ToneClass> = line.costs.iter().map(|c| c.likelier()).collect();
     let rescued = number.is_multiple_of(2)
         && next.is_some_and(|n| n.line_type == LineType::UpperB && n.variant == 1);
     let mut read = ReadLine {
         line_type: state.line_type,
         tail: Tail::Regular,
         rescued: false,
-        classes: Vec::new(),
+        oblique: 0,
     };
+    for (position, cost) in line.costs.iter().enumerate() {
+        read.set(position, cost.likelier());
+    }
     if line.whole && line.costs.len() == width && width >= 5 {
         let start = width - 5;
         let five = &line.costs[start..];
@@ -358,23 +382,23 @@ fn read_line(
             });
         if let Some((combination, tail, _)) = best {
             for (place, class) in [0, 2, 3].into_iter().zip(combination) {
-                classes[start + place] = *class;
+                read.set(start + place, *class);
             }
             read.tail = tail;
             read.rescued = matches!(tail, Tail::MinorDeviation | Tail::MajorDeviation) && rescued;
         }
         let second = state.line_type.second_of_five();
-        classes[start + 1] = five[1].taken(second, ERROR);
+        read.set(start + 1, five[1].taken(second, ERROR));
         if start == 2 {
-            classes[1] = line.costs[1].taken(second.opposite(), ERROR);
+            read.set(1, line.costs[1].taken(second.opposite(), ERROR));
         }
         let end = state.line_type.end();
         let part = rhyme.and_then(|r| r.parts.get(number)).copied();
-        classes[width - 1] = match part {
+        let class = match part {
             Some(Part::Rhymes | Part::Borrows(_)) if must_rhyme => end,
             _ => five[4].taken(end, ERROR),
         };
+        read.set(width - 1, class);
     }
-    read.classes = classes;
     read
 }

@@ -140,7 +140,8 @@ impl Reader<'_> {
 
     fn end_piece(&mut self, end: End) {
         if !self.piece.is_empty() {
-            let glyphs = std::mem::take(&mut self.piece);
+            // Room for one line of verse.
+            let glyphs = std::mem::replace(&mut self.piece, Vec::with_capacity(8));
             self.paragraph.pieces.push(Piece { glyphs, end });
         } else if end == End::Hard
             && let Some(last) = self.paragraph.pieces.last_mut()
