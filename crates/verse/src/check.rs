@@ -17,6 +17,7 @@ use crate::{
         cost::Cost,
         rhyme::{Part, RhymeScan},
     },
+    template::Opening,
     text::{self, Text, TextLine},
     tone::ToneClass,
 };
@@ -108,12 +109,7 @@ fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
         Some(rhyme) => rhyme.asks(0, first.line_type),
         None => first.line_type.end() == ToneClass::Level,
     };
-    let rhymes = if rhymes {
-        "首句入韵"
-    } else {
-        "首句不入韵"
-    };
-    Some(format!("{}起{rhymes}", second.chinese()))
+    Some(Opening { second, rhymes }.chinese().to_owned())
 }
 
 /// The rhyme as the report has it.
@@ -125,20 +121,22 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
             .is_some_and(|l| rhyme.asks(number, l.line_type)),
         None => number % 2 == 1,
     };
-    let with = |wanted: fn(&Part) -> bool| -> Vec<usize> {
-        let parts = rhyme.parts.iter().take(lines.len()).enumerate();
-        parts
-            .filter(|(n, p)| takes_part(*n) && wanted(p))
-            .map(|(n, _)| n + 1)
-            .collect()
-    };
-    let rhyming = with(|p| matches!(p, Part::Rhymes | Part::Borrows(_)));
-    (!rhyming.is_empty()).then(|| Rhyme {
+    let mut report = Rhyme {
         group: rhyme.group.name().to_owned(),
         class: rhyme.class(),
-        lines: rhyming,
-        borrowed: with(|p| matches!(p, Part::Borrows(_))),
-    })
+        lines: Vec::with_capacity(lines.len()),
+        borrowed: Vec::new(),
+    };
+    for (at, part) in rhyme.parts.iter().take(lines.len()).enumerate() {
+        if !takes_part(at) || matches!(part, Part::Off | Part::Unknown) {
+            continue;
+        }
+        report.lines.push(at + 1);
+        if matches!(part, Part::Borrows(_)) {
+            report.borrowed.push(at + 1);
+        }
+    }
+    (!report.lines.is_empty()).then_some(report)
 }
 
 /// A line with its characters read.
