@@ -18,6 +18,9 @@ enum Format {
     JsonLines,
 }
 
+/// The bytes of a buffer for reading or writing.
+const BUFFER: usize = 1 << 16;
+
 /// One line of JSONL input.
 #[derive(Deserialize)]
 struct Entry {
@@ -144,23 +147,28 @@ fn one(file: Option<&str>, format: Format, options: &Options) -> Result<(), Fail
     Ok(())
 }
 
-/// One poem a line in, one report a line out.
+/// One poem a line in, one report a line out. One poem at a time is in memory, and nothing that is
+/// known is held back while the next poem is waited for.
 fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
-    let input: Box<dyn BufRead> = match file {
+    let source: Box<dyn Read> = match file {
         Some(path) => {
             let file = fs::File::open(path);
-            Box::new(BufReader::with_capacity(
-                1 << 16,
-                file.map_err(|e| Failure::Input(format!("cannot read {path}: {e}")))?,
-            ))
+            Box::new(file.map_err(|e| Failure::Input(format!("cannot read {path}: {e}")))?)
         }
         None => Box::new(io::stdin().lock()),
     };
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    for (number, line) in input.lines().enumerate() {
-        let place = number + 1;
-        let line =
-            line.map_err(|e| Failure::Input(format!("line {place}: cannot be read: {e}")))?;
+    let mut input = BufReader::with_capacity(BUFFER, source);
+    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let mut line = String::new();
+    for place in 1.. {
+        if input.buffer().is_empty() {
+            out.flush()?;
+        }
+        line.clear();
+        let read = input.read_line(&mut line);
+        if read.map_err(|e| Failure::Input(format!("line {place}: cannot be read: {e}")))? == 0 {
+            break;
+        }
         if line.trim().is_empty() {
             continue;
         }

@@ -4,8 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 use std::{
-    io::Write,
+    io::{BufRead, BufReader, Write},
     process::{Command, Output, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 fn gelv(arguments: &[&str], input: &[u8]) -> Output {
@@ -79,6 +82,34 @@ fn jsonl_answers_in_order() {
         })
         .collect();
     assert_eq!(ids, (0..50).map(|id| format!("p{id}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn jsonl_answers_while_the_input_is_open() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gelv"))
+        .args(["check", "--format", "jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let output = BufReader::new(child.stdout.take().unwrap());
+    let (said, heard) = mpsc::channel();
+    thread::spawn(move || {
+        for line in output.lines() {
+            said.send(line.unwrap()).unwrap();
+        }
+    });
+    for id in ["one", "two"] {
+        let poem = serde_json::json!({ "id": id, "text": POEM });
+        writeln!(input, "{poem}").unwrap();
+        // A command that reads its input to the end would never answer.
+        let answer = heard.recv_timeout(Duration::from_secs(60)).unwrap();
+        let report: verse::Report = serde_json::from_str(&answer).unwrap();
+        assert_eq!(report.id.as_deref(), Some(id));
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]
