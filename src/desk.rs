@@ -129,6 +129,7 @@ impl Desk {
                 strictness,
                 language: language.get(),
                 pins: pins.get(),
+                ..Options::default()
             };
             text.with(|text| verse::check(text, &options))
         });
@@ -207,6 +208,7 @@ impl Desk {
             strictness: settings.strictness,
             language: self.words.language(),
             pins: self.pins.get_untracked(),
+            ..Options::default()
         }
     }
 

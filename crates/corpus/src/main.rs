@@ -37,7 +37,7 @@ use std::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 const USAGE: &str =
-    "usage: corpus build|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
+    "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

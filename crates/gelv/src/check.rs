@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::Deserialize;
-use verse::{Form, Language, Options, RhymeBook, Strictness};
+use verse::{Form, Language, Options, RhymeBook, Severity, Strictness, rules};
 
 use crate::people;
 
@@ -103,6 +103,13 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                     "lenient" => Strictness::Lenient,
                     other => return Err(format!("unknown strictness {other}")),
                 }
+            }
+            "--without-advice" => {
+                let code = value()?;
+                let advice = |rule: &&rules::Rule| rule.severity == Severity::Advice;
+                let rule = rules::rule(code).filter(advice);
+                let rule = rule.ok_or(format!("no rule of advice has the code {code}"))?;
+                options.without_advice.push(rule.code.to_owned());
             }
             "-" => file = None,
             other if other.starts_with('-') => return Err(format!("unknown option {other}")),

@@ -38,17 +38,19 @@ pub fn check(text: &str, options: &Options) -> Report {
         .enumerate()
         .map(|(number, line)| line_report(number, line, costs.line(number), width, &text, &read))
         .collect();
-    let findings = rules::find(&Context {
+    let context = Context {
         text: &text,
         width,
         form,
+        wanted: options.form,
         kind: read.kind,
         reading: read.reading.as_ref(),
         rhyme: read.rhyme.as_ref(),
         lines: &lines,
         language: options.language,
         strictness: options.strictness,
-    });
+    };
+    let findings = rules::find(&context, &options.without_advice);
     let opening = match (read.kind, &read.reading) {
         (Kind::Regulated | Kind::ObliqueRhymed, Some(reading)) => opening(reading, &read, width),
         _ => None,

@@ -210,6 +210,15 @@ impl RhymeGroup {
         self.name_in(HEADS_TRADITIONAL)
     }
 
+    /// The name as a Chinese sentence has it: `东韵`, but `第一部`.
+    pub fn name_in_sentence(self) -> String {
+        let mut name = self.name().to_owned();
+        if self.book != RhymeBook::Cilin {
+            name.push('韵');
+        }
+        name
+    }
+
     fn name_in(self, heads: &'static str) -> &'static str {
         let number = usize::from(self.number);
         // Every head is one character of three bytes.

@@ -21,6 +21,8 @@ pub(crate) struct Context<'a> {
     pub width: usize,
     /// The form, where the shape has one.
     pub form: Option<Form>,
+    /// The form that the person chose.
+    pub wanted: Option<Form>,
     /// What sort of verse it is.
     pub kind: Kind,
     /// How it is read; `None` for old-style verse and where no line has the right length.
