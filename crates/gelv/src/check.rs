@@ -6,9 +6,9 @@ use std::{
 };
 
 use serde::Deserialize;
-use verse::{Form, Language, Options, RhymeBook, Severity, Strictness, rules};
+use verse::{Language, Options, Severity, Strictness, rules};
 
-use crate::people;
+use crate::{books, people};
 
 /// How the report is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,16 +79,8 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                     other => return Err(format!("unknown format {other}")),
                 }
             }
-            "--book" => {
-                let name = value()?;
-                let book = RhymeBook::ALL.into_iter().find(|b| b.chinese() == name);
-                options.book = book.ok_or(format!("unknown rhyme book {name}"))?;
-            }
-            "--form" => {
-                let name = value()?;
-                let form = Form::ALL.into_iter().find(|f| f.chinese() == name);
-                options.form = Some(form.ok_or(format!("unknown form {name}"))?);
-            }
+            "--book" => options.book = books::book(value()?)?,
+            "--form" => options.form = Some(books::form(value()?)?),
             "--language" => {
                 options.language = match value()? {
                     "zh" => Language::Zh,
