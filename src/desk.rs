@@ -125,6 +125,7 @@ impl Desk {
                 strictness,
                 language: language.get(),
                 pins: pins.get(),
+                ..Options::default()
             };
             text.with(|text| verse::check(text, &options))
         });
@@ -203,6 +204,7 @@ impl Desk {
             strictness: settings.strictness,
             language: self.words.language(),
             pins: self.pins.get_untracked(),
+            ..Options::default()
         }
     }
 

@@ -93,7 +93,8 @@ fn bake(data: &Path, out: &Path) {
                     flags |= FLAG_SIMPLIFIED;
                 }
                 if book.contains_key(&c) {
-                    own.push((c, self::entry(&book, &usage, &[c], flags & FLAG_PHRASES)));
+                    let own_flags = flags & (FLAG_PHRASES | FLAG_FORMS);
+                    own.push((c, self::entry(&book, &usage, &[c], own_flags)));
                 }
                 self::entry(&book, &usage, forms, flags)
             }
@@ -412,7 +413,8 @@ fn book(data: &Path) -> BTreeMap<char, Readings> {
 
 /// The words that decide the reading of each character, as `lexicon::phrases` reads them.
 fn words(data: &Path) -> BTreeMap<char, Vec<u8>> {
-    let mut words: BTreeMap<char, Vec<u8>> = BTreeMap::new();
+    // For each character its words of two with the other before it, those with it behind, longer ones.
+    let mut words: BTreeMap<char, [Vec<Vec<u8>>; 3]> = BTreeMap::new();
     for row in rows(data, "phrases.tsv") {
         let word: Vec<char> = row[0].chars().collect();
         let place: usize = row[1].parse().expect("a place");
@@ -427,12 +429,25 @@ fn words(data: &Path) -> BTreeMap<char, Vec<u8>> {
             "{}: a rare character",
             row[0]
         );
-        let bytes = words.entry(word[place - 1]).or_default();
-        bytes.push((place as u8 - 1) | (word.len() as u8) << 4);
-        bytes.push(group(&row[2]));
-        bytes.extend(others.bytes());
+        let group = group(&row[2]);
+        let kinds = words.entry(word[place - 1]).or_default();
+        if word.len() == 2 {
+            kinds[2 - place].push([others.as_bytes(), &[group]].concat());
+        } else {
+            let head = [(place as u8 - 1) | (word.len() as u8) << 4, group];
+            kinds[2].push([&head, others.as_bytes()].concat());
+        }
     }
+    let list = |mut kinds: [Vec<Vec<u8>>; 3]| {
+        kinds[..2].iter_mut().for_each(|pairs| pairs.sort());
+        let count = |pairs: &[_]| u8::try_from(pairs.len()).expect("at most 255 words of a kind");
+        let counts = vec![count(&kinds[0]), count(&kinds[1])];
+        [counts, kinds.concat().concat()].concat()
+    };
     words
+        .into_iter()
+        .map(|(c, kinds)| (c, list(kinds)))
+        .collect()
 }
 
 fn scripts(data: &Path) -> BTreeMap<char, Vec<char>> {

@@ -53,13 +53,22 @@ fn merge() -> Result<BTreeMap<char, RhymeGroup>> {
     Ok(map)
 }
 
-/// Reads the book. A line `#東` heads a rhyme; other lines hold one 小韻: five characters for each
-/// sound (three of code, two of 反切), then entries divided by `|`, each a character and its gloss.
+/// The readings of the book.
 pub fn read(path: &Path) -> Result<Readings> {
+    let mut readings = Readings::new();
+    each(path, |c, group, _| {
+        readings.entry(c).or_default().insert(group);
+    })?;
+    Ok(readings)
+}
+
+/// Hands on every entry of the book: character, group, gloss. A line `#東` heads a rhyme; other lines
+/// hold one 小韻: five characters for each sound (three of code, two of 反切), then entries divided by
+/// `|`, each a character and its gloss.
+pub fn each(path: &Path, mut take: impl FnMut(char, RhymeGroup, &str)) -> Result<()> {
     let text =
         fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
     let merge = merge()?;
-    let mut readings = Readings::new();
     let mut group = None;
     for line in text.lines().filter(|l| !l.is_empty()) {
         if let Some(rhyme) = line.strip_prefix('#') {
@@ -69,12 +78,13 @@ pub fn read(path: &Path) -> Result<Readings> {
         }
         let group = group.ok_or("an entry before the first rhyme")?;
         for entry in entries(line).split('|') {
-            if let Some(c) = entry.chars().next() {
-                readings.entry(c).or_default().insert(group);
+            let mut rest = entry.chars();
+            if let Some(c) = rest.next() {
+                take(c, group, rest.as_str());
             }
         }
     }
-    Ok(readings)
+    Ok(())
 }
 
 /// A line without the codes of its sounds.

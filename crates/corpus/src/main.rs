@@ -7,12 +7,14 @@
 //! cargo run -p corpus --release -- evaluate DIR    # prints how often word and usage foretell a class
 //! cargo run -p corpus --release -- kinds DIR       # prints what checks say of the octaves of 全唐诗
 //! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
+//! cargo run -p corpus --release -- glosses DIR     # writes its glosses.tsv, from the tables of build
 //! ```
 
 mod anthologies;
 mod cilin;
 mod evaluate;
 mod fair;
+mod glosses;
 mod guangyun;
 mod kinds;
 mod mandarin;
@@ -35,7 +37,7 @@ use std::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 const USAGE: &str =
-    "usage: corpus build|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
+    "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["evaluate", sources] => evaluate(Path::new(sources)),
         ["kinds", sources] => print_kinds(Path::new(sources)),
         ["anthologies", sources] => write_anthologies(Path::new(sources)),
+        ["glosses", sources] => glosses::build(Path::new(sources)),
         _ => Err(USAGE.into()),
     };
     match done {

@@ -51,7 +51,7 @@ pub fn read(opencc: &Path, by_hand: &Path) -> Result<Scripts> {
 }
 
 /// A table of OpenCC: character, tab, characters divided by spaces.
-fn lists(path: &Path) -> Result<BTreeMap<char, Vec<char>>> {
+pub fn lists(path: &Path) -> Result<BTreeMap<char, Vec<char>>> {
     let text =
         fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
     let row = |line: &str| {

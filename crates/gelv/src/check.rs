@@ -6,9 +6,9 @@ use std::{
 };
 
 use serde::Deserialize;
-use verse::{Form, Language, Options, RhymeBook, Strictness};
+use verse::{Language, Options, Severity, Strictness, rules};
 
-use crate::people;
+use crate::{books, people};
 
 /// How the report is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,9 @@ enum Format {
     Json,
     JsonLines,
 }
+
+/// The bytes of a buffer for reading or writing.
+const BUFFER: usize = 1 << 16;
 
 /// One line of JSONL input.
 #[derive(Deserialize)]
@@ -76,16 +79,8 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                     other => return Err(format!("unknown format {other}")),
                 }
             }
-            "--book" => {
-                let name = value()?;
-                let book = RhymeBook::ALL.into_iter().find(|b| b.chinese() == name);
-                options.book = book.ok_or(format!("unknown rhyme book {name}"))?;
-            }
-            "--form" => {
-                let name = value()?;
-                let form = Form::ALL.into_iter().find(|f| f.chinese() == name);
-                options.form = Some(form.ok_or(format!("unknown form {name}"))?);
-            }
+            "--book" => options.book = books::book(value()?)?,
+            "--form" => options.form = Some(books::form(value()?)?),
             "--language" => {
                 options.language = match value()? {
                     "zh" => Language::Zh,
@@ -100,6 +95,13 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                     "lenient" => Strictness::Lenient,
                     other => return Err(format!("unknown strictness {other}")),
                 }
+            }
+            "--without-advice" => {
+                let code = value()?;
+                let advice = |rule: &&rules::Rule| rule.severity == Severity::Advice;
+                let rule = rules::rule(code).filter(advice);
+                let rule = rule.ok_or(format!("no rule of advice has the code {code}"))?;
+                options.without_advice.push(rule.code.to_owned());
             }
             "-" => file = None,
             other if other.starts_with('-') => return Err(format!("unknown option {other}")),
@@ -144,23 +146,28 @@ fn one(file: Option<&str>, format: Format, options: &Options) -> Result<(), Fail
     Ok(())
 }
 
-/// One poem a line in, one report a line out.
+/// One poem a line in, one report a line out. One poem at a time is in memory, and nothing that is
+/// known is held back while the next poem is waited for.
 fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
-    let input: Box<dyn BufRead> = match file {
+    let source: Box<dyn Read> = match file {
         Some(path) => {
             let file = fs::File::open(path);
-            Box::new(BufReader::with_capacity(
-                1 << 16,
-                file.map_err(|e| Failure::Input(format!("cannot read {path}: {e}")))?,
-            ))
+            Box::new(file.map_err(|e| Failure::Input(format!("cannot read {path}: {e}")))?)
         }
         None => Box::new(io::stdin().lock()),
     };
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    for (number, line) in input.lines().enumerate() {
-        let place = number + 1;
-        let line =
-            line.map_err(|e| Failure::Input(format!("line {place}: cannot be read: {e}")))?;
+    let mut input = BufReader::with_capacity(BUFFER, source);
+    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let mut line = String::new();
+    for place in 1.. {
+        if input.buffer().is_empty() {
+            out.flush()?;
+        }
+        line.clear();
+        let read = input.read_line(&mut line);
+        if read.map_err(|e| Failure::Input(format!("line {place}: cannot be read: {e}")))? == 0 {
+            break;
+        }
         if line.trim().is_empty() {
             continue;
         }

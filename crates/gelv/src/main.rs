@@ -1,5 +1,6 @@
 //! 格律: checks regulated verse on the command line.
 
+mod books;
 mod check;
 mod people;
 
@@ -10,11 +11,19 @@ gelv: checks Chinese regulated verse (格律)
 
   gelv check [FILE] [--format people|json|jsonl] [--book 平水韵|词林正韵|中华新韵|中华通韵]
              [--form 五言绝句|…] [--strictness strict|usual|lenient] [--language zh|en]
+             [--without-advice CODE]…
 
 FILE is a poem in UTF-8; without one, or with -, standard input is read.
   people  a report for people (the default)
   json    the report as JSON, documented in crates/verse/REPORT.md
   jsonl   one JSON object {\"id\", \"text\"} a line in, one report a line out, in order
+
+  gelv explain [CODE] [--language zh|en]          a rule and its example; without CODE all codes
+  gelv lookup CHARACTER                           its readings in all books
+  gelv rhymes GROUP [--book BOOK] [--traditional] the words of a group: 东, 去送, 第一部, 麻
+  gelv template FORM [--opening 平起首句入韵|…]   the patterns of a form
+
+All four print for people, or with --format json as JSON.
 
 Exit status: 0 whatever the verdict, 2 if the input cannot be read or the call is wrong.
 ";
@@ -24,6 +33,10 @@ fn main() -> ExitCode {
     let mut rest = arguments.iter().map(String::as_str);
     let done = match rest.next() {
         Some("check") => check::run(rest),
+        Some("explain") => books::explain(rest),
+        Some("lookup") => books::lookup(rest),
+        Some("rhymes") => books::rhymes(rest),
+        Some("template") => books::template(rest),
         Some("--help" | "-h" | "help") => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

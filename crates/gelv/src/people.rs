@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use verse::{Char, Kind, Language, Report, Severity, Slot, Tone, ToneClass, rules};
+use verse::{Char, Kind, Language, Report, RhymeBook, Severity, Slot, Tone, ToneClass, rules};
 
 /// The report as text of several lines.
 pub fn report(report: &Report, language: Language) -> String {
@@ -76,7 +76,11 @@ fn head(report: &Report, language: Language) -> String {
         } else {
             rhyme.class.english()
         };
-        parts.push(if zh {
+        // 平声东韵, but 平声第一部.
+        let part = report.book == RhymeBook::Cilin;
+        parts.push(if zh && part {
+            format!("{class}声{}", rhyme.group)
+        } else if zh {
             format!("{class}声{}韵", rhyme.group)
         } else {
             format!("rhyme {} ({class})", rhyme.group)
@@ -136,5 +140,16 @@ mod tests {
             "{text}"
         );
         assert!(text.trim_end().ends_with("合律。"));
+    }
+
+    #[test]
+    fn a_part_of_cilin_is_no_rhyme() {
+        let options = verse::Options {
+            book: RhymeBook::Cilin,
+            ..verse::Options::default()
+        };
+        let poem = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+        let text = report(&verse::check(poem, &options), Language::Zh);
+        assert!(text.contains(" · 平声第十二部 · "), "{text}");
     }
 }

@@ -4,8 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 use std::{
-    io::Write,
+    io::{BufRead, BufReader, Write},
     process::{Command, Output, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 fn gelv(arguments: &[&str], input: &[u8]) -> Output {
@@ -82,6 +85,34 @@ fn jsonl_answers_in_order() {
 }
 
 #[test]
+fn jsonl_answers_while_the_input_is_open() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gelv"))
+        .args(["check", "--format", "jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let output = BufReader::new(child.stdout.take().unwrap());
+    let (said, heard) = mpsc::channel();
+    thread::spawn(move || {
+        for line in output.lines() {
+            said.send(line.unwrap()).unwrap();
+        }
+    });
+    for id in ["one", "two"] {
+        let poem = serde_json::json!({ "id": id, "text": POEM });
+        writeln!(input, "{poem}").unwrap();
+        // A command that reads its input to the end would never answer.
+        let answer = heard.recv_timeout(Duration::from_secs(60)).unwrap();
+        let report: verse::Report = serde_json::from_str(&answer).unwrap();
+        assert_eq!(report.id.as_deref(), Some(id));
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
 fn a_fault_is_no_failure() {
     let text = "百岁老翁不种田，惟知曝背乐残年。有时扪虱独搔首，目送归鸿篱下眠。";
     let output = gelv(&["check", "--language", "en"], text.as_bytes());
@@ -98,10 +129,88 @@ fn unreadable_input_is_two() {
         (&["check", "--format", "jsonl"], b"{not json}\n"),
         (&["check", "--format", "xml"], b""),
         (&["sing"], b""),
+        (&["explain", "no-such-rule"], b""),
+        (&["lookup", "看看"], b""),
+        (&["rhymes", "平送"], b""),
+        (&["template", "六言绝句"], b""),
         (&[], b""),
     ] {
         let output = gelv(arguments, input);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(!output.stderr.is_empty(), "{arguments:?}");
     }
+}
+
+/// What a command prints as JSON.
+fn json(arguments: &[&str]) -> serde_json::Value {
+    let output = gelv(&[arguments, &["--format", "json"]].concat(), b"");
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// What a command prints for people.
+fn people(arguments: &[&str]) -> String {
+    let output = gelv(arguments, b"");
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn advice_can_be_left_out() {
+    let text = "东风吹雨过青山，山色重看紫翠间。春水满溪人未懒，数声啼鸟落花闲。";
+    let codes = |arguments: &[&str]| {
+        let all = [&["check", "--format", "json"], arguments].concat();
+        String::from_utf8(gelv(&all, text.as_bytes()).stdout).unwrap()
+    };
+    assert!(codes(&[]).contains("crowded-rhyme"));
+    assert!(!codes(&["--without-advice", "crowded-rhyme"]).contains("crowded-rhyme"));
+    let output = gelv(&["check", "--without-advice", "tone"], b"");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let rule = json(&["explain", "lone-level"]);
+    assert_eq!(rule["name"], "孤平");
+    assert_eq!(rule["severity"], "error");
+    assert_eq!(rule["source"], "李颀《野老曝背》");
+    assert!(people(&["explain", "lone-level", "--language", "en"]).starts_with("lone level"));
+    assert!(people(&["explain"]).lines().any(|code| code == "off-rhyme"));
+}
+
+#[test]
+fn a_character_is_looked_up() {
+    let look = json(&["lookup", "看"]);
+    assert_eq!(look["books"][0]["book"], "平水韵");
+    assert_eq!(look["books"][0]["readings"][0]["group"], "寒");
+    assert_eq!(look["glosses"][1]["gloss"], "看见");
+    assert!(people(&["lookup", "看"]).contains("平声 寒 看 kān 看守、相看"));
+    assert!(people(&["lookup", "x"]).contains("韵书未收"));
+}
+
+#[test]
+fn a_group_has_its_words() {
+    let group = json(&["rhymes", "去送"]);
+    assert_eq!(
+        (&group["group"], &group["class"]),
+        (&"送".into(), &"oblique".into())
+    );
+    assert_eq!(json(&["rhymes", "東"])["group"], "东");
+    assert!(people(&["rhymes", "东"]).starts_with("平声东韵\n"));
+    let part = people(&["rhymes", "--book", "词林正韵", "第一部", "--traditional"]);
+    assert!(
+        part.starts_with("平声第一部\n") && part.contains('風'),
+        "{part}"
+    );
+}
+
+#[test]
+fn a_form_has_four_patterns() {
+    let patterns = json(&["template", "五言绝句"]);
+    assert_eq!(patterns.as_array().map(Vec::len), Some(4));
+    let pattern = people(&["template", "五言绝句", "--opening", "仄起首句不入韵"]);
+    assert_eq!(
+        pattern,
+        "五言绝句 仄起首句不入韵\n  a ⊙仄平平仄\n  B 平平⊙仄韵\n  b ⊙平平仄仄\n  A ⊙仄仄平韵\n"
+    );
 }

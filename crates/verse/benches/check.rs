@@ -15,7 +15,7 @@ const OCTAVE: &str = "风急天高猿啸哀，渚清沙白鸟飞回。无边落�
 const QUATRAIN: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
 
 /// One look-up in the book for each character of the octave: nothing that checks can do less.
-#[divan::bench]
+#[divan::bench(sample_count = 200, sample_size = 50)]
 fn floor_octave(bencher: Bencher<'_, '_>) {
     let characters: Vec<char> = OCTAVE
         .chars()
@@ -30,7 +30,7 @@ fn floor_octave(bencher: Bencher<'_, '_>) {
 }
 
 /// The whole check of an octave.
-#[divan::bench]
+#[divan::bench(sample_count = 200, sample_size = 50)]
 fn check_octave(bencher: Bencher<'_, '_>) {
     let options = Options::default();
     bencher
@@ -39,7 +39,7 @@ fn check_octave(bencher: Bencher<'_, '_>) {
 }
 
 /// The whole check of a quatrain.
-#[divan::bench]
+#[divan::bench(sample_count = 200, sample_size = 50)]
 fn check_quatrain(bencher: Bencher<'_, '_>) {
     let options = Options::default();
     bencher.bench_local(|| check(black_box(QUATRAIN), black_box(&options)));

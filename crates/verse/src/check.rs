@@ -1,7 +1,10 @@
 //! From text to report.
 
 mod characters;
+mod costs;
 mod kind;
+
+use self::costs::Costs;
 
 use crate::{
     form::Form,
@@ -10,10 +13,11 @@ use crate::{
     report::{self, Char, Kind, Line, Report, Rhyme, Slot},
     rules::{self, Context},
     scan::{
-        Reading, ScanLine,
-        cost::{self, Cost},
+        Reading,
+        cost::Cost,
         rhyme::{Part, RhymeScan},
     },
+    template::Opening,
     text::{self, Text, TextLine},
     tone::ToneClass,
 };
@@ -26,26 +30,27 @@ pub fn check(text: &str, options: &Options) -> Report {
     let even = text.lines.iter().all(|l| l.glyphs.len() == width);
     let form = Form::of(width, text.lines.len())
         .filter(|form| even && options.form.is_none_or(|wanted| wanted == *form));
-    let costs = costs(&text, width, options);
+    let costs = Costs::of(&text, width, options);
     let read = kind::read(&text, width, form, &costs, options);
     let lines: Vec<Line> = text
         .lines
         .iter()
-        .zip(&costs)
         .enumerate()
-        .map(|(number, (line, costs))| line_report(number, line, costs, width, &text, &read))
+        .map(|(number, line)| line_report(number, line, costs.line(number), width, &text, &read))
         .collect();
-    let findings = rules::find(&Context {
+    let context = Context {
         text: &text,
         width,
         form,
+        wanted: options.form,
         kind: read.kind,
         reading: read.reading.as_ref(),
         rhyme: read.rhyme.as_ref(),
         lines: &lines,
         language: options.language,
         strictness: options.strictness,
-    });
+    };
+    let findings = rules::find(&context, &options.without_advice);
     let opening = match (read.kind, &read.reading) {
         (Kind::Regulated | Kind::ObliqueRhymed, Some(reading)) => opening(reading, &read, width),
         _ => None,
@@ -97,49 +102,6 @@ fn usual_width(text: &Text) -> usize {
     }
 }
 
-/// The costs of every line at its places, with the readings that the person chose.
-fn costs(text: &Text, width: usize, options: &Options) -> Vec<Vec<Cost>> {
-    let mut costs: Vec<Vec<Cost>> = text
-        .lines
-        .iter()
-        .map(|line| cost::costs(line, width))
-        .collect();
-    for pin in &options.pins {
-        let place = (pin.line.checked_sub(1), pin.position.checked_sub(1));
-        let (Some(line), Some(position)) = place else {
-            continue;
-        };
-        let glyph = text.lines.get(line).and_then(|l| l.glyphs.get(position));
-        let cost = costs.get_mut(line).and_then(|l| l.get_mut(position));
-        let (Some(glyph), Some(cost)) = (glyph, cost) else {
-            continue;
-        };
-        if let Some(class) = characters::pinned_class(*glyph, &pin.reading) {
-            cost.pin(class);
-        }
-    }
-    costs
-}
-
-/// The lines as the scan wants them. A last line that is shorter than the others is being written:
-/// it is scanned as far as it goes.
-fn scan_lines<'a>(text: &Text, width: usize, costs: &'a [Vec<Cost>]) -> Vec<ScanLine<'a>> {
-    let last = text.lines.len().saturating_sub(1);
-    text.lines
-        .iter()
-        .zip(costs)
-        .enumerate()
-        .map(|(number, (line, costs))| {
-            let length = line.glyphs.len();
-            let begun = number == last && length < width;
-            ScanLine {
-                costs,
-                whole: length == width || begun,
-            }
-        })
-        .collect()
-}
-
 /// 平起首句入韵 and so on; by the second character of line 1.
 fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
     let first = reading.lines.first()?;
@@ -149,12 +111,7 @@ fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
         Some(rhyme) => rhyme.asks(0, first.line_type),
         None => first.line_type.end() == ToneClass::Level,
     };
-    let rhymes = if rhymes {
-        "首句入韵"
-    } else {
-        "首句不入韵"
-    };
-    Some(format!("{}起{rhymes}", second.chinese()))
+    Some(Opening { second, rhymes }.chinese().to_owned())
 }
 
 /// The rhyme as the report has it.
@@ -166,20 +123,22 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
             .is_some_and(|l| rhyme.asks(number, l.line_type)),
         None => number % 2 == 1,
     };
-    let with = |wanted: fn(&Part) -> bool| -> Vec<usize> {
-        let parts = rhyme.parts.iter().take(lines.len()).enumerate();
-        parts
-            .filter(|(n, p)| takes_part(*n) && wanted(p))
-            .map(|(n, _)| n + 1)
-            .collect()
-    };
-    let rhyming = with(|p| matches!(p, Part::Rhymes | Part::Borrows(_)));
-    (!rhyming.is_empty()).then(|| Rhyme {
+    let mut report = Rhyme {
         group: rhyme.group.name().to_owned(),
         class: rhyme.class(),
-        lines: rhyming,
-        borrowed: with(|p| matches!(p, Part::Borrows(_))),
-    })
+        lines: Vec::with_capacity(lines.len()),
+        borrowed: Vec::new(),
+    };
+    for (at, part) in rhyme.parts.iter().take(lines.len()).enumerate() {
+        if !takes_part(at) || matches!(part, Part::Off | Part::Unknown) {
+            continue;
+        }
+        report.lines.push(at + 1);
+        if matches!(part, Part::Borrows(_)) {
+            report.borrowed.push(at + 1);
+        }
+    }
+    (!report.lines.is_empty()).then_some(report)
 }
 
 /// A line with its characters read.
@@ -214,7 +173,7 @@ fn line_report(
             characters::read(&characters::Place {
                 glyph: *glyph,
                 cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
-                class: reading.and_then(|r| r.classes.get(position)).copied(),
+                class: reading.map(|r| r.class(position)),
                 slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
                 rhyme: rhyme.filter(|_| rhymes && at_end).and_then(|r| {
                     match r.parts.get(number)? {

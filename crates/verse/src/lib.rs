@@ -12,6 +12,7 @@
 pub mod book;
 mod check;
 pub mod form;
+pub mod glosses;
 pub mod lexicon;
 pub mod line_type;
 pub mod lookup;

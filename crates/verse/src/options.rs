@@ -15,22 +15,33 @@ pub struct Options {
     pub form: Option<Form>,
     /// How much the lighter rules weigh.
     pub strictness: Strictness,
+    /// Codes of the advice that is not wanted (`crowded-rhyme`). Faults, warnings and notes are said
+    /// whatever stands here.
+    pub without_advice: Vec<String>,
     /// The language of the messages.
     pub language: Language,
     /// Readings that the person has chosen; they override everything.
     pub pins: Vec<Pin>,
 }
 
-/// How much the lighter rules weigh.
+/// How much the lighter rules weigh. Faults, rescues and advice are the same in all three, and so is
+/// the reading of the poem; what differs is the weight of what poets and teachers judge differently:
+///
+/// | what | strict | usual | lenient |
+/// |---|---|---|---|
+/// | three-oblique tail, loose crossed tail | error | warning | note |
+/// | borrowed rhyme at the last line (孤雁入群) | error | warning | note |
+/// | one lost adhesion as the only fault of a quatrain (折腰体) | error | note | note |
+/// | borrowed rhyme at line 1 (孤雁出群), minor deviation, rare reading | note | note | note |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Strictness {
-    /// As in an examination: broken waist is an error, warnings of the usual setting are errors.
+    /// As in an examination: what is a warning in the usual setting is an error.
     Strict,
-    /// As the handbooks teach it.
+    /// As the handbooks teach it: warnings for what Tang poets did and teachers reject.
     #[default]
     Usual,
-    /// As the Tang poets practised it: what they did often is a note.
+    /// As the Tang poets practised it: what they did and teachers reject is a note.
     Lenient,
 }
 

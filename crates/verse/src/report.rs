@@ -147,23 +147,31 @@ pub enum Slot {
     Rhyme,
 }
 
-/// What decided between a character's readings.
+/// What decided between a character's readings. Each is asked in this order; the first that has an
+/// answer is named: [`Pin`](Self::Pin), [`Only`](Self::Only), [`Rhyme`](Self::Rhyme), the class where it
+/// is the same for all readings (again [`Only`](Self::Only)), [`Phrase`](Self::Phrase), then
+/// [`Usage`](Self::Usage) at a free place and [`Slot`](Self::Slot) at a fixed one. The class itself comes
+/// from the cheapest reading of the whole poem, in which word, usage and place are weighed together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DecidedBy {
-    /// There is one reading, or all have one class.
+    /// There is one reading, or all have one class; of those the first, the commonest, is taken.
     Only,
-    /// The place: among readings of comparable weight the one that fits.
+    /// The place: the pattern fixes the class there, and among readings of comparable weight the one
+    /// that fits is taken. It may also be one that does not fit, where the fitting one is so rare
+    /// that a fault is likelier; a finding says so then.
     Slot,
-    /// The rhyme.
+    /// The rhyme: of several readings the one in the poem's group, or in the group that is borrowed.
     Rhyme,
-    /// The word that it stands in.
+    /// The word that it stands in (長安 level, 長大 rising), where the reading that was taken has the
+    /// class that the word asks for.
     Phrase,
-    /// How poets use it, where neither place nor word decides.
+    /// How poets use it: the place is free or has no pattern and no word decides; the class that verse
+    /// uses more often is taken.
     Usage,
-    /// The person.
+    /// The person, by a pin of the options.
     Pin,
-    /// No book has the character.
+    /// No book has the character, or the place is blank (□).
     Unknown,
 }
 

@@ -42,7 +42,13 @@ fn word(character: char, group: RhymeGroup, script: Script) -> Option<RhymeWord>
     let entry = lexicon::entry(character, script, group.book())?;
     let reading = entry.readings().find(|r| r.group.rhymes_with(group))?;
     let has_others = entry.readings().any(|r| !r.group.rhymes_with(group));
-    let count = lexicon::count(character).max(lexicon::count(reading.form));
+    let mut count = lexicon::count(character).max(lexicon::count(reading.form));
+    if let Some(by_tones) = by_tones.filter(|_| group.book().is_modern()) {
+        // A modern book names no traditional form, and the verse that was counted is traditional.
+        for own in by_tones.readings() {
+            count = count.max(lexicon::count(own.form));
+        }
+    }
     Some(RhymeWord {
         character,
         count,
@@ -88,5 +94,13 @@ mod tests {
             words.iter().any(|w| w.character == '花') && words.iter().any(|w| w.character == '达')
         );
         assert!(!words.iter().any(|w| w.character == '马'));
+    }
+
+    #[test]
+    fn simplified_characters_of_a_modern_group_are_counted() {
+        let group = RhymeGroup::of(RhymeBook::TongYun, 15, Tone::Level).unwrap();
+        let words = rhymes(group, Script::Simplified);
+        let most = words.iter().take(2).map(|w| w.character);
+        assert_eq!(most.collect::<String>(), "儿而");
     }
 }

@@ -180,6 +180,23 @@ impl RhymeGroup {
         (0..COUNT).filter_map(Self::new)
     }
 
+    /// All groups of a book, those of 平水韵 tone by tone, the others in every tone that they may have
+    /// (an entering tone in the last five parts of 词林正韵 alone, none in the modern books).
+    pub fn of_book(book: RhymeBook) -> impl Iterator<Item = Self> {
+        let tones = [Tone::Level, Tone::Rising, Tone::Departing, Tone::Entering];
+        (0..book.group_count()).flat_map(move |number| {
+            tones.into_iter().filter_map(move |tone| {
+                let group = Self::of(book, number, tone)?;
+                let may_have = match book {
+                    RhymeBook::PingShui => group.tone == tone,
+                    RhymeBook::Cilin => (number >= 14) == (tone == Tone::Entering),
+                    RhymeBook::XinYun | RhymeBook::TongYun => tone != Tone::Entering,
+                };
+                may_have.then_some(group)
+            })
+        })
+    }
+
     /// The number from 0.
     pub const fn number(self) -> u8 {
         self.number
@@ -208,6 +225,15 @@ impl RhymeGroup {
     /// The name in traditional script: `東`; of the other books as in simplified script.
     pub fn traditional_name(self) -> &'static str {
         self.name_in(HEADS_TRADITIONAL)
+    }
+
+    /// The name as a Chinese sentence has it: `东韵`, but `第一部`.
+    pub fn name_in_sentence(self) -> String {
+        let mut name = self.name().to_owned();
+        if self.book != RhymeBook::Cilin {
+            name.push('韵');
+        }
+        name
     }
 
     fn name_in(self, heads: &'static str) -> &'static str {
@@ -262,6 +288,13 @@ mod tests {
             [Tone::Level, Tone::Rising, Tone::Departing, Tone::Entering].map(count),
             [30, 29, 30, 17]
         );
+    }
+
+    #[test]
+    fn the_groups_of_each_book() {
+        let count = |book| RhymeGroup::of_book(book).count();
+        assert_eq!(RhymeBook::ALL.map(count), [106, 14 * 3 + 5, 14 * 3, 16 * 3]);
+        assert!(RhymeGroup::of_book(RhymeBook::PingShui).eq(RhymeGroup::all()));
     }
 
     #[test]

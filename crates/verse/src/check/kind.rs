@@ -1,11 +1,11 @@
 //! What sort of verse a text is: regulated, oblique-rhymed, old-style or none of these.
 
-use super::{Read, scan_lines};
+use super::{Read, costs::Costs};
 use crate::{
     form::Form,
     options::Options,
     report::Kind,
-    scan::{self, Reading, cost::Cost, rhyme},
+    scan::{self, Reading, rhyme},
     text::Text,
     tone::ToneClass,
 };
@@ -33,7 +33,7 @@ pub(super) fn read(
     text: &Text,
     width: usize,
     form: Option<Form>,
-    costs: &[Vec<Cost>],
+    costs: &Costs,
     options: &Options,
 ) -> Read {
     if width == 0 || text.lines.is_empty() {
@@ -43,7 +43,8 @@ pub(super) fn read(
             rhyme: None,
         };
     }
-    let of = |class| rhyme::scan(&text.lines, width, class);
+    let lasts = rhyme::lasts(&text.lines, width);
+    let of = |class| rhyme::scan(&lasts, class);
     let (level, oblique) = (of(ToneClass::Level), of(ToneClass::Oblique));
     let level_cost = level.as_ref().map_or(u16::MAX, |r| r.cost);
     let oblique_fits = text.lines.len() >= 4
@@ -51,7 +52,7 @@ pub(super) fn read(
             .as_ref()
             .is_some_and(|r| r.cost.saturating_add(OBLIQUE_IS_BETTER_BY) <= level_cost);
     let rhyme = if oblique_fits { oblique } else { level };
-    let lines = scan_lines(text, width, costs);
+    let lines = costs.scan_lines(text, width);
     let reading = scan::scan(&lines, width, rhyme.as_ref());
     let kind = match form {
         None => Kind::Malformed,

@@ -100,6 +100,11 @@ impl Entry {
         self.flags & FLAG_PHRASES != 0
     }
 
+    /// Whether it has one reading.
+    pub(crate) fn has_one(&self) -> bool {
+        self.readings.len() == 2
+    }
+
     /// The groups of the readings, without their forms.
     pub(crate) fn groups(&self) -> impl Iterator<Item = RhymeGroup> + use<> {
         let book = self.book;

@@ -1,40 +1,99 @@
 //! Words that decide a character's reading: 長 is level in 長安, rising in 長大.
 //!
-//! The words of a character stand one after the other: a byte with the place of the character (from
-//! 0) in its low four bits and the number of the word's characters in its high four, a byte with
-//! the group of the reading, then the other characters in UTF-8, in order.
+//! The list of a character: the number of its words of two with the other character before it,
+//! the number of those with the other behind it, and then the words. Those of two stand sorted by the
+//! other character, three bytes of UTF-8 and a byte with the group of the reading. Longer ones follow: a
+//! byte with the place of the character (from 0) in its low four bits and the number of the word's
+//! characters in its high four, a byte with the group, then the other characters in order.
 
-use super::tables;
+use super::tables::{self, FormsRow};
 use crate::{book::RhymeGroup, text::Glyph};
+
+/// The bytes of a character of the table in UTF-8.
+const CHARACTER: usize = 3;
+/// The bytes of a word of two.
+const PAIR: usize = CHARACTER + 1;
 
 /// The reading of the character at a place of a line, if a word that it stands in decides it. Longer
 /// words decide before shorter ones.
 pub(crate) fn decided(glyphs: &[Glyph], at: usize) -> Option<RhymeGroup> {
     let glyph = glyphs.get(at)?;
     let mut found: Option<(usize, RhymeGroup)> = None;
-    for form in forms(glyph.read) {
-        let mut words = tables::words(form);
-        while let Some((word, rest)) = Word::read(words) {
-            words = rest;
-            let longer = found.is_none_or(|(length, _)| word.length > length);
-            if longer && word.stands_at(glyphs, at) {
+    for form in forms(glyph) {
+        let Some((counts, words)) = tables::words(form).split_at_checked(2) else {
+            continue;
+        };
+        let (before, behind) = (usize::from(counts[0]), usize::from(counts[1]));
+        let (pairs, mut longer) = words.split_at_checked((before + behind) * PAIR)?;
+        while let Some((word, rest)) = Word::read(longer) {
+            longer = rest;
+            let is_longer = found.is_none_or(|(length, _)| word.length > length);
+            if is_longer && word.stands_at(glyphs, at) {
                 found = Some((word.length, word.group));
             }
+        }
+        if found.is_none() {
+            let (before, behind) = pairs.split_at_checked(before * PAIR)?;
+            let earlier = || pair(before, glyphs, at.checked_sub(1)?, at);
+            let later = || pair(behind, glyphs, at + 1, at + 1);
+            // 射虎將軍: of two words that share the character the one that is a foot decides.
+            let group = if at.is_multiple_of(2) {
+                later().or_else(earlier)
+            } else {
+                earlier().or_else(later)
+            };
+            found = group.map(|group| (2, group));
         }
     }
     found.map(|(_, group)| group)
 }
 
-/// A character and the traditional forms that it may stand for.
-fn forms(character: char) -> impl Iterator<Item = char> {
-    std::iter::once(character).chain(tables::forms(character))
+/// The reading that a word of two asks for: its other character stands at a place of the line, its
+/// second at `second`. Such a word does not reach across the pause of a line (after the second of
+/// five, the fourth of seven).
+fn pair(words: &[u8], glyphs: &[Glyph], other: usize, second: usize) -> Option<RhymeGroup> {
+    let pause = match glyphs.len() {
+        5 => 2,
+        7 => 4,
+        _ => 0,
+    };
+    let glyph = glyphs.get(other)?;
+    if second == pause {
+        return None;
+    }
+    forms(glyph).find_map(|form| {
+        let mut buffer = [0; 4];
+        let wanted = form.encode_utf8(&mut buffer).as_bytes();
+        let (mut low, mut high) = (0, words.len() / PAIR);
+        while low < high {
+            let middle = low.midpoint(high);
+            let (character, group) = words.get(middle * PAIR..)?.get(..PAIR)?.split_at(CHARACTER);
+            match character.cmp(wanted) {
+                std::cmp::Ordering::Equal => return RhymeGroup::new(group[0]),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    })
 }
 
+/// A character and the traditional forms that it may stand for.
+fn forms(glyph: &Glyph) -> impl Iterator<Item = char> {
+    let row = match &glyph.entry {
+        Some(entry) if entry.forms.is_some() || !entry.has_forms() => entry.forms,
+        _ => FormsRow::of(glyph.read),
+    };
+    let others = row.into_iter().flat_map(FormsRow::forms);
+    std::iter::once(glyph.read).chain(others)
+}
+
+/// A word of more than two characters.
 struct Word {
     place: usize,
     length: usize,
     group: RhymeGroup,
-    others: &'static str,
+    others: &'static [u8],
 }
 
 impl Word {
@@ -42,9 +101,7 @@ impl Word {
     fn read(words: &'static [u8]) -> Option<(Self, &'static [u8])> {
         let (head, rest) = words.split_at_checked(2)?;
         let (place, length) = (usize::from(head[0] & 0x0f), usize::from(head[0] >> 4));
-        // All characters of the table are three bytes long.
-        let (others, rest) = rest.split_at_checked((length.checked_sub(1)?) * 3)?;
-        let others = std::str::from_utf8(others).ok()?;
+        let (others, rest) = rest.split_at_checked((length.checked_sub(1)?) * CHARACTER)?;
         Some((
             Self {
                 place,
@@ -56,8 +113,7 @@ impl Word {
         ))
     }
 
-    /// Whether the word stands in a line so that its character is at a place. A word does not reach
-    /// across the pause of a line (after the second of five, the fourth of seven).
+    /// Whether the word stands in a line so that its character is at a place.
     fn stands_at(&self, glyphs: &[Glyph], at: usize) -> bool {
         let Some(start) = at.checked_sub(self.place) else {
             return false;
@@ -65,21 +121,15 @@ impl Word {
         let Some(window) = glyphs.get(start..start + self.length) else {
             return false;
         };
-        let pause = match glyphs.len() {
-            5 => 2,
-            7 => 4,
-            _ => start,
-        };
-        if start < pause && pause < start + self.length && self.length == 2 {
-            return false;
-        }
-        let mut others = self.others.chars();
-        window.iter().enumerate().all(|(number, glyph)| {
-            number == self.place
-                || others
-                    .next()
-                    .is_some_and(|c| forms(glyph.read).any(|form| form == c))
-        })
+        let others = window
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != self.place);
+        others
+            .zip(self.others.chunks_exact(CHARACTER))
+            .all(|((_, glyph), wanted)| {
+                forms(glyph).any(|form| form.encode_utf8(&mut [0; 4]).as_bytes() == wanted)
+            })
     }
 }
 
@@ -105,5 +155,11 @@ mod tests {
         assert_eq!(reading("未解憶長安", 3).as_deref(), Some("平陽"));
         assert_eq!(reading("何日得长大", 3).as_deref(), Some("上養"));
         assert_eq!(reading("看山不是山", 0), None);
+    }
+
+    #[test]
+    fn of_two_words_the_foot_decides() {
+        assert_eq!(reading("射虎將軍鬚髮白", 2).as_deref(), Some("平陽"));
+        assert_eq!(reading("此行會見承平否", 1).as_deref(), Some("平庚"));
     }
 }

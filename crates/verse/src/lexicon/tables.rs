@@ -22,32 +22,14 @@ static LISTS: Pool = Pool {
 static COUNTS: &[u8] = table!("counts.bin");
 static SOUNDS: &[u8] = table!("sounds.bin");
 static WORDS: &[u8] = table!("words.bin");
-static WORDS_INDEX: Columns = Columns {
-    bytes: table!("words_index.bin"),
-    most: 2,
-};
-static OWN: Columns = Columns {
-    bytes: table!("own.bin"),
-    most: 1,
-};
+static WORDS_INDEX: Columns = Columns::new(table!("words_index.bin"), 2);
+static OWN: Columns = Columns::new(table!("own.bin"), 1);
 static FORMS: [Columns; 3] = [
-    Columns {
-        bytes: table!("forms_one.bin"),
-        most: 1,
-    },
-    Columns {
-        bytes: table!("forms_two.bin"),
-        most: 2,
-    },
-    Columns {
-        bytes: table!("forms_more.bin"),
-        most: 6,
-    },
+    Columns::new(table!("forms_one.bin"), 1),
+    Columns::new(table!("forms_two.bin"), 2),
+    Columns::new(table!("forms_more.bin"), 6),
 ];
-static COMPATIBILITY: Columns = Columns {
-    bytes: table!("compatibility.bin"),
-    most: 1,
-};
+static COMPATIBILITY: Columns = Columns::new(table!("compatibility.bin"), 1);
 
 /// The syllables of Mandarin with tone marks, one after the other.
 static SYLLABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/syllables.txt"));
@@ -84,19 +66,20 @@ impl Pool {
 struct Columns {
     bytes: &'static [u8],
     most: usize,
+    rows: usize,
 }
 
 impl Columns {
-    fn rows(&self) -> usize {
-        self.bytes.len() / (3 * (self.most + 1))
+    const fn new(bytes: &'static [u8], most: usize) -> Self {
+        let rows = bytes.len() / (3 * (most + 1));
+        Self { bytes, most, rows }
     }
 
     /// A number by its row and its column (0: the character).
     fn cell(&self, row: usize, column: usize) -> Option<u32> {
-        let rows = self.rows();
         let byte = |n: usize| {
             self.bytes
-                .get((column * 3 + n) * rows + row)
+                .get((column * 3 + n) * self.rows + row)
                 .copied()
                 .map(u32::from)
         };
@@ -106,16 +89,16 @@ impl Columns {
     /// The row of a character.
     fn find(&self, character: char) -> Option<usize> {
         let wanted = u32::from(character);
-        let (mut low, mut high) = (0, self.rows());
-        while low < high {
-            let middle = low.midpoint(high);
-            match self.cell(middle, 0)?.cmp(&wanted) {
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
+        // The last row that is not behind the character; the halves are taken without a branch.
+        let (mut at, mut size) = (0, self.rows);
+        while size > 1 {
+            let half = size / 2;
+            if self.cell(at + half, 0)? <= wanted {
+                at += half;
             }
+            size -= half;
         }
-        None
+        (self.cell(at, 0)? == wanted).then_some(at)
     }
 
     /// A number of a character's row, from 1.
@@ -229,13 +212,11 @@ impl FormsRow {
         let code = columns.cell(usize::from(self.row), number + 1)?;
         (code != 0).then(|| char::from_u32(code)).flatten()
     }
-}
 
-/// The traditional forms of a character, where it is not only its own.
-pub(super) fn forms(character: char) -> impl Iterator<Item = char> {
-    FormsRow::of(character)
-        .into_iter()
-        .flat_map(|row| (0..6).filter_map(move |n| row.form(n)))
+    /// The traditional forms.
+    pub(super) fn forms(self) -> impl Iterator<Item = char> {
+        (0..6).map_while(move |n| self.form(n))
+    }
 }
 
 /// Tone and groups of a syllable by its number, given as two bytes: tone (0 to 4), group of

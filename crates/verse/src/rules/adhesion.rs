@@ -25,12 +25,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
-    let lines: Vec<_> = context.whole_lines().collect();
-    let lost: Vec<usize> = lines
-        .windows(2)
-        .filter(|pair| pair[1].number == pair[0].number + 1 && pair[1].number % 2 == 1)
-        .filter(|pair| opposed(pair[0].read.line_type, pair[1].read.line_type))
-        .map(|pair| pair[1].number)
+    let lost: Vec<usize> = context
+        .pairs()
+        .filter(|(above, line)| line.number % 2 == 1 && opposed(above, line))
+        .map(|(_, line)| line.number)
         .collect();
     let broken_waist = is_broken_waist(context, &lost);
     lost.into_iter()

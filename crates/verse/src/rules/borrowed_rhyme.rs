@@ -48,7 +48,7 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                         "孤雁入群"
                     };
                     format!(
-                        "{name}：{}借邻韵{own}，全诗押{group}。",
+                        "{name}：{}借邻韵{own}，全诗押{group}韵。",
                         context.place(line, context.width)
                     )
                 },

@@ -6,7 +6,6 @@ use super::Rule;
 use crate::{
     form::Form,
     lexicon::Reading as CharacterReading,
-    line_type::LineType,
     options::{Language, Strictness},
     report::{Char, Finding, Kind, Line, Severity},
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
@@ -22,6 +21,8 @@ pub(crate) struct Context<'a> {
     pub width: usize,
     /// The form, where the shape has one.
     pub form: Option<Form>,
+    /// The form that the person chose.
+    pub wanted: Option<Form>,
     /// What sort of verse it is.
     pub kind: Kind,
     /// How it is read; `None` for old-style verse and where no line has the right length.
@@ -61,6 +62,13 @@ impl<'a> Context<'a> {
                     chars: &line.chars,
                 })
             })
+    }
+
+    /// The whole lines that stand one below the other.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (WholeLine<'a>, WholeLine<'a>)> {
+        self.whole_lines()
+            .zip(self.whole_lines().skip(1))
+            .filter(|(above, line)| line.number == above.number + 1)
     }
 
     /// The whole lines with a certain tail.
@@ -170,9 +178,9 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether two types may stand in one couplet: their second characters are opposite.
-pub(crate) fn opposed(a: LineType, b: LineType) -> bool {
-    a.second_of_five() != b.second_of_five()
+/// Whether two lines may stand in one couplet: their second characters are opposite.
+pub(crate) fn opposed(a: &WholeLine<'_>, b: &WholeLine<'_>) -> bool {
+    a.read.line_type.second_of_five() != b.read.line_type.second_of_five()
 }
 
 /// A sentence with a capital letter at its beginning.

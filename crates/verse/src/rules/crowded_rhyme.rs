@@ -39,8 +39,9 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                     inside,
                     || {
                         format!(
-                            "挤韵：{}的“{words}”也在{group}韵。",
-                            context.line(line.number)
+                            "挤韵：{}的“{words}”也在{}。",
+                            context.line(line.number),
+                            rhyme.group.name_in_sentence()
                         )
                     },
                     || {

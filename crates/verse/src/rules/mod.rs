@@ -124,11 +124,19 @@ pub static ALL: &[&Rule] = &[
     &like_endings::RULE,
 ];
 
-/// Everything that the rules find in a poem, in the order of its lines, heavier findings first.
-pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
+/// Everything that the rules find in a poem, in the order of its lines, heavier findings first. The
+/// advice of some rules may be left out, by their codes.
+pub(crate) fn find(context: &Context<'_>, without_advice: &[String]) -> Vec<Finding> {
     // Few are found; putting each in its place takes less code on the page than sorting.
     let mut findings: Vec<Finding> = Vec::new();
-    for finding in ALL.iter().flat_map(|rule| (rule.find)(context)) {
+    let is_wanted = |rule: &&&Rule| {
+        rule.severity != Severity::Advice || without_advice.iter().all(|code| code != rule.code)
+    };
+    for finding in ALL
+        .iter()
+        .filter(is_wanted)
+        .flat_map(|rule| (rule.find)(context))
+    {
         let at = findings.partition_point(|f| {
             (f.line, f.severity, &f.chars) <= (finding.line, finding.severity, &finding.chars)
         });
@@ -161,6 +169,45 @@ mod tests {
             }
             assert_eq!(super::rule(rule.code).map(|r| r.zh), Some(rule.zh));
         }
+    }
+
+    #[test]
+    fn each_kind_of_advice_can_be_left_out() {
+        let poems = [
+            // 重字, 挤韵, 撞韵.
+            "东风吹雨过青山，山色重看紫翠间。春水满溪人未懒，数声啼鸟落花闲。",
+            // 上尾.
+            "细草微风岸，危樯独夜舟。星垂平野暗，月涌大江流。名岂文章汉，官应老病休。飘飘何所畔，天地一沙鸥。",
+        ];
+        let options = |without_advice| crate::Options {
+            without_advice,
+            ..crate::Options::default()
+        };
+        let codes = |without: Vec<String>| -> Vec<String> {
+            let options = options(without);
+            let reports = poems.map(|p| crate::check(p, &options));
+            let findings = reports.into_iter().flat_map(|r| r.findings);
+            findings.map(|f| f.code.into_owned()).collect()
+        };
+        let all = codes(Vec::new());
+        for rule in ALL.iter().filter(|r| r.severity == Severity::Advice) {
+            let found = |c: &&String| *c == rule.code;
+            assert!(all.iter().any(|c| found(&c)), "no poem shows {}", rule.code);
+            let rest: Vec<&String> = all.iter().filter(|c| !found(c)).collect();
+            let without = codes(vec![rule.code.to_owned()]);
+            assert_eq!(without.iter().collect::<Vec<_>>(), rest);
+        }
+    }
+
+    #[test]
+    fn only_advice_can_be_left_out() {
+        let text = "白日依山尽，黄河入海流。欲上千里目，更上一层楼。";
+        let options = crate::Options {
+            without_advice: vec!["tone".to_owned()],
+            ..crate::Options::default()
+        };
+        let report = crate::check(text, &options);
+        assert!(report.findings.iter().any(|f| f.code == "tone"));
     }
 
     #[test]

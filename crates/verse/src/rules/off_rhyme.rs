@@ -2,6 +2,7 @@
 
 use super::{Context, Rule};
 use crate::{
+    book::RhymeBook,
     lexicon::Reading,
     report::{Finding, Severity},
     scan::rhyme::Part,
@@ -44,14 +45,15 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                 || {
                     let own = list(&own);
                     let place = context.place(number, context.width);
+                    let group = rhyme.group.name_in_sentence();
                     if oblique {
                         format!(
-                            "出韵：{place}是{}声（{own}），全诗押{}声{group}韵。",
+                            "出韵：{place}是{}声（{own}），全诗押{}声{group}。",
                             class.opposite().chinese(),
                             class.chinese()
                         )
                     } else {
-                        format!("出韵：{place}在{own}，不在{group}韵。")
+                        format!("出韵：{place}在{own}，不在{group}。")
                     }
                 },
                 || {
@@ -84,11 +86,17 @@ fn groups(context: &Context<'_>, number: usize) -> Vec<Reading> {
         .unwrap_or_default()
 }
 
-/// 平东、去送.
+/// 平东、去送; 平声第一部.
 fn list(readings: &[Reading]) -> String {
     let mut names: Vec<String> = readings
         .iter()
-        .map(|r| format!("{}{}", r.tone().chinese(), r.group.name()))
+        .map(|r| {
+            let tone = match r.group.book() {
+                RhymeBook::Cilin => "声",
+                _ => "",
+            };
+            format!("{}{tone}{}", r.tone().chinese(), r.group.name())
+        })
         .collect();
     names.dedup();
     names.join("、")
@@ -96,7 +104,10 @@ fn list(readings: &[Reading]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{found, places};
+    use crate::{
+        Options, RhymeBook, check,
+        rules::testing::{found, places},
+    };
 
     #[test]
     fn an_entering_tone_is_no_rhyme() {
@@ -118,5 +129,28 @@ mod tests {
         let text = "返照入闾巷，忧来谁共语。古道少人行，秋风动禾黍。";
         assert!(places(text, "off-rhyme").is_empty());
         assert!(places(text, "old-style").is_empty());
+    }
+
+    #[test]
+    fn a_part_of_cilin_is_named_as_such() {
+        let text = "白日依山尽，黄河入海流。欲穷千里目，更上一层山。";
+        let message = |book| {
+            let options = Options {
+                book,
+                ..Options::default()
+            };
+            let mut findings = check(text, &options).findings.into_iter();
+            findings
+                .find(|f| f.code == super::RULE.code)
+                .map(|f| f.message)
+        };
+        assert_eq!(
+            message(RhymeBook::PingShui).as_deref(),
+            Some("出韵：第四句第五字“山”在平删，不在尤韵。")
+        );
+        assert_eq!(
+            message(RhymeBook::Cilin).as_deref(),
+            Some("出韵：第四句第五字“山”在平声第七部，不在第十二部。")
+        );
     }
 }

@@ -18,13 +18,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
-    let lines: Vec<_> = context.whole_lines().collect();
-    lines
-        .windows(2)
-        .filter(|pair| pair[1].number == pair[0].number + 1 && pair[1].number.is_multiple_of(2))
-        .filter(|pair| !opposed(pair[0].read.line_type, pair[1].read.line_type))
-        .map(|pair| {
-            let (above, line) = (pair[0].number, pair[1].number);
+    context
+        .pairs()
+        .filter(|(above, line)| line.number.is_multiple_of(2) && !opposed(above, line))
+        .map(|(above, line)| {
+            let (above, line) = (above.number, line.number);
             let mut finding = context.finding(
                 &RULE,
                 line,

@@ -20,19 +20,20 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
     if context.reading.is_none() {
         return Vec::new();
     }
-    let mut seen: Vec<(&Char, usize, usize)> = Vec::new();
+    let mut seen: Vec<(&Char, usize, usize)> = Vec::with_capacity(64);
     let mut findings = Vec::new();
-    // A bit for each character seen, by the low six bits of its code: where it is clear the
+    // A bit for each character seen, by the low ten bits of its code: where it is clear the
     // character is new, and nothing need be searched.
-    let mut bits = 0u64;
+    let mut bits = [0u64; 16];
     for (at, line) in context.lines.iter().enumerate() {
         for (position, c) in line.chars.iter().enumerate() {
             if c.class.is_none() {
                 continue;
             }
-            let bit = 1u64 << (u32::from(c.character) % 64);
-            let may_be_known = bits & bit != 0;
-            bits |= bit;
+            let code = c.character as usize;
+            let (word, bit) = (code / 64 % 16, 1 << (code % 64));
+            let may_be_known = bits[word] & bit != 0;
+            bits[word] |= bit;
             let earlier = seen
                 .iter()
                 .filter(|_| may_be_known)

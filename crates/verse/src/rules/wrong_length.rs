@@ -24,6 +24,34 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         .filter(|(_, length)| *length != context.width)
         .map(|(at, n)| (at + 1, n))
         .collect();
+    if let Some(form) = context.wanted
+        && let [(line, length), rest @ ..] = &wrong[..]
+        && !rest.is_empty()
+        && wrong.len() == context.lines.len()
+        && rest.iter().all(|(_, other)| other == length)
+    {
+        // All lines are of the other length: one sentence says that the form is another.
+        return vec![context.finding(
+            &RULE,
+            *line,
+            Vec::new(),
+            || {
+                format!(
+                    "现在每句{}字：选定的是{}，每句应为{}字。",
+                    chinese_number(*length),
+                    form.chinese(),
+                    chinese_number(form.width())
+                )
+            },
+            || {
+                format!(
+                    "all lines have {length} characters: a {} was chosen, whose lines have {}.",
+                    form.english(),
+                    form.width()
+                )
+            },
+        )];
+    }
     if context.width == 0 {
         // No line has five or seven characters: one sentence for the whole text.
         return wrong
@@ -86,7 +114,7 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::found;
+    use crate::{Form, Language, Options, check, rules::testing::found};
 
     #[test]
     fn the_line_is_named_and_no_fault_of_tone_built_on_it() {
@@ -97,6 +125,30 @@ mod tests {
         assert_eq!(
             found("白日依山尽，黄河入大海流。欲穷千里目，更上一层楼。"),
             ["2:wrong-length"]
+        );
+    }
+
+    #[test]
+    fn lines_of_another_form_get_one_sentence() {
+        let text = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+        let messages = |language| -> Vec<String> {
+            let options = Options {
+                form: Some(Form::SevenQuatrain),
+                language,
+                ..Options::default()
+            };
+            let findings = check(text, &options).findings;
+            findings.into_iter().map(|f| f.message).collect()
+        };
+        assert_eq!(
+            messages(Language::Zh),
+            ["现在每句五字：选定的是七言绝句，每句应为七字。"]
+        );
+        assert_eq!(
+            messages(Language::En),
+            [
+                "All lines have 5 characters: a seven-character quatrain was chosen, whose lines have 7."
+            ]
         );
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     book::RhymeGroup,
     lexicon::{IMPOSSIBLE, phrases},
-    text::{Glyph, TextLine},
+    text::Glyph,
     tone::ToneClass,
 };
 
@@ -89,17 +89,9 @@ impl Cost {
 /// less than an error, so that a poet who took the other reading is not called wrong for a rescue.
 const AGAINST_WORD: u16 = 90;
 
-/// The costs of a line at `width` places; where nothing stands, nothing is known.
-pub(crate) fn costs(line: &TextLine, width: usize) -> Vec<Cost> {
-    let glyphs = &line.glyphs;
-    let mut costs: Vec<Cost> = (0..glyphs.len()).map(|at| cost(glyphs, at)).collect();
-    costs.resize(width.max(costs.len()), Cost::UNKNOWN);
-    costs
-}
-
-/// The costs of one glyph of a line.
-fn cost(glyphs: &[Glyph], at: usize) -> Cost {
-    let Some(entry) = glyphs[at].entry else {
+/// The costs of one place of a line; where nothing stands, nothing is known.
+pub(crate) fn cost(glyphs: &[Glyph], at: usize) -> Cost {
+    let Some(entry) = glyphs.get(at).and_then(|g| g.entry) else {
         return Cost::UNKNOWN;
     };
     let mut cost = Cost {

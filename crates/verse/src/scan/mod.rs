@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The cost of a lost opposition or adhesion.
-const LOST: u32 = 100;
+const LOST: u16 = 100;
 
 /// Far more than any poem costs.
 const NEVER: u32 = u32::MAX / 4;
@@ -86,8 +86,27 @@ pub(crate) struct ReadLine {
     pub tail: Tail,
     /// Whether a deviation of type a is rescued by the line after it.
     pub rescued: bool,
-    /// The class of each character.
-    pub classes: Vec<ToneClass>,
+    /// A bit for each character that is read oblique. (No line that is kept has more than 64.)
+    oblique: u64,
+}
+
+impl ReadLine {
+    /// The class of a character, from 0.
+    pub(crate) const fn class(&self, position: usize) -> ToneClass {
+        if self.oblique >> (position % 64) & 1 == 1 {
+            Oblique
+        } else {
+            Level
+        }
+    }
+
+    fn set(&mut self, position: usize, class: ToneClass) {
+        let bit = 1 << (position % 64);
+        match class {
+            Level => self.oblique &= !bit,
+            Oblique => self.oblique |= bit,
+        }
+    }
 }
 
 /// How a poem is read.
@@ -117,8 +136,12 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
                 next[to] = here;
                 continue;
             }
-            for (before, previous) in STATES.iter().enumerate() {
-                let total = totals[before] + step_cost(*previous, *state, number) + here;
+            for before in 0..STATES.len() {
+                if totals[before] >= NEVER {
+                    continue;
+                }
+                let step = u32::from(STEPS[number % 2][before][to]);
+                let total = totals[before] + step + here;
                 if total < next[to] {
                     next[to] = total;
                     chosen[to] = before as u8;
@@ -130,7 +153,7 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
     }
     // A deviation in the very last line finds no rescue.
     for (total, state) in totals.iter_mut().zip(&STATES) {
-        *total += unrescued(*state);
+        *total += u32::from(unrescued(*state));
     }
     let (mut at, cost) = totals
         .iter()
@@ -215,27 +238,41 @@ fn end_cost(
 }
 
 /// The cost of a deviation of type a that is not rescued.
-fn unrescued(state: State) -> u32 {
+const fn unrescued(state: State) -> u16 {
+    deviation(state, false)
+}
+
+const fn deviation(state: State, rescued: bool) -> u16 {
     match (state.line_type, state.variant) {
-        (LineType::LowerA, 1) => u32::from(deviation_cost(Tail::MinorDeviation, false)),
-        (LineType::LowerA, 2) => u32::from(deviation_cost(Tail::MajorDeviation, false)),
+        (LineType::LowerA, 1) => deviation_cost(Tail::MinorDeviation, rescued),
+        (LineType::LowerA, 2) => deviation_cost(Tail::MajorDeviation, rescued),
         _ => 0,
     }
 }
 
-/// The cost of a step between two lines; `number` is that of the second, from 0.
-fn step_cost(before: State, after: State, number: usize) -> u32 {
-    let in_couplet = number % 2 == 1;
-    let same = before.line_type.second_of_five() == after.line_type.second_of_five();
+/// The cost of a step between two lines, into a couplet or within one.
+const fn step_cost(before: State, after: State, in_couplet: bool) -> u16 {
+    let (one, other) = (
+        before.line_type.second_of_five(),
+        after.line_type.second_of_five(),
+    );
+    let same = one as u8 == other as u8;
     let lost = if same == in_couplet { LOST } else { 0 };
-    let rescued = in_couplet && after.line_type == LineType::UpperB && after.variant == 1;
-    let deviation = match (before.line_type, before.variant, rescued) {
-        (LineType::LowerA, 1, true) => u32::from(deviation_cost(Tail::MinorDeviation, true)),
-        (LineType::LowerA, 2, true) => u32::from(deviation_cost(Tail::MajorDeviation, true)),
-        _ => unrescued(before),
-    };
-    lost + deviation
+    let rescued = in_couplet && matches!(after.line_type, LineType::UpperB) && after.variant == 1;
+    lost + deviation(before, rescued)
 }
+
+/// The costs of all steps: into a couplet and within one, from a state to a state.
+const STEPS: [[[u16; STATES.len()]; STATES.len()]; 2] = {
+    let mut steps = [[[0; STATES.len()]; STATES.len()]; 2];
+    let mut at = 0;
+    while at < 2 * STATES.len() * STATES.len() {
+        let (before, after) = (at / 2 % STATES.len(), at / 2 / STATES.len());
+        steps[at % 2][before][after] = step_cost(STATES[before], STATES[after], at % 2 == 1);
+        at += 1;
+    }
+    steps
+};
 
 /// The first, third and fourth of the last five characters in all their classes.
 const COMBINATIONS: [[ToneClass; 3]; 8] = [
@@ -332,49 +369,48 @@ fn read_line(
     must_rhyme: bool,
     rhyme: Option<&RhymeScan>,
 ) -> ReadLine {
-    let mut classes: Vec<ToneClass> = line.costs.iter().map(|c| c.likelier()).collect();
     let rescued = number.is_multiple_of(2)
         && next.is_some_and(|n| n.line_type == LineType::UpperB && n.variant == 1);
     let mut read = ReadLine {
         line_type: state.line_type,
         tail: Tail::Regular,
         rescued: false,
-        classes: Vec::new(),
+        oblique: 0,
     };
+    for (position, cost) in line.costs.iter().enumerate() {
+        read.set(position, cost.likelier());
+    }
     if line.whole && line.costs.len() == width && width >= 5 {
         let start = width - 5;
         let five = &line.costs[start..];
-        let best = COMBINATIONS
-            .iter()
-            .map(|combination| {
-                let [first, third, fourth] = *combination;
-                let tail = Tail::of(state.line_type, first, third, fourth);
-                (combination, tail, variant(state.line_type, third, tail))
-            })
-            .filter(|(_, _, variant)| *variant == state.variant)
-            .min_by_key(|(combination, tail, _)| {
-                let [first, third, fourth] = **combination;
-                five[0].of(first) + five[2].of(third) + five[3].of(fourth) + tail.cost()
-            });
-        if let Some((combination, tail, _)) = best {
-            for (place, class) in [0, 2, 3].into_iter().zip(combination) {
-                classes[start + place] = *class;
+        let mut best = (u16::MAX, &COMBINATIONS[0]);
+        for (combination, row) in COMBINATIONS.iter().zip(&TAILS) {
+            let (of, tail) = row[state.line_type as usize];
+            let [first, third, fourth] = *combination;
+            let cost = five[0].of(first) + five[2].of(third) + five[3].of(fourth) + tail;
+            if STATES[of].variant == state.variant && cost < best.0 {
+                best = (cost, combination);
             }
-            read.tail = tail;
-            read.rescued = matches!(tail, Tail::MinorDeviation | Tail::MajorDeviation) && rescued;
         }
+        let [first, third, fourth] = *best.1;
+        let tail = Tail::of(state.line_type, first, third, fourth);
+        for (place, class) in [(0, first), (2, third), (3, fourth)] {
+            read.set(start + place, class);
+        }
+        read.tail = tail;
+        read.rescued = matches!(tail, Tail::MinorDeviation | Tail::MajorDeviation) && rescued;
         let second = state.line_type.second_of_five();
-        classes[start + 1] = five[1].taken(second, ERROR);
+        read.set(start + 1, five[1].taken(second, ERROR));
         if start == 2 {
-            classes[1] = line.costs[1].taken(second.opposite(), ERROR);
+            read.set(1, line.costs[1].taken(second.opposite(), ERROR));
         }
         let end = state.line_type.end();
         let part = rhyme.and_then(|r| r.parts.get(number)).copied();
-        classes[width - 1] = match part {
+        let class = match part {
             Some(Part::Rhymes | Part::Borrows(_)) if must_rhyme => end,
             _ => five[4].taken(end, ERROR),
         };
+        read.set(width - 1, class);
     }
-    read.classes = classes;
     read
 }

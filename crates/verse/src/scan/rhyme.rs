@@ -85,50 +85,59 @@ fn part(last: Option<Entry>, group: RhymeGroup, borrowed: Option<u16>) -> (Part,
     }
 }
 
-/// A rhyme on one group: even lines must take part, line 1 may.
-fn scan_group(lasts: &[Option<Entry>], group: RhymeGroup) -> (RhymeScan, u16) {
-    let mut parts = Vec::with_capacity(lasts.len());
-    let (mut cost, mut first_line) = (0, 0);
-    for (number, last) in lasts.iter().enumerate() {
-        let borrowed = match number {
-            0 => Some(BORROWED_FIRST),
-            n if n + 1 == lasts.len() && n > 1 => Some(BORROWED_LAST),
-            _ => None,
-        };
-        let (part, part_cost) = part(*last, group, borrowed);
-        if number == 0 {
-            first_line = part_cost;
-        } else if number % 2 == 1 {
-            cost += part_cost;
-        }
-        parts.push(part);
+/// What a line that stands at `number` of `lines` pays for a borrowed rhyme, where it may have one.
+const fn borrowed(number: usize, lines: usize) -> Option<u16> {
+    match number {
+        0 => Some(BORROWED_FIRST),
+        n if n + 1 == lines && n > 1 => Some(BORROWED_LAST),
+        _ => None,
     }
-    (RhymeScan { group, parts, cost }, first_line)
+}
+
+/// What a rhyme on one group costs: even lines must take part. And what line 1 would pay.
+fn costs(lasts: &[Option<Entry>], group: RhymeGroup) -> (u16, u16) {
+    let cost = |number: usize| {
+        let last = lasts.get(number).copied().flatten();
+        part(last, group, borrowed(number, lasts.len())).1
+    };
+    let even = (1..lasts.len()).step_by(2);
+    (even.map(cost).sum(), cost(0))
+}
+
+/// The last characters of the lines that are whole.
+pub(crate) fn lasts(lines: &[TextLine], width: usize) -> Vec<Option<Entry>> {
+    lines.iter().map(|l| last(l, width)).collect()
 }
 
 /// The likeliest rhyme of a class: the group whose lines cost least, then the one that line 1
 /// takes part in, then the one of the earliest line.
-pub(crate) fn scan(lines: &[TextLine], width: usize, class: ToneClass) -> Option<RhymeScan> {
-    let lasts: Vec<Option<Entry>> = lines.iter().map(|l| last(l, width)).collect();
-    let mut tried: Vec<RhymeGroup> = Vec::new();
-    let mut best: Option<(u16, u16, RhymeScan)> = None;
+pub(crate) fn scan(lasts: &[Option<Entry>], class: ToneClass) -> Option<RhymeScan> {
+    // A bit for each group that was tried; of one class the number tells the group.
+    let mut tried = 0u128;
+    let mut best: Option<((u16, u16), RhymeGroup)> = None;
     // A group that four lines in a row lack cannot win; looking at a few lines finds it.
     for entry in lasts.iter().skip(1).step_by(2).take(4).flatten() {
-        for group in entry.groups().filter(|g| g.class() == class) {
-            if tried.iter().any(|t| t.rhymes_with(group)) {
+        for group in entry.groups() {
+            let bit = 1 << group.number();
+            if group.class() != class || tried & bit != 0 {
                 continue;
             }
-            tried.push(group);
-            let (scan, first_line) = scan_group(&lasts, group);
-            let better = best
-                .as_ref()
-                .is_none_or(|(cost, first, _)| (scan.cost, first_line) < (*cost, *first));
-            if better {
-                best = Some((scan.cost, first_line, scan));
+            tried |= bit;
+            let costs = costs(lasts, group);
+            if best.is_none_or(|(least, _)| costs < least) {
+                best = Some((costs, group));
             }
         }
     }
-    best.map(|(_, _, scan)| scan)
+    let ((cost, _), group) = best?;
+    let part = |(number, last): (usize, &Option<Entry>)| {
+        part(*last, group, borrowed(number, lasts.len())).0
+    };
+    Some(RhymeScan {
+        group,
+        parts: lasts.iter().enumerate().map(part).collect(),
+        cost,
+    })
 }
 
 #[cfg(test)]
@@ -139,7 +148,7 @@ mod tests {
     fn group(text: &str) -> (&'static str, u16, Vec<Part>) {
         let text = text::read(text, None, crate::RhymeBook::PingShui);
         let width = text.lines[0].glyphs.len();
-        let scan = scan(&text.lines, width, ToneClass::Level).unwrap();
+        let scan = scan(&lasts(&text.lines, width), ToneClass::Level).unwrap();
         (scan.group.name(), scan.cost, scan.parts)
     }
 

@@ -2,48 +2,40 @@
 
 use super::{
     Glyph, TextLine,
-    piece::{End, Paragraph},
+    piece::{End, Paragraph, Piece},
 };
 
 /// Divides the verse into lines. Marks and line breaks end lines; a stretch without marks that is
 /// as long as several lines is cut; spaces end lines only where what stands between them is a line.
 pub(super) fn lines(paragraphs: Vec<Paragraph<'_>>, width: Option<usize>) -> Vec<TextLine> {
-    let stretches = stretches(paragraphs);
-    let width = width.unwrap_or_else(|| usual_width(&stretches));
-    let mut lines = Vec::with_capacity(stretches.len());
-    for mut stretch in stretches {
-        let pieces_are_lines = stretch.len() > 1
-            && stretch
-                .iter()
-                .all(|p| p.len() == width || p.len() == 2 * width);
-        if pieces_are_lines {
-            stretch
-                .into_iter()
-                .for_each(|piece| cut(piece, width, &mut lines));
-        } else if stretch.len() == 1 {
-            cut(stretch.swap_remove(0), width, &mut lines);
-        } else {
-            cut(stretch.concat(), width, &mut lines);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for mut paragraph in paragraphs {
+        pieces.append(&mut paragraph.pieces);
+    }
+    let width = width.unwrap_or_else(|| usual_width(&pieces));
+    let mut lines = Vec::with_capacity(pieces.len());
+    for stretch in pieces.chunk_by_mut(is_followed) {
+        let pieces_are_lines = stretch
+            .iter()
+            .all(|p| p.glyphs.len() == width || p.glyphs.len() == 2 * width);
+        if !pieces_are_lines && let [first, rest @ ..] = &mut *stretch {
+            for piece in rest {
+                first.glyphs.append(&mut piece.glyphs);
+            }
+        }
+        for piece in stretch {
+            let glyphs = std::mem::take(&mut piece.glyphs);
+            if !glyphs.is_empty() {
+                cut(glyphs, width, &mut lines);
+            }
         }
     }
     lines
 }
 
-/// What stands between two hard ends: pieces divided by soft ones.
-type Stretch = Vec<Vec<Glyph>>;
-
-fn stretches(paragraphs: Vec<Paragraph<'_>>) -> Vec<Stretch> {
-    let mut stretches = vec![Stretch::new()];
-    for piece in paragraphs.into_iter().flat_map(|p| p.pieces) {
-        if let Some(last) = stretches.last_mut() {
-            last.push(piece.glyphs);
-        }
-        if piece.end == End::Hard {
-            stretches.push(Stretch::new());
-        }
-    }
-    stretches.retain(|s| !s.is_empty());
-    stretches
+/// Whether a piece and the one behind it stand in one stretch: pieces divided by soft ends.
+fn is_followed(piece: &Piece, _: &Piece) -> bool {
+    piece.end == End::Soft
 }
 
 /// Cuts a stretch into lines of `width`, if it is a whole number of them.
@@ -67,38 +59,26 @@ fn cut(glyphs: Vec<Glyph>, width: usize, lines: &mut Vec<TextLine>) {
 
 /// The number of characters in a line: of 5 and 7 the one that makes up most of the text in whole
 /// lines or couplets; where that leaves both open (seventy characters without a mark), the one whose
-/// number of lines is that of a form.
-fn usual_width(stretches: &[Stretch]) -> usize {
-    let score = |width: usize| -> (usize, bool) {
-        let fits = |length: usize| length > 0 && length.is_multiple_of(width);
-        let covered: usize = stretches
-            .iter()
-            .map(|s| {
-                let length = s.iter().map(Vec::len).sum();
-                if fits(length) { length } else { 0 }
-            })
-            .sum();
-        let lines = covered / width;
-        (covered, lines == 4 || lines == 8)
-    };
-    let (five, seven) = (score(5), score(7));
-    if seven > five {
-        7
-    } else if five.0 > 0 {
-        5
-    } else {
-        longest_begun(stretches)
+/// number of lines is that of a form. With no whole line yet, the width that the longest stretch is on
+/// its way to.
+fn usual_width(pieces: &[Piece]) -> usize {
+    let (mut five, mut seven, mut longest) = (0, 0, 0);
+    for stretch in pieces.chunk_by(is_followed) {
+        let length: usize = stretch.iter().map(|p| p.glyphs.len()).sum();
+        longest = longest.max(length);
+        if length.is_multiple_of(5) {
+            five += length;
+        }
+        if length.is_multiple_of(7) {
+            seven += length;
+        }
     }
-}
-
-/// With no whole line yet, the width that the longest stretch is on its way to.
-fn longest_begun(stretches: &[Stretch]) -> usize {
-    let longest = stretches
-        .iter()
-        .map(|s| s.iter().map(Vec::len).sum())
-        .max()
-        .unwrap_or(0);
-    if longest > 5 { 7 } else { 5 }
+    let is_form = |lines: usize| lines == 4 || lines == 8;
+    if (seven, is_form(seven / 7)) > (five, is_form(five / 5)) || five == 0 && longest > 5 {
+        7
+    } else {
+        5
+    }
 }
 
 #[cfg(test)]

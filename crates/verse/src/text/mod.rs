@@ -55,7 +55,9 @@ pub(crate) const MOST_CHARACTERS: usize = 64;
 impl TextLine {
     /// The line as it stands in the text, without punctuation.
     pub(crate) fn text(&self) -> String {
-        self.glyphs.iter().map(|g| g.written).collect()
+        let mut text = String::with_capacity(self.glyphs.len() * 3);
+        text.extend(self.glyphs.iter().map(|g| g.written));
+        text
     }
 }
 

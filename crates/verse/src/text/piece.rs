@@ -72,6 +72,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn take(&mut self, c: char, at: usize, byte: usize) {
+        // Nearly all characters of verse are ideographs; they are no mark.
+        if ('\u{3400}'..='\u{9fff}').contains(&c) && self.note.is_none() && !self.in_quotes {
+            self.push(c, c, at);
+            return;
+        }
         if is_line_break(c) {
             self.note = None;
             self.end_paragraph(byte);
@@ -105,16 +110,6 @@ impl Reader<'_> {
         {
             quoted.push(c);
         }
-        // Nearly all characters of verse are ideographs; they are no mark.
-        if ('\u{3400}'..='\u{9fff}').contains(&c) {
-            self.piece.push(Glyph {
-                written: c,
-                read: c,
-                at,
-                entry: None,
-            });
-            return;
-        }
         match c {
             '，' | '。' | '？' | '！' | '；' | ',' | '.' | '?' | '!' | ';' | '｡' | '：' | ':'
             | '…' | '/' | '|' | '／' | '｜' | '．' => {
@@ -126,21 +121,23 @@ impl Reader<'_> {
             }
             c if c.is_whitespace() => self.end_piece(End::Soft),
             c if is_left_out(c) => {}
-            c => {
-                let read = lexicon::normal(c).unwrap_or(c);
-                self.piece.push(Glyph {
-                    written: c,
-                    read,
-                    at,
-                    entry: None,
-                });
-            }
+            c => self.push(c, lexicon::normal(c).unwrap_or(c), at),
         }
+    }
+
+    fn push(&mut self, written: char, read: char, at: usize) {
+        self.piece.push(Glyph {
+            written,
+            read,
+            at,
+            entry: None,
+        });
     }
 
     fn end_piece(&mut self, end: End) {
         if !self.piece.is_empty() {
-            let glyphs = std::mem::take(&mut self.piece);
+            // Room for one line of verse.
+            let glyphs = std::mem::replace(&mut self.piece, Vec::with_capacity(8));
             self.paragraph.pieces.push(Piece { glyphs, end });
         } else if end == End::Hard
             && let Some(last) = self.paragraph.pieces.last_mut()

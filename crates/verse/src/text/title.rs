@@ -20,7 +20,7 @@ const LONGEST: usize = 40;
 /// marks of verse: such a paragraph is no verse if it has 《》, or if the rest is verse with marks, or
 /// if its length is not that of the lines that follow.
 pub(super) fn divide(
-    paragraphs: Vec<Paragraph<'_>>,
+    mut paragraphs: Vec<Paragraph<'_>>,
     width: Option<usize>,
 ) -> (Head, Vec<Paragraph<'_>>) {
     let mut heads = 0;
@@ -31,9 +31,9 @@ pub(super) fn divide(
         }
         heads += 1;
     }
-    let mut body = paragraphs;
-    let verse = body.split_off(heads);
-    (name(&body), verse)
+    let head = name(&paragraphs[..heads]);
+    paragraphs.drain(..heads);
+    (head, paragraphs)
 }
 
 /// Whether a paragraph is a title or an author, seen what follows.
