@@ -116,16 +116,13 @@ impl Desk {
         let text = State::new(text);
         let pins = State::new(pins);
         let form = State::new(None);
-        let rules = memo(move || settings.with(|s| (s.book, s.strictness)));
+        let rules = memo(move || settings.with(options));
         let report = memo(move || {
-            let (book, strictness) = rules.get();
             let options = Options {
-                book,
                 form: form.get(),
-                strictness,
                 language: language.get(),
                 pins: pins.get(),
-                ..Options::default()
+                ..rules.get()
             };
             text.with(|text| verse::check(text, &options))
         });
@@ -197,14 +194,11 @@ impl Desk {
 
     /// The options of the check, as they are now.
     pub fn options(self) -> Options {
-        let settings = self.settings.get_untracked();
         Options {
-            book: settings.book,
             form: self.form.get_untracked(),
-            strictness: settings.strictness,
             language: self.words.language(),
             pins: self.pins.get_untracked(),
-            ..Options::default()
+            ..self.settings.with_untracked(options)
         }
     }
 
@@ -271,6 +265,16 @@ impl Desk {
     /// The language of the page.
     pub fn language(self) -> Language {
         self.words.language()
+    }
+}
+
+/// What the settings say of the check.
+fn options(settings: &Settings) -> Options {
+    Options {
+        book: settings.book,
+        strictness: settings.strictness,
+        without_advice: settings.without_advice.clone(),
+        ..Options::default()
     }
 }
 

@@ -138,6 +138,7 @@ pub static STRINGS: Strings = Strings {
         Strictness::Lenient => "Lenient",
     },
     strictness_hint: "Strict is as in an examination: warnings are errors. Lenient is as the Tang poets wrote: what they did often is only noted.",
+    advice: "Advice",
     settings_look: "Look",
     provider: "Provider",
     base_url: "Address",

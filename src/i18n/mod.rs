@@ -171,6 +171,8 @@ pub struct Strings {
     pub strictness_name: fn(Strictness) -> &'static str,
     /// What the strictnesses are.
     pub strictness_hint: &'static str,
+    /// The advice that is wanted.
+    pub advice: &'static str,
     /// The settings about the look.
     pub settings_look: &'static str,
     /// The provider.

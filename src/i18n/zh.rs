@@ -138,6 +138,7 @@ pub static STRINGS: Strings = Strings {
         Strictness::Lenient => "从宽",
     },
     strictness_hint: "从严如考试，警告也算错误；从宽如唐人，常见的变通只作说明。",
+    advice: "建议",
     settings_look: "外观",
     provider: "服务商",
     base_url: "接口地址",

@@ -22,6 +22,8 @@ pub struct Settings {
     pub book: RhymeBook,
     /// How much the lighter rules weigh.
     pub strictness: Strictness,
+    /// Codes of the advice that is not wanted.
+    pub without_advice: Vec<String>,
 }
 
 /// How one provider is reached.
@@ -76,6 +78,7 @@ impl Default for Settings {
             pinyin: false,
             book: RhymeBook::default(),
             strictness: Strictness::default(),
+            without_advice: Vec::new(),
         }
     }
 }
@@ -180,6 +183,10 @@ impl Kept for Settings {
             ("pinyin", self.pinyin.into()),
             ("book", text(book_name(self.book))),
             ("strictness", text(strictness_name(self.strictness))),
+            (
+                "without_advice",
+                self.without_advice.iter().map(|code| text(code)).collect(),
+            ),
         ])
     }
 
@@ -194,6 +201,8 @@ impl Kept for Settings {
             })
         };
         let endpoints = value.get("endpoints").and_then(Value::as_array);
+        let without = value.get("without_advice").and_then(Value::as_array);
+        let code = |code: &Value| code.as_str().map(str::to_owned);
         value.is_object().then(|| Self {
             provider: text(value, "provider").unwrap_or(usual.provider),
             endpoints: endpoints
@@ -212,6 +221,7 @@ impl Kept for Settings {
             strictness: text(value, "strictness")
                 .and_then(|name| strictness(&name))
                 .unwrap_or_default(),
+            without_advice: without.into_iter().flatten().filter_map(code).collect(),
         })
     }
 }

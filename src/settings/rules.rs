@@ -4,14 +4,17 @@ use crate::{
     desk::Desk,
     keep::settings::{STRICTNESSES, book, book_name, strictness, strictness_name},
     ui::{
-        El, el,
+        El, div, el,
         fields::{self, Choice},
     },
 };
-use verse::RhymeBook;
+use verse::{
+    RhymeBook, Severity,
+    rules::{self, Rule},
+};
 
 /// The choices about the check.
-pub fn rule_fields(desk: Desk) -> [El; 3] {
+pub fn rule_fields(desk: Desk) -> [El; 5] {
     let t = desk.words;
     let settings = desk.settings;
     let books = RhymeBook::ALL.into_iter().map(|book| Choice {
@@ -48,5 +51,29 @@ pub fn rule_fields(desk: Desk) -> [El; 3] {
             fields::select(strictnesses.collect(), choose_strictness),
         ),
         el("p").class("hint").say(t, |s| s.strictness_hint),
+        el("p").class("label").say(t, |s| s.advice),
+        div("row ticks").children(advice(desk)),
     ]
+}
+
+/// A box to tick for each rule that only advises.
+fn advice(desk: Desk) -> Vec<El> {
+    let settings = desk.settings;
+    let advises = |rule: &&Rule| rule.severity == Severity::Advice;
+    let mut boxes = Vec::new();
+    for rule in rules::ALL.iter().copied().filter(advises) {
+        let (code, words) = (rule.code, desk.words);
+        let is_on = move || settings.with(|s| s.without_advice.iter().all(|c| c != code));
+        let choose = move |wanted: bool| {
+            settings.update(|settings| {
+                settings.without_advice.retain(|c| c != code);
+                if !wanted {
+                    settings.without_advice.push(code.to_owned());
+                }
+            });
+        };
+        let name = move || rule.name(words.language()).to_owned();
+        boxes.push(fields::named_check(code, name, is_on, choose));
+    }
+    boxes
 }

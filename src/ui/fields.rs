@@ -60,6 +60,17 @@ pub fn check(
     words: Words,
     label: Pick,
     checked: impl FnMut() -> bool + Send + 'static,
+    tick: impl FnMut(bool) + 'static,
+) -> El {
+    let name = move || label(words.get()).to_owned();
+    named_check(id, name, checked, tick)
+}
+
+/// A box to tick whose name is no phrase of the page.
+pub fn named_check(
+    id: &'static str,
+    name: impl FnMut() -> String + Send + 'static,
+    checked: impl FnMut() -> bool + Send + 'static,
     mut tick: impl FnMut(bool) + 'static,
 ) -> El {
     let field = el("input")
@@ -70,7 +81,7 @@ pub fn check(
     el("label")
         .class("check")
         .el(field)
-        .el(el("span").say(words, label))
+        .el(el("span").live(name))
 }
 
 /// A line of text. It is the browser's own: it is read as it changes and never written back into.

@@ -100,7 +100,8 @@ mod tests {
     fn simplified_characters_of_a_modern_group_are_counted() {
         let group = RhymeGroup::of(RhymeBook::TongYun, 15, Tone::Level).unwrap();
         let words = rhymes(group, Script::Simplified);
-        let most = words.iter().take(2).map(|w| w.character);
-        assert_eq!(most.collect::<String>(), "儿而");
+        let most: Vec<char> = words.iter().take(3).map(|w| w.character).collect();
+        assert_eq!(most[0], '儿');
+        assert!(most.contains(&'而'), "{most:?}");
     }
 }
