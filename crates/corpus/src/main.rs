@@ -36,8 +36,7 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const USAGE: &str =
-    "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
+const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

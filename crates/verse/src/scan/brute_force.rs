@@ -113,7 +113,7 @@ fn price(lines: &[Line], costs: &[Vec<Cost>], rhyme: &RhymeScan) -> Option<u32> 
             let before = handbook(lines[number - 1].line_type)[1];
             let same = before == handbook(line.line_type)[1];
             if same == even {
-                total += LOST;
+                total += u32::from(LOST);
             }
         }
         if !line.whole {
@@ -306,7 +306,7 @@ fn read((width, costs, whole, rhyme): &Poem) -> Reading {
 
 /// The scan finds the cheapest price, and the reading that it gives has that price.
 fn assert_cheapest(poem: &Poem) -> Result<(), TestCaseError> {
-    let (_, costs, whole, rhyme) = poem;
+    let (width, costs, whole, rhyme) = poem;
     let reading = read(poem);
     prop_assert_eq!(Some(reading.cost), cheapest(costs, whole, rhyme));
     if whole.iter().all(|w| *w) {
@@ -315,7 +315,7 @@ fn assert_cheapest(poem: &Poem) -> Result<(), TestCaseError> {
             .iter()
             .map(|line| Line {
                 line_type: line.line_type,
-                classes: line.classes.iter().map(|c| written(*c)).collect(),
+                classes: (0..*width).map(|at| written(line.class(at))).collect(),
                 whole: true,
             })
             .collect();
