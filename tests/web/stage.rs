@@ -50,15 +50,18 @@ pub async fn wait(milliseconds: u32) {
     settle().await;
 }
 
+/// Goes to an address after `#`.
+async fn go(hash: &str) {
+    let location = web_sys::window().unwrap().location();
+    location.set_hash(hash).unwrap();
+    wait(20).await;
+}
+
 impl World {
     /// Opens the page at the address after `#`.
     pub async fn open_at(&self, hash: &str) -> Stage {
-        web_sys::window()
-            .unwrap()
-            .location()
-            .set_hash(hash)
-            .unwrap();
-        settle().await;
+        // By way of the settings, where the language is; all rooms have been put together then.
+        go("#/settings").await;
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         let outside = Outside {
@@ -75,6 +78,7 @@ impl World {
         };
         // The tests read Chinese, whatever the browser under test speaks.
         stage.choose("#language", "zh").await;
+        go(hash).await;
         stage
     }
 
