@@ -6,7 +6,7 @@ use crate::{
     browser::page,
     compose::{run::Run, versions::version_list},
     desk::{Desk, Notice, Outside},
-    later::Rooms,
+    later::{Rooms, glosses_when_picked},
     persist::keep_saved,
     ui::{El, div, el, fields, watch},
     view::View,
@@ -25,6 +25,7 @@ pub fn App(
     let desk = Desk::open(outside);
     let run = Run::new();
     let rooms = Rooms::new(desk, run);
+    glosses_when_picked(desk);
     let t = desk.words;
     keep_saved(desk);
     page::on_hash(move |hash| desk.view.set(View::of(&hash)));

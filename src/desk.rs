@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use muse::{Clock, Secret, Transport};
 use send_wrapper::SendWrapper;
-use verse::{Form, Language, Options, Pin, Report};
+use verse::{Form, Language, Options, Pin, Report, glosses::Table};
 
 use crate::{
     browser::{self, page},
@@ -58,6 +58,8 @@ pub struct Desk {
     pub pins: State<Vec<Pin>>,
     /// The character that is looked at, as (line, place) from 1.
     pub picked: State<Option<(usize, usize)>>,
+    /// What the readings of characters mean, once it has been fetched.
+    pub glosses: State<Option<Table>>,
     /// The form that a running model was asked for; the check follows it.
     pub form: State<Option<Form>>,
     /// The verdict on the text.
@@ -133,6 +135,7 @@ impl Desk {
             field,
             pins,
             picked: State::new(None),
+            glosses: State::new(None),
             form,
             report,
             sheet,

@@ -1,6 +1,7 @@
 //! Rooms that are loaded when they are first entered.
 //!
-//! A first visit needs the sheet and the verdict. What is behind the other views is cut out of the
+//! A first visit needs the sheet and the verdict. What is behind the other views, and the table of
+//! glosses, is cut out of the
 //! page's module by wasm-split when the page is built (the feature `split`), and fetched by the first
 //! who goes there. Without the feature it is all one module and nothing is waited for.
 
@@ -9,6 +10,7 @@
 
 use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
+use verse::glosses::Table;
 
 use crate::{
     compose::{panel::compose_panel, run::Run},
@@ -38,8 +40,22 @@ fn rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 2], NotFetched> {
     Ok(owner.with(|| [compose_panel(desk, run), settings_panel(desk)]))
 }
 
+/// The glosses of readings.
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(glosses, wasm_split_path = ::leptos::wasm_split, fallible)
+)]
+fn glosses() -> Result<Table, NotFetched> {
+    Ok(Table::baked())
+}
+
 #[cfg(feature = "split")]
-use rooms as fetched_rooms;
+use {glosses as fetched_glosses, rooms as fetched_rooms};
+
+#[cfg(not(feature = "split"))]
+async fn fetched_glosses() -> Result<Table, NotFetched> {
+    glosses()
+}
 
 #[cfg(not(feature = "split"))]
 async fn fetched_rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 2], NotFetched> {
@@ -136,6 +152,20 @@ impl Rooms {
             },
         )
     }
+}
+
+/// Fetches the glosses when a character is first looked at. Without them a reading has a name and no
+/// more; the next look tries again.
+pub fn glosses_when_picked(desk: Desk) {
+    watch(move |_| {
+        if desk.picked.get().is_some() && desk.glosses.with_untracked(Option::is_none) {
+            spawn_local(async move {
+                if let Ok(table) = fetched_glosses().await {
+                    desk.glosses.set(Some(table));
+                }
+            });
+        }
+    });
 }
 
 /// What is put into a slot is taken out once, and stays on the page.

@@ -26,23 +26,42 @@ pub fn picked_character(desk: Desk) -> El {
 
 fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) -> El {
     let t = desk.words;
+    let read = |tone, group: &str, traditional: Option<char>, pinyin: Option<&str>| {
+        let form = traditional.unwrap_or(char.character);
+        let shown = traditional.filter(|form| *form != char.character);
+        let name = reading(desk, tone, group, shown, pinyin, book);
+        let gloss = desk.glosses.with(|table| {
+            let gloss = table.as_ref()?.gloss(form, tone, group)?;
+            Some(gloss.to_owned())
+        });
+        [
+            el("span").text(name),
+            el("span")
+                .class("gloss")
+                .set("lang", "zh-Hans")
+                .text(gloss.unwrap_or_default()),
+        ]
+    };
     let own = match (char.tone, &char.group) {
         (Some(tone), Some(group)) => {
-            let traditional = char.traditional.filter(|t| *t != char.character);
-            reading(desk, tone, group, traditional, char.pinyin.as_deref(), book)
+            let words = read(tone, group, char.traditional, char.pinyin.as_deref());
+            el("dd").children(words)
         }
-        _ => "—".to_owned(),
+        _ => el("dd").text("—"),
     };
     let pinned = desk
         .pins
         .with(|pins| pins.iter().any(|pin| (pin.line, pin.position) == place));
-    let fact = |name: Pick, value: String| [el("dt").say(t, name), el("dd").text(value)];
+    let fact = |name: Pick, value: El| [el("dt").say(t, name), value];
     let decided = (t.get().decided_by)(char.decided_by);
     let facts = el("dl")
         .class("facts")
         .children(fact(|s| s.read_as, own))
-        .children(fact(|s| s.because, decided.to_owned()))
-        .children(fact(|s| s.place_allows, allowed(desk, place)));
+        .children(fact(|s| s.because, el("dd").text(decided)))
+        .children(fact(
+            |s| s.place_allows,
+            el("dd").text(allowed(desk, place)),
+        ));
     let close = move || desk.picked.set(None);
     let head = div("picked-head")
         .el(el("h3").el(el("span")
@@ -52,18 +71,15 @@ fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) ->
         .el(fields::button("quiet", "unpick", t, |s| s.close, close));
     let mut others: Vec<El> = Vec::new();
     for other in &char.alternatives {
-        let name = format!("{}{}", other.tone.chinese(), other.group);
-        let traditional = Some(other.traditional).filter(|t| *t != char.character);
-        let label = reading(
-            desk,
+        let name = [other.tone.chinese(), &other.group].concat();
+        let words = read(
             other.tone,
             &other.group,
-            traditional,
+            Some(other.traditional),
             other.pinyin.as_deref(),
-            book,
         );
         let press = move || desk.pin(place, Some(name.clone()));
-        others.push(el("li").el(fields::bare_button("reading", press).text(label)));
+        others.push(el("li").el(fields::bare_button("reading", press).children(words)));
     }
     if pinned {
         let press = move || desk.pin(place, None);
@@ -90,7 +106,7 @@ fn reading(
     book: RhymeBook,
 ) -> String {
     let group = numbered(book, group, tone.class());
-    let mut words = format!("{} · {group}", (desk.words.get().tone)(tone));
+    let mut words = [(desk.words.get().tone)(tone), " · ", &group].concat();
     for part in [pinyin, traditional.map(String::from).as_deref()]
         .into_iter()
         .flatten()

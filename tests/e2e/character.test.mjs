@@ -31,6 +31,8 @@ test('a press on a character tells its reading and why; another reading can be f
   await eventually(async () => assert.equal(await decided(page), 'phrase'));
   assert.match(await page.locator('#picked').innerText(), /平声 · 十蒸/);
   assert.match(await page.locator('#picked').innerText(), /应平/);
+  // What the readings mean is fetched now.
+  await eventually(async () => assert.notEqual(await page.locator('#picked dd .gloss').innerText(), ''));
 
   await page.locator('#picked .readings button', { hasText: '去声' }).click();
   await eventually(async () => assert.deepEqual(await codes(page), ['tone 8']));

@@ -53,6 +53,7 @@ function __wbg_get_imports() {
     return {
         __proto__: null,
         "./page_bg.js": import0,
+        "./__wasm_split.js": { __wasm_split_load_more },
     };
 }
 const IdleFinalization = (typeof FinalizationRegistry === 'undefined')
@@ -63,13 +64,22 @@ async function __wbg_init({ module_or_path }) {
     wasm = (await WebAssembly.instantiate(module_or_path, __wbg_get_imports())).instance.exports;
     return wasm.__wbindgen_answer_of_everything(41);
 }
+function shared() {
+    const { memory,  } = wasm;
+    return memory;
+}
+function __wasm_split_load_more() {
+    return [new URL("./split_more.wasm", import.meta.url).pathname, shared() instanceof WebAssembly.Memory];
+}
+globalThis.loadMore = __wasm_split_load_more;
 
 export { initSync, __wbg_init as default };
 `;
 const MODULE = `(module
   (import "./page_bg.js" "__wbg_add_00112233445566aa" (func $add (param i32) (result i32)))
+  (import "./__wasm_split.js" "__wasm_split_load_more" (func $load))
   (memory (export "memory") 1)
-  (func (export "__wbindgen_answer_of_everything") (param i32) (result i32) (call $add (local.get 0)))
+  (func (export "__wbindgen_answer_of_everything") (param i32) (result i32) (call $load) (call $add (local.get 0)))
   (func (export "__wbg_idle_free") (param i32 i32) (memory.grow (i32.const 1)) (drop)))`;
 
 function assemble(text) {
@@ -86,14 +96,17 @@ test('a module and its script are made small, everything that names them follows
   const whole = assemble(MODULE);
   writeFileSync(path.join(folder, 'page-00.js'), SCRIPT);
   writeFileSync(path.join(folder, 'page-00_bg.wasm'), whole);
+  writeFileSync(path.join(folder, 'split_more.wasm'), assemble('(module (func (export "late") (result i32) (i32.const 7)))'));
   const page =
     `<script type=module>import init from './page-00.js';init({ module_or_path: './page-00_bg.wasm' })</script>` +
     `<link href=./page-00.js integrity=sha384-old rel=modulepreload>` +
     `<link as=fetch href=./page-00_bg.wasm integrity="sha384-old=" rel=preload>`;
   const packed = await shrinkModules(folder, page);
-  const [script, module] = readdirSync(folder).sort((a, b) => a.length - b.length);
+  const names = readdirSync(folder);
+  const [script, module, part] = [/\.js$/, /_bg/, /split/].map((kind) => names.find((name) => kind.test(name)));
   assert.match(script, /^page-[0-9a-f]{16}\.js$/);
   assert.match(module, /^page-[0-9a-f]{16}_bg\.wasm$/);
+  assert.match(part, /^split_more-[0-9a-f]{16}\.wasm$/);
   for (const name of [script, module]) {
     assert.equal(packed.split(`./${name}`).length, 3, name);
     const hash = createHash('sha384').update(readFileSync(path.join(folder, name))).digest('base64');
@@ -107,9 +120,13 @@ test('a module and its script are made small, everything that names them follows
   }
   const bytes = readFileSync(path.join(folder, module));
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes));
-  assert.deepEqual(exported.map(({ kind }) => kind), ['function'], 'what nobody calls is gone');
+  assert.deepEqual(exported.map(({ kind }) => kind).sort(), ['function', 'memory'], 'what nobody calls is gone');
   const { default: init } = await import(path.join(folder, script));
   assert.equal(await init({ module_or_path: bytes }), 42, 'and it does what it did');
+  const [name, has] = globalThis.loadMore();
+  assert.ok(name.endsWith(`/${part}`) && has, 'the other part is found under its new name and gets the memory');
+  const late = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path.join(folder, part))));
+  assert.equal(late.exports.late(), 7);
 });
 
 test('a script of another shape stops the build', () => {
