@@ -20,7 +20,10 @@ impl Transport for Fetch {
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
         Box::pin(async move {
             let guard = Abort::new()?;
-            let mut ask = Ask::post(&request.url)
+            // Given as a part of the address, a query would get an empty one put behind it.
+            let (url, query) = request.url.split_once('?').unwrap_or((&request.url, ""));
+            let mut ask = Ask::post(url)
+                .query(query.split('&').filter_map(|pair| pair.split_once('=')))
                 .mode(RequestMode::Cors)
                 .credentials(RequestCredentials::Omit)
                 .cache(RequestCache::NoStore)

@@ -50,6 +50,15 @@ pub fn language() -> Language {
     }
 }
 
+/// The origin of the page, if a relay serves it: the program on this machine that passes requests on
+/// to providers that refuse pages. It says so in the page.
+pub fn relay() -> Option<String> {
+    let window = web_sys::window()?;
+    let mark = "meta[name=yinchuang-relay]";
+    window.document()?.query_selector(mark).ok()??;
+    window.location().origin().ok()
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root(name: &str, value: &str) {
     let root = web_sys::window()

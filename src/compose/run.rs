@@ -1,12 +1,14 @@
 //! One run of a model, from the button to the best version.
 
 use leptos::{prelude::*, task::spawn_local};
-use muse::{Brief, Budget, Compose, Connection, End, Error, Limits, Link, Outcome, Provider, Stop};
+use muse::{
+    Brief, Browser, Budget, Compose, Connection, End, Error, Limits, Link, Outcome, Provider, Stop,
+};
 use verse::{Form, Severity};
 
 use super::hand::Hand;
 use crate::{
-    browser::clock,
+    browser::{clock, page},
     desk::Desk,
     keep::versions::{Version, Who},
     ui::State,
@@ -245,12 +247,18 @@ pub fn connection(desk: Desk) -> Result<Connection, Error> {
         .or_else(|| Provider::all().first())
         .ok_or(Error::NoModel)?;
     let endpoint = settings.endpoint();
-    Connection::new(
+    let connection = Connection::new(
         provider,
         &endpoint.base_url,
         &endpoint.model,
         desk.key.get(),
-    )
+    )?;
+    // A provider that lets no page ask it is asked by way of the relay, where there is one.
+    let relay = page::relay().filter(|_| settings.relay || provider.browser == Browser::No);
+    Ok(match relay {
+        Some(relay) => connection.through(&relay),
+        None => connection,
+    })
 }
 
 fn add_thought(thoughts: &mut String, text: &str) {

@@ -150,6 +150,10 @@ pub static STRINGS: Strings = Strings {
     remember_key: "Remember the key on this device",
     remember_hint: "Without this, the key is gone when the tab is closed. Leave it off on a shared computer.",
     forget_key: "Forget the key",
+    trial: "Test the connection",
+    trial_asking: "Asking the model for one word …",
+    trial_good: "It works: the model answers.",
+    relay: "Ask by way of the relay on this machine (providers that refuse pages always go that way)",
     theme: "Theme",
     theme_name: |theme| match theme {
         Theme::System => "As the system",

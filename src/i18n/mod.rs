@@ -195,6 +195,14 @@ pub struct Strings {
     pub remember_hint: &'static str,
     /// Forgets the key.
     pub forget_key: &'static str,
+    /// Tests the connection.
+    pub trial: &'static str,
+    /// The test is on its way.
+    pub trial_asking: &'static str,
+    /// The test went well.
+    pub trial_good: &'static str,
+    /// Asks by way of the relay.
+    pub relay: &'static str,
     /// The theme.
     pub theme: &'static str,
     /// The name of a theme.

@@ -150,6 +150,10 @@ pub static STRINGS: Strings = Strings {
     remember_key: "在这台设备上记住密钥",
     remember_hint: "不勾选时，关掉这个标签页，密钥就没有了。公用电脑上请不要勾选。",
     forget_key: "忘掉密钥",
+    trial: "测试连接",
+    trial_asking: "正在问模型一个字……",
+    trial_good: "连上了，模型有回答。",
+    relay: "经本机的中继请求（不让网页直连的服务商总走中继）",
     theme: "明暗",
     theme_name: |theme| match theme {
         Theme::System => "随系统",

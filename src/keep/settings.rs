@@ -22,6 +22,8 @@ pub struct Settings {
     pub book: RhymeBook,
     /// How much the lighter rules weigh.
     pub strictness: Strictness,
+    /// Whether requests go by way of the relay, where the page is served by one.
+    pub relay: bool,
     /// Codes of the advice that is not wanted.
     pub without_advice: Vec<String>,
 }
@@ -78,6 +80,7 @@ impl Default for Settings {
             pinyin: false,
             book: RhymeBook::default(),
             strictness: Strictness::default(),
+            relay: false,
             without_advice: Vec::new(),
         }
     }
@@ -183,6 +186,7 @@ impl Kept for Settings {
             ("pinyin", self.pinyin.into()),
             ("book", text(book_name(self.book))),
             ("strictness", text(strictness_name(self.strictness))),
+            ("relay", self.relay.into()),
             (
                 "without_advice",
                 self.without_advice.iter().map(|code| text(code)).collect(),
@@ -221,6 +225,7 @@ impl Kept for Settings {
             strictness: text(value, "strictness")
                 .and_then(|name| strictness(&name))
                 .unwrap_or_default(),
+            relay: is_true(value, "relay"),
             without_advice: without.into_iter().flatten().filter_map(code).collect(),
         })
     }

@@ -5,3 +5,4 @@ pub mod look;
 pub mod panel;
 pub mod provider;
 pub mod rules;
+pub mod trial;

@@ -1,6 +1,9 @@
 //! The view "settings".
 
-use super::{key::with_key, look::look_fields, provider::provider_fields, rules::rule_fields};
+use super::{
+    key::with_key, look::look_fields, provider::provider_fields, rules::rule_fields,
+    trial::trial_fields,
+};
 use crate::{
     desk::Desk,
     ui::{El, el},
@@ -20,6 +23,6 @@ pub fn settings_panel(desk: Desk) -> El {
         .flag("hidden", move || desk.view.get() != View::Settings)
         .el(el("h2").id("settings-title").say(t, |s| s.nav_settings))
         .el(group(|s| s.settings_rules).children(rule_fields(desk)))
-        .el(with_key(model, desk))
+        .el(with_key(model, desk).children(trial_fields(desk)))
         .el(group(|s| s.settings_look).children(look_fields(desk)))
 }

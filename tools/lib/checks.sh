@@ -59,8 +59,8 @@ _node_tests() {
 
 check_e2e() {
   # shellcheck disable=SC2046
-  native cargo build $(locked) -p test-provider
-  TEST_PROVIDER="$NATIVE_TARGET_DIR/debug/test-provider" _node_tests tests/e2e/*.test.mjs
+  native cargo build $(locked) -p test-provider -p relay
+  TEST_PROVIDER="$NATIVE_TARGET_DIR/debug/test-provider" RELAY="$NATIVE_TARGET_DIR/debug/relay" _node_tests tests/e2e/*.test.mjs
 }
 
 # Only where cargo-deny is at hand; what it reads is in deny.toml.

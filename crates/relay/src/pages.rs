@@ -9,15 +9,31 @@ use axum::{
 
 use crate::app::error;
 
+/// What tells the page that a relay serves it, so that it need not ask on servers that are none.
+const MARK: &str = r#"<meta name="yinchuang-relay" content="1">"#;
+
+/// A page with the mark at the end of its head: behind the policy, which must come first.
+fn marked(page: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&page);
+    let at = text.find("<title").or_else(|| text.find("<body"));
+    match at {
+        Some(at) => [&text[..at], MARK, &text[at..]].concat().into_bytes(),
+        None => page,
+    }
+}
+
 /// The file at a path of the address, or an error.
 pub(crate) async fn page(dist: &Path, path: &str) -> Response {
     let missing = || error(StatusCode::NOT_FOUND, "no such file");
     let Some(file) = file(dist, path) else {
         return missing();
     };
-    let Ok(bytes) = tokio::fs::read(&file).await else {
+    let Ok(mut bytes) = tokio::fs::read(&file).await else {
         return missing();
     };
+    if content_type(&file).starts_with("text/html") {
+        bytes = marked(bytes);
+    }
     let headers = [
         (header::CONTENT_TYPE, content_type(&file)),
         (header::CACHE_CONTROL, "no-cache"),
@@ -58,6 +74,14 @@ fn content_type(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_mark_stands_in_the_head_behind_the_policy() {
+        let page = b"<!doctype html><meta http-equiv=x><title>t</title><p>".to_vec();
+        let expected = format!("<!doctype html><meta http-equiv=x>{MARK}<title>t</title><p>");
+        assert_eq!(marked(page), expected.into_bytes());
+        assert_eq!(marked(b"plain".to_vec()), b"plain");
+    }
 
     #[test]
     fn paths_stay_in_the_folder() {
