@@ -7,27 +7,11 @@ use crate::wire::testing;
 type Read = (String, String, Result<(Finish, Usage), Error>);
 
 fn read<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
-    let mut reader = Reader::new(
-        Wire::OpenAi,
-        Secret::new("sk-0123456789"),
-        Limits::default(),
-    );
-    let mut parts = Vec::new();
-    let mut result = Ok(Progress::default());
-    for chunk in chunks {
-        result = reader.push(chunk, &mut parts);
-        if result.as_ref().map_or(true, |p| p.ended) {
-            break;
-        }
-    }
-    let end = result.and_then(|_| reader.finish(&mut parts));
-    let (mut text, mut thinking) = (String::new(), String::new());
-    for part in parts {
-        match part {
-            Part::Text(t) => text += &t,
-            Part::Thinking(t) => thinking += &t,
-        }
-    }
+    let testing::Read {
+        text,
+        thinking,
+        end,
+    } = testing::read_with("sk-0123456789", Wire::OpenAi, chunks);
     (text, thinking, end)
 }
 

@@ -18,8 +18,12 @@ pub struct Read {
 
 /// Reads an answer that came in these chunks.
 pub fn read<'a>(wire: Wire, chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
-    let key = Secret::new("sk-ant-0123456789");
-    let mut reader = Reader::new(wire, key, Limits::default());
+    read_with("sk-ant-0123456789", wire, chunks)
+}
+
+/// Reads an answer to a request that was made with this key.
+pub fn read_with<'a>(key: &str, wire: Wire, chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
+    let mut reader = Reader::new(wire, Secret::new(key), Limits::default());
     let mut parts = Vec::new();
     let mut result = Ok(Progress::default());
     for chunk in chunks {
