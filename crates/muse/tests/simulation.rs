@@ -31,7 +31,7 @@ fn all(habits: Habits, poems: usize, patterns: bool) -> Tally {
 #[test]
 fn most_poems_are_clean_after_three_rounds() {
     let tally = all(HABITS, 40, true);
-    assert!(tally.clean[3] * 100 >= tally.runs * 90, "{tally:?}");
+    assert!(tally.clean[3] * 100 >= tally.runs * 95, "{tally:?}");
     // The draft alone would not do, and the rounds are what mends it.
     assert!(tally.clean[0] * 100 < tally.runs * 30, "{tally:?}");
 }

@@ -102,5 +102,5 @@ pub fn load() -> (Vec<Known>, Words) {
 
 /// The rank of a report on a poem for a brief.
 pub fn rank(report: &verse::Report, brief: &Brief) -> Rank {
-    Rank::of(report, muse::answer::Shape::of(brief.form))
+    Rank::of(report, brief)
 }
