@@ -20,7 +20,7 @@ pub mod transport;
 pub mod wire;
 
 pub use address::{Address, AddressError};
-pub use brief::{Brief, Script};
+pub use brief::{Brief, Lock, Occasion, Script};
 pub use compose::{Action, Budget, By, Compose, End, Event, Fit, Outcome, Rank, Version};
 pub use connection::{Connection, Limits, Suspect, Trial};
 pub use error::Error;

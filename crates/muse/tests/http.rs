@@ -168,12 +168,12 @@ async fn what_does_not_get_better_ends_with_the_best() {
     let (_, ran) = alone("never-good").await;
     assert_eq!(
         (ran.outcome.end.clone(), ran.outcome.best),
-        (End::NoProgress, Some(0))
+        (End::Budget, Some(0))
     );
     let (_, ran) = alone("worse").await;
     assert_eq!(
         (ran.outcome.end.clone(), ran.outcome.best),
-        (End::NoProgress, Some(0))
+        (End::Budget, Some(0))
     );
     assert_eq!(ran.errors()[0], 1);
     assert!(ran.outcome.versions.len() == 2 && !ran.outcome.versions[1].accepted);

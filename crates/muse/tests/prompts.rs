@@ -8,8 +8,10 @@
 
 use std::{fs, path::PathBuf};
 
-use muse::{Action, Brief, Budget, Compose, Event, Finish, Opening, Prompt, Script, Usage};
-use verse::{Form, ToneClass};
+use muse::{
+    Action, Brief, Budget, Compose, Event, Finish, Lock, Occasion, Opening, Prompt, Script, Usage,
+};
+use verse::{Form, RhymeBook, ToneClass};
 
 fn compare(name: &str, prompt: &Prompt) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/prompts/{name}.txt"));
@@ -64,6 +66,64 @@ fn a_draft_with_every_choice() {
     });
     brief.rhymes = "流楼秋舟头游".chars().collect();
     compare("draft-choices", &prompt(brief, &[]));
+}
+
+#[test]
+fn a_draft_with_every_wish() {
+    let mut brief = Brief::new(Form::SevenQuatrain, "她爱种花，院里有一株老桂。");
+    brief.occasion = Some(Occasion::Birthday);
+    brief.recipient = "外婆，八十岁".into();
+    brief.words = "桂兰、八秩".into();
+    brief.acrostic = "桂兰长寿".into();
+    brief.wishes = "健康长寿".into();
+    brief.images = "桂花、月亮".into();
+    brief.mood = "温暖".into();
+    brief.group = "先".into();
+    compare("draft-wishes", &prompt(brief, &[]));
+}
+
+#[test]
+fn a_draft_by_a_modern_book() {
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");
+    brief.book = RhymeBook::XinYun;
+    brief.group = "尤".into();
+    compare("draft-modern-book", &prompt(brief, &[]));
+}
+
+#[test]
+fn candidates_then_another_rhyme() {
+    let draft = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层山。";
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");
+    brief.acrostic = "白黄欲更".into();
+    let answers = [
+        draft,
+        "第4句：更上上层山",
+        "第4句：更上一层山",
+        "第4句：更上上层山",
+    ];
+    compare("candidates", &prompt(brief.clone(), &answers[..3]));
+    compare("other-rhyme", &prompt(brief, &answers));
+}
+
+#[test]
+fn a_change() {
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");
+    brief.locked.push(Lock {
+        line: 2,
+        position: 2,
+        character: '河',
+    });
+    let poem = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
+    let mut compose = Compose::polish(
+        brief,
+        poem,
+        "第三句更活泼些，提到她的外婆",
+        Budget::default(),
+    );
+    let Action::Ask(prompt) = compose.step(Event::Start) else {
+        panic!("no prompt");
+    };
+    compare("polish", &prompt);
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! From what a model wrote to lines of verse, whatever it put around them.
 
+mod candidates;
 mod lines;
 mod place;
 mod poem;
 mod row;
 
+pub use candidates::candidates;
 pub use lines::lines;
 pub use poem::{Poem, poem, so_far};
 

@@ -10,12 +10,14 @@ const STRUCTURE: [&str; 2] = ["opposition", "adhesion"];
 /// Faults of a couplet: both its lines may be changed.
 const COUPLET: [&str; 2] = ["no-antithesis", "synonymous-antithesis"];
 
-/// The lines that a model should write anew, with the reasons: those with an error or a warning.
+/// The lines that a model should write anew, with the reasons: those with an error or a warning, and
+/// those that have lost a character that has to stay.
 /// Where opposition or adhesion is lost, the lines whose type does not belong to the order that
 /// most of the poem keeps.
 pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
     let found: Vec<_> = report.lines.iter().map(|l| l.line_type).collect();
     let types = plan::nearest(&found, brief.form.width(), brief.opening());
+    let locks = brief.locks();
     let mut tasks: Vec<Task> = types
         .iter()
         .zip(1..)
@@ -24,6 +26,11 @@ pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
             line_type: *t,
             reasons: Vec::new(),
             tried: Vec::new(),
+            locked: locks
+                .iter()
+                .filter(|lock| lock.line == line)
+                .map(|lock| (lock.position, lock.character))
+                .collect(),
         })
         .collect();
     let mut add = |line: usize, reason: &str| {
@@ -32,6 +39,13 @@ pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
             task.reasons.push(reason.to_owned());
         }
     };
+    for lock in locks.iter().filter(|lock| !lock.is_kept(report)) {
+        let (line, position, character) = (lock.line, lock.position, lock.character);
+        add(
+            line,
+            &format!("第{position}字应为“{character}”，现在不是。"),
+        );
+    }
     for finding in &report.findings {
         if !matches!(finding.severity, Severity::Error | Severity::Warning) {
             continue;
@@ -119,6 +133,17 @@ mod tests {
         assert_eq!(open(Form::FiveQuatrain, off_rhyme), "4A");
         let both = "白日依山尽，黄河入海流。欲穷万里目，更上一层山。";
         assert_eq!(open(Form::FiveQuatrain, both), "3b 4A");
+    }
+
+    #[test]
+    fn a_line_without_its_locked_character_is_opened() {
+        let mut brief = Brief::new(Form::FiveQuatrain, "");
+        brief.acrostic = "白黄已更".into();
+        let text = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+        let tasks = tasks(&verse::check(text, &brief.options()), &brief);
+        assert_eq!((tasks.len(), tasks[0].line), (1, 3));
+        assert_eq!(tasks[0].locked, [(1, '已')]);
+        assert_eq!(tasks[0].reasons, ["第1字应为“已”，现在不是。"]);
     }
 
     #[test]

@@ -4,16 +4,27 @@
 //! Start ─ Ask(draft) ─ Text… ─ Answered ─ check ─┬─ nothing to mend ───────── Done(Clean)
 //!                                                ├─ rounds or tokens used up ─ Done(Budget)
 //!                                                ├─ no answer helped ──────── Done(NoProgress)
-//!            ┌───────────────────────────────────┴─ Ask(revise) ─ Text… ─ Answered ─ check ─ …
+//!            ┌───────────────────────────────────┴─ Ask(…) ─ Text… ─ Answered ─ check ─ …
 //!            └ Failed(error) at any time ─ Done(Failed), with Stopped among the errors
 //! ```
 //!
-//! A revision replaces only the lines that were asked for, and becomes the best version only if
-//! its [`Rank`] is better; the next round always starts from the best. A poem of the wrong shape
-//! is asked for again as a whole, with the reason. A run is clean when neither errors nor warnings
-//! are left. It gives up early when [`PATIENCE`] answers in a row were no better, or one, if only
-//! warnings are left.
+//! What is asked for, one step after the other:
+//! 1. The faulty lines, each with its pattern, what stands there, why it fails and what has to stay.
+//!    Only the lines that were asked for are taken, and of those only the ones that help: a line that
+//!    makes the whole worse by its [`Rank`] stays as it was.
+//! 2. Where a line still resists after [`RESISTS`] rounds, [`CANDIDATES`] candidates of every faulty
+//!    line in one request; the best choice of them by rank is taken.
+//! 3. Where that does not help, the whole poem in another rhyme, unless the person chose the rhyme.
+//!    The rounds after it mend that draft; the best of all stays the best.
+//!
+//! A version becomes the best only if its rank is better. A poem of the wrong shape is asked for
+//! again as a whole, with the reason. A run is clean when neither errors nor warnings are left. It
+//! gives up early when [`PATIENCE`] answers in a row were no better, or
+//! [`ONLY_WARNINGS`], if no more than those are left. A run that changes a given poem as a person asks ([`Compose::polish`]) takes the change
+//! whatever its faults, if it keeps the shape and what is locked, and then mends it in the same way,
+//! but never writes it anew.
 
+mod choose;
 mod faults;
 mod machine;
 mod rank;
@@ -33,8 +44,18 @@ pub use machine::Compose;
 pub use rank::{Fit, Rank};
 pub use version::{By, Version};
 
-/// How many answers in a row may be no better before the run gives up.
-pub const PATIENCE: u32 = 2;
+/// How many answers in a row may be no better before the run gives up: two revisions, candidates,
+/// another rhyme.
+pub const PATIENCE: u32 = 4;
+
+/// The same where only warnings are left.
+pub const ONLY_WARNINGS: u32 = 2;
+
+/// After how many revisions a line that is still faulty resists.
+pub const RESISTS: u32 = 2;
+
+/// How many candidates of a line that resists are asked for.
+pub const CANDIDATES: usize = 5;
 
 /// How much a run may spend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

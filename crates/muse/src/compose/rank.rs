@@ -2,13 +2,15 @@
 
 use verse::{Kind, Report, Severity};
 
-use crate::answer::Shape;
+use crate::{answer::Shape, brief::Brief};
 
 /// How far a version is from what was asked; less is better. Compared in the order of the fields:
-/// first the shape, then errors, then warnings, then advice. Notes and rescues do not count: they
-/// are no faults.
+/// first what the person fixed (the acrostic, locked characters), then the shape, then errors, then
+/// warnings, then advice. Notes and rescues do not count: they are no faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
+    /// Characters of the acrostic, and locked ones, that do not stand where they have to.
+    pub lost: usize,
     /// How far the shape is off.
     pub fit: Fit,
     /// Errors.
@@ -34,8 +36,9 @@ pub enum Fit {
 }
 
 impl Rank {
-    /// The rank of a report on a poem that should have this shape.
-    pub fn of(report: &Report, shape: Shape) -> Self {
+    /// The rank of a report on a poem for a brief.
+    pub fn of(report: &Report, brief: &Brief) -> Self {
+        let shape = Shape::of(brief.form);
         let fit = if !shape.fits(report.lines.len()) {
             Fit::WrongNumber
         } else if report.lines.iter().any(|l| l.chars.len() != shape.width) {
@@ -45,7 +48,9 @@ impl Rank {
         } else {
             Fit::Right
         };
+        let locks = brief.locks();
         Self {
+            lost: locks.iter().filter(|lock| !lock.is_kept(report)).count(),
             fit,
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
@@ -56,21 +61,32 @@ impl Rank {
     /// Whether nothing is left to mend. Advice is a matter of taste and is not mended: each line
     /// written anew may get worse.
     pub fn is_clean(self) -> bool {
-        self.fit == Fit::Right && self.errors == 0 && self.warnings == 0
+        self.lost == 0 && self.fit == Fit::Right && self.errors == 0 && self.warnings == 0
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use verse::{Form, Options};
+    use verse::Form;
 
     fn rank(text: &str) -> Rank {
-        let options = Options {
-            form: Some(Form::FiveQuatrain),
-            ..Options::default()
-        };
-        Rank::of(&verse::check(text, &options), Shape::of(Form::FiveQuatrain))
+        rank_for(text, &Brief::new(Form::FiveQuatrain, ""))
+    }
+
+    fn rank_for(text: &str, brief: &Brief) -> Rank {
+        Rank::of(&verse::check(text, &brief.options()), brief)
+    }
+
+    #[test]
+    fn a_lost_acrostic_is_worse_than_anything() {
+        let mut brief = Brief::new(Form::FiveQuatrain, "");
+        brief.acrostic = "白黄欲更".into();
+        let kept = rank_for("白日依山尽，黄河入海流。欲穷千里目，更上一层山。", &brief);
+        let short = rank_for("白日依山尽，黄河入海流。欲穷里目，更上一层楼。", &brief);
+        let lost = rank_for("白日依山尽，黄河入海流。已穷千里目，更上一层楼。", &brief);
+        assert_eq!((kept.lost, short.lost, lost.lost), (0, 0, 1));
+        assert!(kept < short && short < lost && !lost.is_clean());
     }
 
     #[test]
@@ -94,6 +110,7 @@ mod tests {
     #[test]
     fn fewer_errors_beat_fewer_warnings_and_warnings_beat_advice() {
         let rank = |errors, warnings, advice| Rank {
+            lost: 0,
             fit: Fit::Right,
             errors,
             warnings,

@@ -19,7 +19,12 @@ pub struct Version {
     pub by: By,
     /// The lines that differ from the version that it was made from, from 1. Empty for drafts.
     pub changed: Vec<usize>,
-    /// Whether it was better than all before it and became the best.
+    /// Why it was made, in Chinese: what the model was told was wrong, or what the person asked for;
+    /// empty for the first draft.
+    #[serde(default)]
+    pub reasons: Vec<String>,
+    /// Whether it was better than all before it and became the best; of a changed poem, whether it
+    /// took the place of the one that was given.
     pub accepted: bool,
     /// Whether the run ended before it was whole.
     pub partial: bool,
@@ -33,4 +38,8 @@ pub enum By {
     Draft,
     /// Some lines of the best version before it replaced.
     Revision,
+    /// The poem that a person gave to be changed.
+    Given,
+    /// That poem, changed as the person asked.
+    Polish,
 }

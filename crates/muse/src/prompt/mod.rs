@@ -1,5 +1,7 @@
 //! What is said to a model. The words stand in `prompts/*.md`; this fills them in.
 
+mod book;
+mod revise;
 mod rhyme;
 mod template;
 
@@ -7,14 +9,17 @@ use verse::{Form, LineType, ToneClass};
 
 use crate::{
     answer::{Shape, VerseLine, text_of},
-    brief::{Brief, LONGEST_WISH},
+    brief::Brief,
 };
 use template::fill;
+
+pub use revise::{Change, polish, revise};
 
 const SYSTEM: &str = include_str!("../../prompts/system.md");
 const DRAFT: &str = include_str!("../../prompts/draft.md");
 const AGAIN: &str = include_str!("../../prompts/again.md");
 const REVISE: &str = include_str!("../../prompts/revise.md");
+const POLISH: &str = include_str!("../../prompts/polish.md");
 
 /// One question to a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +41,8 @@ pub struct Task {
     pub reasons: Vec<String>,
     /// What has been tried in its place and was no better.
     pub tried: Vec<String>,
+    /// The characters in it that have to stay: places from 1.
+    pub locked: Vec<(usize, char)>,
 }
 
 /// A poem of which some lines are to be written anew.
@@ -49,6 +56,10 @@ pub struct Revision<'a> {
     pub group: &'a str,
     /// The lines that rhyme now, from 1.
     pub rhyming: &'a [usize],
+    /// How many candidates of each line are asked for.
+    pub candidates: usize,
+    /// What the person asked to have changed, where the poem comes from such a change.
+    pub instruction: &'a str,
 }
 
 /// Asks for a poem.
@@ -75,91 +86,10 @@ pub fn again(brief: &Brief, reasons: &[String], last: &[VerseLine]) -> Prompt {
     )
 }
 
-/// Asks for some lines.
-pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
-    let width = brief.form.width();
-    let open: Vec<usize> = revision.tasks.iter().map(|t| t.line).collect();
-    let names: Vec<String> = open.iter().map(|n| format!("第{n}句")).collect();
-    let poem: Vec<String> = text_of(revision.lines)
-        .lines()
-        .zip(1..)
-        .map(|(line, n)| {
-            let note = if open.contains(&n) {
-                "改写"
-            } else {
-                "不改"
-            };
-            format!("第{n}句（{note}）：{line}")
-        })
-        .collect();
-    let tasks: Vec<String> = revision
-        .tasks
-        .iter()
-        .map(|task| describe(task, width))
-        .collect();
-    let must_rhyme = revision
-        .tasks
-        .iter()
-        .any(|t| t.line_type.end() == ToneClass::Level);
-    let used: Vec<String> = revision
-        .rhyming
-        .iter()
-        .filter(|n| !open.contains(n))
-        .filter_map(|n| revision.lines.get(n.checked_sub(1)?)?.text.chars().last())
-        .map(String::from)
-        .collect();
-    let used = if must_rhyme {
-        used.join("、")
-    } else {
-        String::new()
-    };
-    // What the person chose goes before what the book has; neither may repeat a character.
-    let mut rhymes = String::new();
-    if must_rhyme {
-        rhymes = self::rhymes(brief);
-        if rhymes.is_empty() {
-            let mut closed = String::new();
-            for (line, number) in revision.lines.iter().zip(1..) {
-                if !open.contains(&number) {
-                    closed += &line.text;
-                }
-            }
-            rhymes = rhyme::of(revision.group, brief.book, brief.script, &closed);
-        }
-    }
-    let format: Vec<String> = open
-        .iter()
-        .map(|n| format!("第{n}句：{}", "□".repeat(width)))
-        .collect();
-    prompt(
-        brief,
-        REVISE,
-        &[
-            ("open", &names.join("、")),
-            ("poem", &poem.join("\n")),
-            ("tasks", &tasks.join("\n")),
-            ("group", if must_rhyme { revision.group } else { "" }),
-            ("used", &used),
-            ("format", &format.join("\n")),
-            ("rhymes", &rhymes),
-        ],
-    )
-}
-
-/// One line to write: its pattern, what is wrong, what has been tried.
-fn describe(task: &Task, width: usize) -> String {
-    let mut text = format!(
-        "第{}句，格律：{}",
-        task.line,
-        pattern(task.line_type, width)
-    );
-    for reason in &task.reasons {
-        text += &format!("\n  - {reason}");
-    }
-    if !task.tried.is_empty() {
-        text += &format!("\n  - 已试过而仍不合，不要再用：{}", task.tried.join("；"));
-    }
-    text
+/// A wide rhyme group that is none of `used`, where the brief's book and script have a list of its
+/// characters.
+pub(crate) fn other_group(used: &[String], brief: &Brief) -> Option<&'static str> {
+    rhyme::other(used, brief.book, brief.script)
 }
 
 fn pattern(line_type: LineType, width: usize) -> String {
@@ -173,31 +103,45 @@ fn pattern(line_type: LineType, width: usize) -> String {
 
 /// Groups to choose a rhyme from, where the person has not chosen.
 fn wide(brief: &Brief) -> String {
-    if brief.rhymes.is_empty() {
+    if brief.rhymes.is_empty() && brief.group.is_empty() {
         rhyme::wide(brief.book, brief.script)
     } else {
         String::new()
     }
 }
 
+/// The characters that the person chose to rhyme with, or else those of the group.
 fn rhymes(brief: &Brief) -> String {
-    brief
-        .rhymes
-        .iter()
-        .map(char::to_string)
-        .collect::<Vec<_>>()
-        .join("、")
+    if brief.rhymes.is_empty() {
+        return rhyme::of(&brief.group, brief.book, brief.script, "");
+    }
+    let rhymes: Vec<String> = brief.rhymes.iter().map(char::to_string).collect();
+    rhymes.join("、")
+}
+
+/// The acrostic as a rule.
+fn acrostic(brief: &Brief) -> String {
+    let mut rule = String::new();
+    for lock in brief.locks().iter().take(brief.acrostic_len()) {
+        rule += if rule.is_empty() { "" } else { "，" };
+        rule += &format!("第{}句首字“{}”", lock.line, lock.character);
+    }
+    rule
+}
+
+/// The characters that were locked one by one.
+fn locked(brief: &Brief) -> String {
+    let mut text = String::new();
+    for lock in &brief.locked {
+        text += if text.is_empty() { "" } else { "，" };
+        text += &format!("第{}句第{}字“{}”", lock.line, lock.position, lock.character);
+    }
+    text
 }
 
 /// Fills in what every template may name, and what this one names beside it; `more` goes first.
 fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
     let shape = Shape::of(brief.form);
-    let wish: String = brief.text.trim().chars().take(LONGEST_WISH).collect();
-    let wish = if wish.is_empty() {
-        "不限，自选题目。".to_owned()
-    } else {
-        wish
-    };
     let types = brief.opening().line_types(shape.width, shape.lines);
     let patterns: Vec<String> = types
         .iter()
@@ -215,6 +159,8 @@ fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
     };
     let (lines, width) = (shape.lines.to_string(), shape.width.to_string());
     let (patterns, rhymes) = (patterns.join("\n"), rhymes(brief));
+    let (wish, acrostic, locked) = (brief.wish(), acrostic(brief), locked(brief));
+    let (sound, chosen) = (book::sound(brief.book), book::group(&brief.group));
     let script = brief.script.chinese();
     let mut values = more.to_vec();
     values.extend([
@@ -225,6 +171,12 @@ fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
         ("opening", brief.opening().chinese()),
         ("patterns", &patterns),
         ("book", brief.book.chinese()),
+        ("sound", &sound),
+        ("oblique", book::oblique(brief.book)),
+        ("entering", book::entering(brief.book)),
+        ("chosen", &chosen),
+        ("acrostic", &acrostic),
+        ("locked", &locked),
         ("rhymes", &rhymes),
         ("antithesis", antithesis),
         ("lone_level", lone_level),
@@ -256,13 +208,29 @@ mod tests {
             "antithesis",
             "lone_level",
             "script",
+            "sound",
+            "oblique",
+            "entering",
+            "chosen",
+            "acrostic",
+            "locked",
         ];
-        let revise = ["open", "poem", "tasks", "group", "used", "format"];
+        let revise = [
+            "open",
+            "poem",
+            "tasks",
+            "group",
+            "used",
+            "format",
+            "candidates",
+            "instruction",
+        ];
         for (template, more) in [
             (SYSTEM, &[][..]),
             (DRAFT, &["wide"]),
             (AGAIN, &["reasons", "last", "wide"]),
             (REVISE, &revise),
+            (POLISH, &["instruction", "poem", "group", "reasons"]),
         ] {
             for name in template::names(template) {
                 assert!(common.contains(&name) || more.contains(&name), "{name}");
@@ -273,7 +241,8 @@ mod tests {
     #[test]
     fn a_long_wish_is_cut_and_an_empty_one_is_named() {
         let mut brief = Brief::new(Form::FiveQuatrain, "愿".repeat(5000));
-        assert_eq!(draft(&brief).user.matches('愿').count(), LONGEST_WISH);
+        let count = draft(&brief).user.matches('愿').count();
+        assert_eq!(count, crate::brief::LONGEST_WISH);
         brief.text = " \n".into();
         assert!(draft(&brief).user.contains("自选题目"));
     }

@@ -43,6 +43,14 @@ pub(super) fn wide(book: RhymeBook, script: Script) -> String {
     lines
 }
 
+/// A wide group that is none of these, where the characters of groups are written down.
+pub(super) fn other(used: &[String], book: RhymeBook, script: Script) -> Option<&'static str> {
+    let is_new = |name: &&str| !used.iter().any(|u| u == name);
+    WIDE.into_iter()
+        .filter(|name| !characters(name, book, script).is_empty())
+        .find(is_new)
+}
+
 /// The commonest characters of the group of this name, without those in `used`.
 pub(super) fn of(name: &str, book: RhymeBook, script: Script, used: &str) -> String {
     let characters = characters(name, book, script).chars();
@@ -101,6 +109,18 @@ mod tests {
         let of = |used| of("删", RhymeBook::PingShui, Script::Simplified, used);
         assert!(of("").contains('山') && of("").contains('还'));
         assert!(!of("山颜").contains('山') && of("山颜").contains('还'));
+    }
+
+    #[test]
+    fn another_group_is_none_of_those_in_use() {
+        let other = |used: &[&str], book| {
+            let used: Vec<String> = used.iter().map(ToString::to_string).collect();
+            other(&used, book, Script::Simplified)
+        };
+        assert_eq!(other(&[], RhymeBook::PingShui), Some("东"));
+        assert_eq!(other(&["东", "删"], RhymeBook::PingShui), Some("支"));
+        assert_eq!(other(&WIDE, RhymeBook::PingShui), None);
+        assert_eq!(other(&[], RhymeBook::XinYun), None);
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! The machine itself: what it knows, and what each event does to it.
 
 mod next;
+mod polish;
 mod text;
 
-use super::{Action, Budget, By, End, Event, Outcome, Version, rank::Rank};
+use super::{
+    Action, Budget, By, End, Event, Outcome, PATIENCE, RESISTS, Version, choose,
+    rank::{Fit, Rank},
+};
 use crate::{
     answer::{self, Poem, Shape, VerseLine, text_of},
     brief::Brief,
@@ -33,8 +37,20 @@ pub struct Compose {
     poem: String,
     kept: Vec<Kept>,
     best: Option<usize>,
+    /// The version that is being mended: the best, or a draft in another rhyme that is not there yet.
+    work: Option<usize>,
+    /// What the person wants changed in a poem that was given; empty in a run that writes one.
+    instruction: String,
     /// Answers in a row that were no better.
     idle: u32,
+    /// For each line, how many revisions in a row have asked for it.
+    asked: Vec<u32>,
+    /// What has been answered for a line and does not stand.
+    tried: Vec<(usize, String)>,
+    /// The rhyme groups that drafts have had, where another has been asked for.
+    groups: Vec<String>,
+    /// Why the answer that is coming was asked for.
+    reasons: Vec<String>,
     /// What the last answer said, if it was no poem at all.
     lost: Option<Lost>,
     usage: Usage,
@@ -57,12 +73,31 @@ enum Stage {
     Fresh,
     /// A whole poem is asked for.
     Drafting,
-    /// Some lines of a version are asked for.
+    /// A whole poem in another rhyme is asked for.
+    Rhyming,
+    /// Some lines of a version are asked for; of each one or several candidates.
     Revising {
         base: usize,
         open: Vec<usize>,
+        candidates: bool,
     },
+    /// The change of a given poem is asked for.
+    Polishing,
     Done(End),
+}
+
+impl Stage {
+    /// Whether an answer is awaited.
+    const fn is_asking(&self) -> bool {
+        !matches!(self, Self::Fresh | Self::Done(_))
+    }
+}
+
+/// Whether two poems have the same words.
+fn is_same(one: &[VerseLine], other: &[VerseLine]) -> bool {
+    one.iter()
+        .map(|l| &l.text)
+        .eq(other.iter().map(|l| &l.text))
 }
 
 /// A version with its lines.
@@ -71,8 +106,6 @@ struct Kept {
     version: Version,
     lines: Vec<VerseLine>,
     rank: Rank,
-    /// The version that it was made from.
-    base: Option<usize>,
 }
 
 impl Compose {
@@ -89,7 +122,13 @@ impl Compose {
             poem: String::new(),
             kept: Vec::new(),
             best: None,
+            work: None,
+            instruction: String::new(),
             idle: 0,
+            asked: Vec::new(),
+            tried: Vec::new(),
+            groups: Vec::new(),
+            reasons: Vec::new(),
             lost: None,
             usage: Usage {
                 prompt: 0,
@@ -148,22 +187,25 @@ impl Compose {
         match (event, &self.stage) {
             (_, Stage::Done(_)) => Action::Done,
             (Event::Start, Stage::Fresh) => {
-                self.stage = Stage::Drafting;
-                Action::Ask(prompt::draft(&self.brief))
+                if self.kept.is_empty() {
+                    self.stage = Stage::Drafting;
+                    return Action::Ask(prompt::draft(&self.brief));
+                }
+                self.ask_for_change("")
             }
             (Event::Failed(error), _) => {
                 self.keep_partial();
                 self.end(End::Failed(error))
             }
             (Event::OutOfTime, _) => self.end(End::Budget),
-            (Event::Text(text), Stage::Drafting | Stage::Revising { .. }) => {
+            (Event::Text(text), stage) if stage.is_asking() => {
                 self.answer.push_str(&text);
                 if self.answer.len() <= WATCHED {
                     self.poem = self.preview();
                 }
                 Action::Listen
             }
-            (Event::Answered { finish, usage }, Stage::Drafting | Stage::Revising { .. }) => {
+            (Event::Answered { finish, usage }, stage) if stage.is_asking() => {
                 self.usage += usage;
                 self.answered(finish)
             }
@@ -194,11 +236,14 @@ impl Compose {
 
     fn preview(&self) -> String {
         match &self.stage {
-            Stage::Revising { base, open } => {
+            Stage::Revising { base, open, .. } => {
                 self.kept.get(*base).map_or_else(String::new, |base| {
                     text_of(&merge(&base.lines, &self.answer, self.shape, open))
                 })
             }
+            Stage::Polishing => self.kept.first().map_or_else(String::new, |given| {
+                text_of(&polish::changed(&given.lines, &self.answer, self.shape))
+            }),
             _ => partial_text(&answer::so_far(&self.answer, self.shape.width)),
         }
     }
@@ -207,14 +252,20 @@ impl Compose {
         // An answer that ends without a reason is good if it is whole: some providers never give
         // a reason.
         let cut = finish == Finish::Cut;
-        if cut && matches!(self.stage, Stage::Drafting) && !self.has_whole_poem() {
+        if cut && matches!(self.stage, Stage::Drafting | Stage::Rhyming) && !self.has_whole_poem() {
             self.keep_partial();
             return self.end(End::Failed(Error::Broken));
         }
         let answer = std::mem::take(&mut self.answer);
         let better = match std::mem::replace(&mut self.stage, Stage::Drafting) {
-            Stage::Revising { base, open } => self.take_revision(&answer, base, &open),
-            _ => self.take_draft(&answer),
+            Stage::Revising {
+                base,
+                open,
+                candidates,
+            } => self.take_revision(&answer, base, &open, candidates),
+            Stage::Polishing => self.take_change(&answer),
+            Stage::Rhyming => self.take_draft(&answer, true),
+            _ => self.take_draft(&answer, false),
         };
         self.idle = if better { 0 } else { self.idle + 1 };
         match finish {
@@ -224,8 +275,9 @@ impl Compose {
         }
     }
 
-    /// Keeps a draft. Whether it is the best so far.
-    fn take_draft(&mut self, answer: &str) -> bool {
+    /// Keeps a draft. Whether it is better than what was being mended. A draft in another rhyme is
+    /// mended from here on, if it can be: measured before that, it would never get there.
+    fn take_draft(&mut self, answer: &str, other_rhyme: bool) -> bool {
         let poem = answer::poem(answer, self.shape);
         let whole = poem.filter(|p| p.lines.len() <= MOST_LINES);
         // The key is masked by whoever knows it; here the text is only shortened.
@@ -235,55 +287,86 @@ impl Compose {
             too_long: answer.len() > WATCHED,
         });
         let Some(poem) = whole else { return false };
-        self.keep(poem, By::Draft, Vec::new(), None, false)
+        let is_new = !self.kept.iter().any(|k| is_same(&k.lines, &poem.lines));
+        let better = self.keep(poem, By::Draft, Vec::new(), false);
+        let last = self.kept.len() - 1;
+        let rank = self.kept[last].rank;
+        let takes_over = other_rhyme && is_new && rank.lost == 0 && rank.fit == Fit::Right;
+        if better || takes_over {
+            self.work = Some(last);
+            self.asked.clear();
+            self.tried.clear();
+        }
+        if takes_over {
+            // Two more rounds to get it right.
+            self.idle = self.idle.min(PATIENCE - 1 - RESISTS);
+        }
+        better
     }
 
-    /// Keeps a revision, if it changes anything. Whether it is the best so far.
-    fn take_revision(&mut self, answer: &str, base: usize, open: &[usize]) -> bool {
+    /// Keeps what a revision makes better, or all of it where nothing does; nothing, if that is known.
+    /// Whether it is better than what was being mended.
+    fn take_revision(
+        &mut self,
+        answer: &str,
+        base: usize,
+        open: &[usize],
+        candidates: bool,
+    ) -> bool {
         let Some(from) = self.kept.get(base) else {
             return false;
         };
-        let lines = merge(&from.lines, answer, self.shape, open);
+        let whole = Shape {
+            lines: from.lines.len(),
+            ..self.shape
+        };
+        let found = if candidates {
+            answer::candidates(answer, whole, open)
+        } else {
+            answer::lines(answer, whole, open)
+        };
+        let mut lines = choose::best(&from.lines, &found, &self.brief);
+        if is_same(&lines, &from.lines) {
+            lines = choose::merge(&from.lines, &found);
+        }
+        for (number, line) in found {
+            let tried = (number, line.text);
+            if !self.tried.contains(&tried) {
+                self.tried.push(tried);
+            }
+        }
         let changed: Vec<usize> = (1..=lines.len())
             .filter(|n| lines[n - 1].text != from.lines[n - 1].text)
             .collect();
-        let text_known = |k: &Kept| {
-            k.lines
-                .iter()
-                .map(|l| &l.text)
-                .eq(lines.iter().map(|l| &l.text))
-        };
-        if changed.is_empty() || self.kept.iter().any(text_known) {
+        if changed.is_empty() || self.kept.iter().any(|k| is_same(&k.lines, &lines)) {
             return false;
         }
         let title = from.version.title.clone();
-        self.keep(
-            Poem { title, lines },
-            By::Revision,
-            changed,
-            Some(base),
-            false,
-        )
+        self.keep(Poem { title, lines }, By::Revision, changed, false)
     }
 
-    /// Checks a poem and keeps it as a version. Whether it is the best so far.
-    fn keep(
-        &mut self,
-        poem: Poem,
-        by: By,
-        changed: Vec<usize>,
-        base: Option<usize>,
-        partial: bool,
-    ) -> bool {
+    /// Checks a poem and keeps it as a version. Whether it is better than what was being mended; then
+    /// it takes its place.
+    fn keep(&mut self, poem: Poem, by: By, changed: Vec<usize>, partial: bool) -> bool {
         let text = if partial {
             partial_text(&poem.lines)
         } else {
             text_of(&poem.lines)
         };
         let report = verse::check(&text, &self.brief.options());
-        let rank = Rank::of(&report, self.shape);
-        let best = self.best.and_then(|b| self.kept.get(b));
-        let accepted = best.is_none_or(|best| rank < best.rank);
+        let rank = Rank::of(&report, &self.brief);
+        let beats = |other: Option<usize>| {
+            let other = other.and_then(|at| self.kept.get(at));
+            // A given poem gives way to its change whatever the faults of that.
+            other.is_none_or(|o| {
+                rank < o.rank
+                    || (by == By::Polish && rank.lost <= o.rank.lost && rank.fit <= o.rank.fit)
+            })
+        };
+        let (better, accepted) = (beats(self.work), beats(self.best));
+        if better {
+            self.work = Some(self.kept.len());
+        }
         if accepted {
             self.best = Some(self.kept.len());
         }
@@ -296,6 +379,7 @@ impl Compose {
             round,
             by,
             changed,
+            reasons: std::mem::take(&mut self.reasons),
             accepted,
             partial,
         };
@@ -303,31 +387,24 @@ impl Compose {
             version,
             lines: poem.lines,
             rank,
-            base,
         });
-        accepted
+        better
     }
 
     /// Keeps a draft that was cut off, if a line of it is whole.
     fn keep_partial(&mut self) {
-        if !matches!(self.stage, Stage::Drafting) {
+        if !matches!(self.stage, Stage::Drafting | Stage::Rhyming) {
             return;
         }
         let answer = std::mem::take(&mut self.answer);
         let width = self.shape.width;
         if let Some(poem) = answer::poem(&answer, self.shape).filter(|p| self.is_whole(p)) {
-            self.keep(poem, By::Draft, Vec::new(), None, false);
+            self.keep(poem, By::Draft, Vec::new(), false);
             return;
         }
         let lines = answer::so_far(&answer, width);
         if lines.iter().any(|l| l.len() == width) {
-            self.keep(
-                Poem { title: None, lines },
-                By::Draft,
-                Vec::new(),
-                None,
-                true,
-            );
+            self.keep(Poem { title: None, lines }, By::Draft, Vec::new(), true);
         }
     }
 

@@ -11,6 +11,13 @@ fn machine(budget: Budget) -> Compose {
     Compose::new(Brief::new(Form::FiveQuatrain, "登高"), budget)
 }
 
+fn many_rounds() -> Budget {
+    Budget {
+        rounds: 9,
+        ..Budget::default()
+    }
+}
+
 fn answered() -> Event {
     let usage = Usage {
         prompt: 100,
@@ -106,20 +113,141 @@ fn a_worse_version_is_kept_but_never_the_best() {
 }
 
 #[test]
-fn it_gives_up_after_two_answers_that_are_no_better() {
-    let (_, outcome) = run(&[ONE_FAULT, "第4句：更上上层山", "第4句：更上一层山"]);
+fn it_gives_up_after_four_answers_that_are_no_better() {
+    let answers = [
+        ONE_FAULT,
+        "第4句：更上上层山",
+        "第4句：更上一层山",
+        "第4句：更上上层山\n第4句：更上百层山",
+        ONE_FAULT,
+    ];
+    let (prompts, outcome) = run_on(machine(many_rounds()), &answers);
+    assert!(prompts[1].contains("请改写其中的第4句"));
+    assert!(!prompts[2].contains("候选"));
+    assert!(prompts[3].contains("每句各写出5个不同的候选"));
+    assert!(prompts[4].contains("- 押“尤”韵的几句屡改不合：请换用“东”韵，另写一首。"));
+    assert!(prompts[4].contains("韵部已定：东韵"));
     assert_eq!(
         (outcome.end.clone(), outcome.best),
         (End::NoProgress, Some(0))
     );
-    // The last answer changed nothing and is no version.
-    assert_eq!(accepted(&outcome), [true, false]);
+    // The second answer changed nothing and is no version.
+    assert_eq!(accepted(&outcome), [true, false, false]);
+    assert_eq!(outcome.versions[1].reasons.len(), 1);
 }
 
 #[test]
-fn it_gives_up_after_one_where_only_warnings_are_left() {
+fn the_best_of_the_candidates_is_taken() {
+    let candidates = "1. 更上一层台\n2. 更上百层楼\n3. 更上上上楼";
+    let answers = [
+        ONE_FAULT,
+        "第4句：更上上层山",
+        "第4句：更上白层山",
+        candidates,
+    ];
+    let (_, outcome) = run(&answers);
+    let best = &outcome.versions[outcome.best.unwrap()];
+    assert_eq!(
+        (outcome.end, best.text.lines().last()),
+        (End::Clean, Some("更上百层楼。"))
+    );
+}
+
+#[test]
+fn a_draft_in_another_rhyme_is_mended_though_it_is_not_the_best_yet() {
+    let other = "白日依山尽，\n黄河入海风。\n欲穷千山目，\n更上一层山。";
+    let answers = [
+        ONE_FAULT,
+        "第4句：更上上层山",
+        "第4句：更上一层山",
+        "第4句：更上上层山",
+        other,
+        "第3句：欲穷千里目\n第4句：更上一层中",
+    ];
+    let (prompts, outcome) = run_on(machine(many_rounds()), &answers);
+    assert!(
+        prompts[5].contains("第2句（不改）：黄河入海风。"),
+        "{}",
+        prompts[5]
+    );
+    assert_eq!(outcome.end, End::Clean);
+    assert_eq!(outcome.best, Some(outcome.versions.len() - 1));
+    assert!(!outcome.versions[outcome.versions.len() - 2].accepted);
+}
+
+#[test]
+fn a_rhyme_that_the_person_chose_is_kept() {
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高");
+    brief.group = "尤".into();
+    let machine = Compose::new(brief, many_rounds());
+    let answer = "第4句：更上上层山";
+    let (prompts, _) = run_on(machine, &[ONE_FAULT, answer, answer, answer, answer]);
+    assert!(prompts.iter().all(|p| !p.contains("换用")));
+}
+
+#[test]
+fn an_acrostic_is_never_given_for_a_fault() {
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高");
+    brief.acrostic = "白黄欲更".into();
+    let machine = Compose::new(brief, Budget::default());
+    let (prompts, outcome) = run_on(
+        machine,
+        &[ONE_FAULT, "第4句：再上一层楼", "第4句：更上一层楼"],
+    );
+    assert!(prompts[0].contains("藏头是硬性要求：第1句首字“白”，第2句首字“黄”"));
+    assert!(prompts[1].contains("  - 第1字“更”已定，不可改"));
+    assert_eq!(accepted(&outcome), [true, false, true]);
+    assert_eq!(outcome.end, End::Clean);
+}
+
+#[test]
+fn a_change_is_taken_and_its_faults_mended() {
+    let brief = Brief::new(Form::FiveQuatrain, "");
+    let machine = Compose::polish(brief, GOOD, "第三句更活泼些", Budget::default());
+    let changed = GOOD.replace("欲穷千里目", "笑看千山目");
+    let (prompts, outcome) = run_on(machine, &[&changed, "第3句：笑看千里目"]);
+    assert!(prompts[0].contains("【修改要求】\n第三句更活泼些\n"));
+    assert!(prompts[1].contains("不可失了它：第三句更活泼些"));
+    let by: Vec<By> = outcome.versions.iter().map(|v| v.by).collect();
+    assert_eq!(by, [By::Given, By::Polish, By::Revision]);
+    assert_eq!(outcome.versions[1].changed, [3]);
+    assert_eq!(accepted(&outcome), [true, true, true]);
+    assert_eq!((outcome.end, outcome.best), (End::Clean, Some(2)));
+}
+
+#[test]
+fn only_a_change_that_keeps_the_shape_and_what_is_locked_is_taken() {
+    let mut brief = Brief::new(Form::FiveQuatrain, "");
+    brief.acrostic = "白黄欲更".into();
+    let machine = Compose::polish(brief, GOOD, "换个开头", Budget::default());
+    let lost = GOOD.replace("白日", "红日");
+    let (prompts, outcome) = run_on(machine, &[&lost, "第1句：白月依山尽"]);
+    assert!(prompts[1].contains("- 上一次的回答不合要求："));
+    assert_eq!(accepted(&outcome), [true, false, true]);
+    assert_eq!((outcome.end, outcome.best), (End::Clean, Some(2)));
+}
+
+#[test]
+fn a_change_that_never_comes_leaves_the_poem() {
+    let brief = Brief::new(Form::FiveQuatrain, "");
+    let machine = Compose::polish(brief, GOOD, "更好", Budget::default());
+    let (_, outcome) = run_on(machine, &["好的，请稍等。", GOOD]);
+    assert_eq!((outcome.end, outcome.best), (End::NoProgress, Some(0)));
+}
+
+#[test]
+fn what_is_no_poem_is_written_with_the_instruction() {
+    let brief = Brief::new(Form::FiveQuatrain, "");
+    let machine = Compose::polish(brief, "一句话", "写她的外婆", Budget::default());
+    let (prompts, outcome) = run_on(machine, &[GOOD]);
+    assert!(prompts[0].contains("请写一首") && prompts[0].contains("写她的外婆"));
+    assert_eq!(outcome.end, End::Clean);
+}
+
+#[test]
+fn it_gives_up_after_two_where_only_warnings_are_left() {
     let warning = GOOD.replace("千里目", "万里目");
-    let (_, outcome) = run(&[&warning, "第3句：欲穷万里目"]);
+    let (_, outcome) = run(&[&warning, "第3句：欲穷万里目", "第3句：欲穷万里月"]);
     assert_eq!((outcome.end, outcome.best), (End::NoProgress, Some(0)));
 }
 

@@ -1,0 +1,182 @@
+//! Asking for a part of a poem anew: faulty lines, and what a person wants changed.
+
+use verse::{LineType, ToneClass};
+
+use super::{POLISH, Prompt, REVISE, Revision, Task, book, pattern, prompt, rhyme};
+use crate::{
+    answer::{VerseLine, text_of},
+    brief::{Brief, NO_WISH},
+};
+
+/// A poem that a person wants changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// The poem.
+    pub lines: &'a [VerseLine],
+    /// The types that its lines should have.
+    pub types: &'a [LineType],
+    /// The head of its rhyme group; empty where there is none.
+    pub group: &'a str,
+    /// What is wanted.
+    pub instruction: &'a str,
+    /// Why the last answer would not do; empty for the first.
+    pub reasons: &'a str,
+}
+
+/// The longest instruction that goes into a prompt, in characters.
+const LONGEST_INSTRUCTION: usize = 500;
+
+/// Asks for some lines.
+pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
+    let width = brief.form.width();
+    let open: Vec<usize> = revision.tasks.iter().map(|t| t.line).collect();
+    let names: Vec<String> = open.iter().map(|n| format!("第{n}句")).collect();
+    let poem: Vec<String> = text_of(revision.lines)
+        .lines()
+        .zip(1..)
+        .map(|(line, n)| {
+            let note = if open.contains(&n) {
+                "改写"
+            } else {
+                "不改"
+            };
+            format!("第{n}句（{note}）：{line}")
+        })
+        .collect();
+    let tasks: Vec<String> = revision
+        .tasks
+        .iter()
+        .map(|task| describe(task, width))
+        .collect();
+    let must_rhyme = revision
+        .tasks
+        .iter()
+        .any(|t| t.line_type.end() == ToneClass::Level);
+    let used: Vec<String> = revision
+        .rhyming
+        .iter()
+        .filter(|n| !open.contains(n))
+        .filter_map(|n| revision.lines.get(n.checked_sub(1)?)?.text.chars().last())
+        .map(String::from)
+        .collect();
+    // What the person chose goes before what the book has; neither may repeat a character.
+    let (mut rhymes, mut group, mut taken) = (String::new(), String::new(), String::new());
+    if must_rhyme {
+        let name = if revision.group.is_empty() {
+            &brief.group
+        } else {
+            revision.group
+        };
+        group = book::group(name);
+        taken = used.join("、");
+        if brief.rhymes.is_empty() {
+            let mut closed = String::new();
+            for (line, number) in revision.lines.iter().zip(1..) {
+                if !open.contains(&number) {
+                    closed += &line.text;
+                }
+            }
+            rhymes = rhyme::of(name, brief.book, brief.script, &closed);
+        } else {
+            rhymes = super::rhymes(brief);
+        }
+    }
+    let mut format = String::new();
+    for n in &open {
+        for _ in 0..revision.candidates.max(1) {
+            format += if format.is_empty() { "" } else { "\n" };
+            format += &format!("第{n}句：{}", "□".repeat(width));
+        }
+    }
+    let candidates = if revision.candidates > 1 {
+        revision.candidates.to_string()
+    } else {
+        String::new()
+    };
+    prompt(
+        brief,
+        REVISE,
+        &[
+            ("open", &names.join("、")),
+            ("poem", &poem.join("\n")),
+            ("tasks", &tasks.join("\n")),
+            ("group", &group),
+            ("used", &taken),
+            ("format", &format),
+            ("rhymes", &rhymes),
+            // Each task names its own.
+            ("locked", ""),
+            ("candidates", &candidates),
+            ("instruction", &one_line(revision.instruction)),
+        ],
+    )
+}
+
+/// Asks for what a person wants changed. The answer is the whole poem.
+pub fn polish(brief: &Brief, change: &Change<'_>) -> Prompt {
+    let width = brief.form.width();
+    let mut patterns = String::new();
+    for (line_type, n) in change.types.iter().zip(1..) {
+        patterns += if n > 1 { "\n" } else { "" };
+        patterns += &format!("第{n}句：{}", pattern(*line_type, width));
+    }
+    let name = if change.group.is_empty() {
+        &brief.group
+    } else {
+        change.group
+    };
+    // A poem that is there needs no subject.
+    let wish = match brief.wish() {
+        wish if wish == NO_WISH => "（未说明）".to_owned(),
+        wish => wish,
+    };
+    let mut locked = super::acrostic(brief);
+    let more = super::locked(brief);
+    if !locked.is_empty() && !more.is_empty() {
+        locked += "，";
+    }
+    locked += &more;
+    prompt(
+        brief,
+        POLISH,
+        &[
+            ("poem", &text_of(change.lines)),
+            ("patterns", &patterns),
+            ("lines", &change.lines.len().to_string()),
+            ("group", &book::group(name)),
+            ("rhymes", &rhyme::of(name, brief.book, brief.script, "")),
+            ("locked", &locked),
+            ("instruction", &one_line(change.instruction)),
+            ("wish", &wish),
+            ("reasons", change.reasons),
+        ],
+    )
+}
+
+/// An instruction in one line, cut where it is long.
+fn one_line(text: &str) -> String {
+    let mut line = String::new();
+    for c in text.trim().chars().take(LONGEST_INSTRUCTION) {
+        line.push(if c.is_control() { ' ' } else { c });
+    }
+    line
+}
+
+/// One line to write: its pattern, what has to stay, what is wrong, what has been tried.
+fn describe(task: &Task, width: usize) -> String {
+    let mut text = format!(
+        "第{}句，格律：{}",
+        task.line,
+        pattern(task.line_type, width)
+    );
+    for (position, character) in &task.locked {
+        text += &format!("\n  - 第{position}字“{character}”已定，不可改");
+    }
+    for reason in &task.reasons {
+        text += &format!("\n  - {reason}");
+    }
+    if !task.tried.is_empty() {
+        text += &format!("\n  - 已试过而仍不合，不要再用：{}", task.tried.join("；"));
+    }
+    text
+}
