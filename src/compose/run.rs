@@ -150,7 +150,7 @@ impl Run {
             let brief = Brief {
                 book: settings.book,
                 strictness: settings.strictness,
-                ..Brief::new(form, wish.text)
+                ..wish.brief()
             };
             let compose = Compose::new(brief, Budget::default());
             let outcome = muse::run(compose, link, &mut |update| {

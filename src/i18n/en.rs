@@ -5,7 +5,7 @@ use verse::{DecidedBy, Form, Kind, Report, RhymeBook, Severity, Strictness, Tone
 use super::{Strings, dotted, list};
 use crate::{
     compose::run::{Ended, Phase},
-    keep::settings::Theme,
+    keep::{settings::Theme, wish::Field},
     view::View,
     write::{rhyme_name::numbered, sheet::LineModel},
 };
@@ -100,8 +100,21 @@ pub static STRINGS: Strings = Strings {
     close: "Close",
     compose_label: "Let a model write",
     brief_form: "Form",
-    brief_text: "For whom, and about what",
-    brief_placeholder: "For my son's fourth birthday, wishing him health and joy",
+    brief_occasion: "Occasion",
+    brief_no_occasion: "none",
+    brief_field: |field| match field {
+        Field::Recipient => ("For whom", "my son Xiaoman, four years old"),
+        Field::Text => ("What to say", "may he be well and merry"),
+        Field::Words => ("Names and words to weave in", "小满、书声"),
+        Field::Acrostic => ("Acrostic (first character of each line)", "生日快乐"),
+        Field::Wishes => ("Wishes", "success at school"),
+        Field::Images => ("Images", "spring wind, young bamboo"),
+        Field::Mood => ("Mood", "bright"),
+    },
+    brief_more: "More",
+    brief_opening: "Opening",
+    brief_any_opening: "any",
+    brief_traditional: "Write in traditional characters",
     compose_start: "Write a poem",
     to_settings: "Go to the settings first",
     compose_stop: "Stop",

@@ -10,7 +10,11 @@ mod zh;
 use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
 use crate::{
-    compose::run::Phase, keep::settings::Theme, ui::Worked, view::View, write::sheet::LineModel,
+    compose::run::Phase,
+    keep::{settings::Theme, wish::Field},
+    ui::Worked,
+    view::View,
+    write::sheet::LineModel,
 };
 
 /// Every phrase of the page.
@@ -119,10 +123,20 @@ pub struct Strings {
     pub compose_label: &'static str,
     /// The form of the brief.
     pub brief_form: &'static str,
-    /// The wish of the brief.
-    pub brief_text: &'static str,
-    /// An example of a wish.
-    pub brief_placeholder: &'static str,
+    /// What it is for.
+    pub brief_occasion: &'static str,
+    /// It is for nothing in particular.
+    pub brief_no_occasion: &'static str,
+    /// What a field of the brief is called, and an example.
+    pub brief_field: fn(Field) -> (&'static str, &'static str),
+    /// The fields that are not shown at first.
+    pub brief_more: &'static str,
+    /// The opening.
+    pub brief_opening: &'static str,
+    /// Any opening.
+    pub brief_any_opening: &'static str,
+    /// The poem is to be in traditional script.
+    pub brief_traditional: &'static str,
     /// Begins a run.
     pub compose_start: &'static str,
     /// What the button says while something is missing.

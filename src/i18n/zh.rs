@@ -5,7 +5,7 @@ use verse::{DecidedBy, Kind, Report, RhymeBook, Severity, Strictness, Tone, Tone
 use super::{Strings, dotted, list};
 use crate::{
     compose::run::{Ended, Phase},
-    keep::settings::Theme,
+    keep::{settings::Theme, wish::Field},
     view::View,
     write::{rhyme_name::numbered, sheet::LineModel},
 };
@@ -100,8 +100,21 @@ pub static STRINGS: Strings = Strings {
     close: "关闭",
     compose_label: "请模型作诗",
     brief_form: "体裁",
-    brief_text: "写给谁，写什么",
-    brief_placeholder: "为儿子四岁生日写一首，望他健康快乐",
+    brief_occasion: "为何而作",
+    brief_no_occasion: "不为什么",
+    brief_field: |field| match field {
+        Field::Recipient => ("写给谁", "儿子小满，四岁"),
+        Field::Text => ("想说什么", "望他健康快乐"),
+        Field::Words => ("织入的名字与字词", "小满、书声"),
+        Field::Acrostic => ("藏头（每句第一字）", "生日快乐"),
+        Field::Wishes => ("祝愿", "学业有成"),
+        Field::Images => ("意象", "春风、新竹"),
+        Field::Mood => ("情调", "明快"),
+    },
+    brief_more: "更多",
+    brief_opening: "起句",
+    brief_any_opening: "不限",
+    brief_traditional: "用繁体字写",
     compose_start: "作一首",
     to_settings: "先去设置",
     compose_stop: "停止",

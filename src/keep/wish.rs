@@ -1,26 +1,128 @@
 //! What the person would like to have written: the last brief.
 
+use muse::{Brief, Occasion, Opening, Script};
 use serde_json::Value;
 use verse::Form;
 
-use super::{Kept, object, text};
+use super::{Kept, is_true, object, text};
+
+/// A field of the brief that is written, and its name in the store. All but the form and the text may
+/// be missing: a page before this one had fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// For whom.
+    Recipient,
+    /// Free text.
+    Text,
+    /// Names and words to weave in.
+    Words,
+    /// The first characters of the lines.
+    Acrostic,
+    /// What is wished to the person.
+    Wishes,
+    /// Images.
+    Images,
+    /// The mood.
+    Mood,
+}
+
+impl Field {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 7] = [
+        Self::Recipient,
+        Self::Text,
+        Self::Words,
+        Self::Acrostic,
+        Self::Wishes,
+        Self::Images,
+        Self::Mood,
+    ];
+
+    /// The name in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Recipient => "recipient",
+            Self::Text => "text",
+            Self::Words => "words",
+            Self::Acrostic => "acrostic",
+            Self::Wishes => "wishes",
+            Self::Images => "images",
+            Self::Mood => "mood",
+        }
+    }
+}
 
 /// The brief, as it stands in its fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
     /// The form.
     pub form: Form,
-    /// Occasion, for whom, wishes.
-    pub text: String,
+    /// What it is for.
+    pub occasion: Option<Occasion>,
+    /// The opening; `None` takes the usual one.
+    pub opening: Option<Opening>,
+    /// Whether the poem is to be in traditional script.
+    pub traditional: bool,
+    texts: [String; Field::ALL.len()],
 }
 
 impl Default for Wish {
     fn default() -> Self {
         Self {
             form: Form::SevenQuatrain,
-            text: String::new(),
+            occasion: None,
+            opening: None,
+            traditional: false,
+            texts: Default::default(),
         }
     }
+}
+
+impl Wish {
+    /// What stands in a field.
+    pub fn text(&self, field: Field) -> &str {
+        &self.texts[field as usize]
+    }
+
+    /// Puts something into a field.
+    pub fn set(&mut self, field: Field, text: String) {
+        self.texts[field as usize] = text;
+    }
+
+    /// The brief for the model.
+    pub fn brief(&self) -> Brief {
+        let text = |field| self.text(field).to_owned();
+        Brief {
+            occasion: self.occasion,
+            opening: self.opening,
+            script: if self.traditional {
+                Script::Traditional
+            } else {
+                Script::Simplified
+            },
+            recipient: text(Field::Recipient),
+            words: text(Field::Words),
+            acrostic: text(Field::Acrostic),
+            wishes: text(Field::Wishes),
+            images: text(Field::Images),
+            mood: text(Field::Mood),
+            ..Brief::new(self.form, text(Field::Text))
+        }
+    }
+}
+
+/// The occasion of an English name.
+pub fn occasion(name: &str) -> Option<Occasion> {
+    Occasion::ALL
+        .into_iter()
+        .find(|occasion| occasion.english() == name)
+}
+
+/// The opening of a Chinese name.
+pub fn opening(name: &str) -> Option<Opening> {
+    Opening::ALL
+        .into_iter()
+        .find(|opening| opening.chinese() == name)
 }
 
 impl Kept for Wish {
@@ -28,18 +130,32 @@ impl Kept for Wish {
     const VERSION: u64 = 1;
 
     fn to_json(&self) -> Value {
-        object([
+        let mut all = object([
             ("form", self.form.chinese().into()),
-            ("text", self.text.as_str().into()),
-        ])
+            (
+                "occasion",
+                self.occasion.map_or("", Occasion::english).into(),
+            ),
+            ("opening", self.opening.map_or("", Opening::chinese).into()),
+            ("traditional", self.traditional.into()),
+        ]);
+        if let Some(all) = all.as_object_mut() {
+            for field in Field::ALL {
+                all.insert(field.name().to_owned(), self.text(field).into());
+            }
+        }
+        all
     }
 
     fn from_json(value: &Value) -> Option<Self> {
+        let named = |field: &str| text(value, field).unwrap_or_default();
         let name = text(value, "form")?;
-        let form = Form::ALL.into_iter().find(|form| form.chinese() == name)?;
         Some(Self {
-            form,
-            text: text(value, "text")?,
+            form: Form::ALL.into_iter().find(|form| form.chinese() == name)?,
+            occasion: occasion(&named("occasion")),
+            opening: opening(&named("opening")),
+            traditional: is_true(value, "traditional"),
+            texts: Field::ALL.map(|field| named(field.name())),
         })
     }
 }
@@ -50,15 +166,53 @@ mod tests {
     use crate::keep::{Found, Store, load, memory::MemoryStore, to_text};
 
     #[test]
-    fn a_wish_comes_back_with_its_form() {
+    fn a_wish_comes_back_with_all_its_fields() {
         let store = MemoryStore::default();
         for form in Form::ALL {
-            let wish = Wish {
+            let mut wish = Wish {
                 form,
-                text: "为儿子“四岁”生日\n".to_owned(),
+                occasion: Some(Occasion::MovingIn),
+                opening: Some(Opening::ALL[2]),
+                traditional: true,
+                ..Wish::default()
             };
+            for field in Field::ALL {
+                wish.set(field, format!("{}：“四岁”\n", field.name()));
+            }
             store.write(Wish::NAME, &to_text(&wish)).unwrap();
             assert_eq!(load(&store), Found::Value(wish));
         }
+    }
+
+    #[test]
+    fn a_wish_of_a_page_that_knew_less_is_read() {
+        let store = MemoryStore::default();
+        let old = r#"{"version":1,"value":{"form":"五言绝句","text":"登高"}}"#;
+        store.write(Wish::NAME, old).unwrap();
+        let mut wish = Wish {
+            form: Form::FiveQuatrain,
+            ..Wish::default()
+        };
+        wish.set(Field::Text, "登高".to_owned());
+        assert_eq!(load(&store), Found::Value(wish));
+    }
+
+    #[test]
+    fn every_field_goes_into_the_brief() {
+        let mut wish = Wish::default();
+        for field in Field::ALL {
+            wish.set(field, field.name().to_owned());
+        }
+        let brief = wish.brief();
+        let all = [
+            brief.recipient,
+            brief.text,
+            brief.words,
+            brief.acrostic,
+            brief.wishes,
+            brief.images,
+            brief.mood,
+        ];
+        assert_eq!(all, Field::ALL.map(|field| field.name().to_owned()));
     }
 }
