@@ -239,3 +239,30 @@ test('settings of one provider are kept when another is looked at', async () => 
   assert.equal(await page.locator('#base-url').inputValue(), it.provider.url);
   await eventually(async () => assert.ok((await stores(page)).local['yinchuang.settings'].includes(it.provider.url)));
 });
+
+test('three fields make a brief; an acrostic and the rest go into the prompt, and all is kept', async () => {
+  const visit = await it.open();
+  const { page, provider } = visit;
+  await choose(visit, 'good');
+  await goTo(page, 'compose');
+  await page.locator('#brief-occasion').selectOption('birthday');
+  await page.locator('#brief-recipient').fill('儿子小满，四岁');
+  await page.locator('#brief-text').fill('望他健康快乐');
+  await page.locator('.more-of-the-brief summary').click();
+  await page.locator('#brief-acrostic').fill('小满四岁');
+  await page.locator('#brief-images').fill('新竹');
+  await page.locator('#brief-traditional').check();
+  await page.locator('#compose-start').click();
+  await expectEnd(page);
+  const [first] = await provider.asks();
+  const prompt = JSON.stringify(first.body);
+  for (const part of ['祝贺生日', '儿子小满，四岁', '望他健康快乐', '藏头', '新竹', '繁体']) {
+    assert.ok(prompt.includes(part), part);
+  }
+  await page.waitForTimeout(500);
+  await page.reload();
+  await eventually(async () => assert.equal(await page.locator('#brief-recipient').inputValue(), '儿子小满，四岁'));
+  assert.equal(await page.locator('#brief-occasion').inputValue(), 'birthday');
+  assert.equal(await page.locator('#brief-acrostic').inputValue(), '小满四岁');
+  assert.ok(await page.locator('#brief-traditional').isChecked());
+});
