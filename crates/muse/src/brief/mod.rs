@@ -12,7 +12,6 @@ use crate::{answer::is_verse, plan::Opening};
 pub use lock::Lock;
 pub use occasion::Occasion;
 pub use wish::LONGEST_WISH;
-pub(crate) use wish::NO_WISH;
 
 /// The wish for a poem. All but the form may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,6 +19,8 @@ const SYSTEM: &str = include_str!("../../prompts/system.md");
 const DRAFT: &str = include_str!("../../prompts/draft.md");
 const AGAIN: &str = include_str!("../../prompts/again.md");
 const REVISE: &str = include_str!("../../prompts/revise.md");
+const CRITIC: &str = include_str!("../../prompts/critic.md");
+const CRITIQUE: &str = include_str!("../../prompts/critique.md");
 const POLISH: &str = include_str!("../../prompts/polish.md");
 
 /// One question to a model.
@@ -85,6 +87,18 @@ pub fn again(brief: &Brief, reasons: &[String], last: &[VerseLine]) -> Prompt {
         ],
     )
 }
+
+/// Asks for an opinion on a poem. The answer is prose; [`crate::critique::claims`] reads it.
+pub fn critique(brief: &Brief, poem: &str) -> Prompt {
+    let poem: String = poem.trim().chars().take(LONGEST_POEM).collect();
+    let values = [("poem", &poem[..]), ("wish", &brief.wish_or("（未说明）"))];
+    let mut asked = prompt(brief, CRITIQUE, &values);
+    asked.system = fill(CRITIC, &[("sound", &book::sound(brief.book))]);
+    asked
+}
+
+/// The longest poem that goes into a prompt, in characters.
+const LONGEST_POEM: usize = 4000;
 
 /// A wide rhyme group that is none of `used`, where the brief's book and script have a list of its
 /// characters.
@@ -230,6 +244,8 @@ mod tests {
             (DRAFT, &["wide"]),
             (AGAIN, &["reasons", "last", "wide"]),
             (REVISE, &revise),
+            (CRITIC, &[]),
+            (CRITIQUE, &["poem"]),
             (POLISH, &["instruction", "poem", "group", "reasons"]),
         ] {
             for name in template::names(template) {
