@@ -146,7 +146,7 @@ fn acrostic(brief: &Brief) -> String {
 /// The characters that were locked one by one.
 fn locked(brief: &Brief) -> String {
     let mut text = String::new();
-    for lock in &brief.locked {
+    for lock in brief.locks().iter().skip(brief.acrostic_len()) {
         text += if text.is_empty() { "" } else { "，" };
         text += &format!("第{}句第{}字“{}”", lock.line, lock.position, lock.character);
     }
