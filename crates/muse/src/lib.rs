@@ -2,13 +2,17 @@
 //! and revises. No web in here: what needs a browser is a trait ([`Transport`], [`Clock`]).
 //!
 //! The page builds a [`Connection`] and a [`Brief`], and hands a [`Compose`] to [`run()`], which
-//! reports what happens as [`Update`]s and ends with an [`Outcome`].
+//! reports what happens as [`Update`]s and ends with an [`Outcome`]. [`Compose::polish`] makes the run that
+//! changes a poem as a person asks; [`diff::diff`] shows what it changed. An opinion is asked for with
+//! [`prompt::critique`] and [`ask`], and [`critique::claims`] holds its claims against the check.
 
 pub mod address;
 pub mod answer;
 pub mod brief;
 pub mod compose;
 pub mod connection;
+pub mod critique;
+pub mod diff;
 pub mod error;
 pub mod plan;
 pub mod prompt;

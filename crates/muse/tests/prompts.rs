@@ -127,6 +127,13 @@ fn a_change() {
 }
 
 #[test]
+fn an_opinion() {
+    let poem = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
+    let brief = Brief::new(Form::FiveQuatrain, "登高望远");
+    compare("critique", &muse::prompt::critique(&brief, poem));
+}
+
+#[test]
 fn a_revision() {
     let draft = "朝辞白帝彩云间，\n千里江上一日还。\n两岸猿声啼不住，\n轻舟已过万重峰。";
     compare(

@@ -6,6 +6,8 @@ mod place;
 mod poem;
 mod row;
 
+pub(crate) use place::number;
+
 pub use candidates::candidates;
 pub use lines::lines;
 pub use poem::{Poem, poem, so_far};

@@ -60,7 +60,7 @@ fn after_separator(text: &str) -> Option<&str> {
 }
 
 /// A number at the beginning, in Western or Chinese digits or in a circle, from 1 to 99.
-fn number(text: &str) -> Option<(usize, &str)> {
+pub(crate) fn number(text: &str) -> Option<(usize, &str)> {
     let circled = text.chars().next().and_then(|c| {
         let n = u32::from(c).checked_sub(u32::from('①'))?;
         (n < 20).then_some((n as usize + 1, c.len_utf8()))

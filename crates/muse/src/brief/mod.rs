@@ -12,7 +12,6 @@ use crate::{answer::is_verse, plan::Opening};
 pub use lock::Lock;
 pub use occasion::Occasion;
 pub use wish::LONGEST_WISH;
-pub(crate) use wish::NO_WISH;
 
 /// The wish for a poem. All but the form may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,7 +138,14 @@ impl Brief {
                 character,
             });
         }
-        locks.extend(self.locked.iter().copied());
+        let (lines, width) = (self.form.lines(), self.form.width());
+        // Extended verse may have more lines than its form's least number.
+        let most = if lines >= 10 { usize::MAX } else { lines };
+        for lock in &self.locked {
+            if (1..=most).contains(&lock.line) && (1..=width).contains(&lock.position) {
+                locks.push(*lock);
+            }
+        }
         locks
     }
 
@@ -215,6 +221,21 @@ mod tests {
             .map(|l| (l.line, l.character))
             .collect();
         assert_eq!(locks, [(1, '春'), (2, '夏'), (3, '秋'), (4, '冬')]);
+    }
+
+    #[test]
+    fn a_lock_outside_the_form_locks_nothing() {
+        let mut brief = Brief::new(Form::FiveQuatrain, "");
+        for (line, position) in [(4, 5), (5, 1), (1, 6), (0, 1), (1, 0)] {
+            brief.locked.push(Lock {
+                line,
+                position,
+                character: '花',
+            });
+        }
+        assert_eq!(brief.locks(), [brief.locked[0]]);
+        brief.form = Form::FiveExtended;
+        assert_eq!(brief.locks().len(), 2);
     }
 
     #[test]

@@ -5,15 +5,17 @@ use super::Brief;
 /// The longest free text that goes into a prompt, in characters.
 pub const LONGEST_WISH: usize = 2000;
 
-/// What stands for a wish where nothing is said.
-pub(crate) const NO_WISH: &str = "不限，自选题目。";
-
 /// The longest of the other fields, in characters.
 const LONGEST_FIELD: usize = 300;
 
 impl Brief {
     /// What the person asks for, a line for each field that says something.
     pub(crate) fn wish(&self) -> String {
+        self.wish_or("不限，自选题目。")
+    }
+
+    /// The same, with other words where the person asks for nothing.
+    pub(crate) fn wish_or(&self, nothing: &str) -> String {
         let mut wish = String::new();
         let mut add = |label: &str, value: &str, most: usize| {
             let value = value.trim();
@@ -40,7 +42,7 @@ impl Brief {
         add("情调：", &self.mood, LONGEST_FIELD);
         add("", &self.text, LONGEST_WISH);
         if wish.is_empty() {
-            wish.push_str(NO_WISH);
+            wish.push_str(nothing);
         }
         wish
     }

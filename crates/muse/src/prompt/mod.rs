@@ -19,6 +19,8 @@ const SYSTEM: &str = include_str!("../../prompts/system.md");
 const DRAFT: &str = include_str!("../../prompts/draft.md");
 const AGAIN: &str = include_str!("../../prompts/again.md");
 const REVISE: &str = include_str!("../../prompts/revise.md");
+const CRITIC: &str = include_str!("../../prompts/critic.md");
+const CRITIQUE: &str = include_str!("../../prompts/critique.md");
 const POLISH: &str = include_str!("../../prompts/polish.md");
 
 /// One question to a model.
@@ -86,6 +88,18 @@ pub fn again(brief: &Brief, reasons: &[String], last: &[VerseLine]) -> Prompt {
     )
 }
 
+/// Asks for an opinion on a poem. The answer is prose; [`crate::critique::claims`] reads it.
+pub fn critique(brief: &Brief, poem: &str) -> Prompt {
+    let poem: String = poem.trim().chars().take(LONGEST_POEM).collect();
+    let values = [("poem", &poem[..]), ("wish", &brief.wish_or("（未说明）"))];
+    let mut asked = prompt(brief, CRITIQUE, &values);
+    asked.system = fill(CRITIC, &[("sound", &book::sound(brief.book))]);
+    asked
+}
+
+/// The longest poem that goes into a prompt, in characters.
+const LONGEST_POEM: usize = 4000;
+
 /// A wide rhyme group that is none of `used`, where the brief's book and script have a list of its
 /// characters.
 pub(crate) fn other_group(used: &[String], brief: &Brief) -> Option<&'static str> {
@@ -132,7 +146,7 @@ fn acrostic(brief: &Brief) -> String {
 /// The characters that were locked one by one.
 fn locked(brief: &Brief) -> String {
     let mut text = String::new();
-    for lock in &brief.locked {
+    for lock in brief.locks().iter().skip(brief.acrostic_len()) {
         text += if text.is_empty() { "" } else { "，" };
         text += &format!("第{}句第{}字“{}”", lock.line, lock.position, lock.character);
     }
@@ -230,6 +244,8 @@ mod tests {
             (DRAFT, &["wide"]),
             (AGAIN, &["reasons", "last", "wide"]),
             (REVISE, &revise),
+            (CRITIC, &[]),
+            (CRITIQUE, &["poem"]),
             (POLISH, &["instruction", "poem", "group", "reasons"]),
         ] {
             for name in template::names(template) {

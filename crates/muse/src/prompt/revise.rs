@@ -5,7 +5,7 @@ use verse::{LineType, ToneClass};
 use super::{POLISH, Prompt, REVISE, Revision, Task, book, pattern, prompt, rhyme};
 use crate::{
     answer::{VerseLine, text_of},
-    brief::{Brief, NO_WISH},
+    brief::Brief,
 };
 
 /// A poem that a person wants changed.
@@ -126,10 +126,7 @@ pub fn polish(brief: &Brief, change: &Change<'_>) -> Prompt {
         change.group
     };
     // A poem that is there needs no subject.
-    let wish = match brief.wish() {
-        wish if wish == NO_WISH => "（未说明）".to_owned(),
-        wish => wish,
-    };
+    let wish = brief.wish_or("（未说明）");
     let mut locked = super::acrostic(brief);
     let more = super::locked(brief);
     if !locked.is_empty() && !more.is_empty() {

@@ -64,6 +64,10 @@ impl Compose {
             return Action::Ask(self.again());
         };
         let mut tasks = self.tasks(kept);
+        if tasks.is_empty() {
+            // What is missing has no line: a lock beyond the poem's end.
+            return self.end(End::NoProgress);
+        }
         let resists = tasks.iter().any(|t| self.asked_for(t.line) >= RESISTS);
         // In the last round there is nothing to save up for.
         let is_last = self.round > 0 && self.round + 1 == self.budget.rounds;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::{compose::By, wire::Finish};
 use verse::Form;
 
 const GOOD: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
@@ -151,6 +152,18 @@ fn the_best_of_the_candidates_is_taken() {
         (outcome.end, best.text.lines().last()),
         (End::Clean, Some("更上百层楼。"))
     );
+}
+
+#[test]
+fn a_whole_poem_instead_of_candidates_gives_no_line_twice() {
+    let good = "风急天高猿啸哀，\n渚清沙白鸟飞回。\n无边落木萧萧下，\n不尽长江滚滚来。\n\
+                万里悲秋常作客，\n百年多病独登台。\n艰难苦恨繁霜鬓，\n潦倒新停浊酒杯。";
+    let faulty = good.replace("百年多病独登台", "百年百病独登高");
+    let machine = Compose::new(Brief::new(Form::SevenOctave, ""), Budget::default());
+    let fault = "第6句：百年百病独登高";
+    let (_, outcome) = run_on(machine, &[&faulty, fault, fault, &faulty]);
+    // Line 2 would rhyme in line 6, and has its type.
+    assert_eq!((outcome.versions.len(), outcome.best), (1, Some(0)));
 }
 
 #[test]
