@@ -164,27 +164,24 @@ fn line_report(
         (None, Some(_)) => number % 2 == 1,
         _ => false,
     };
-    let chars: Vec<Char> = line
-        .glyphs
-        .iter()
-        .enumerate()
-        .map(|(position, glyph)| {
-            let at_end = position + 1 == width;
-            characters::read(&characters::Place {
-                glyph: *glyph,
-                cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
-                class: reading.map(|r| r.class(position)),
-                slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
-                rhyme: rhyme.filter(|_| rhymes && at_end).and_then(|r| {
-                    match r.parts.get(number)? {
-                        Part::Rhymes => Some(r.group),
-                        Part::Borrows(own) => Some(*own),
-                        Part::Off | Part::Unknown => None,
-                    }
-                }),
-            })
-        })
-        .collect();
+    let rhyme_group = rhyme
+        .filter(|_| rhymes)
+        .and_then(|r| match r.parts.get(number)? {
+            Part::Rhymes => Some(r.group),
+            Part::Borrows(own) => Some(*own),
+            Part::Off | Part::Unknown => None,
+        });
+    let mut chars: Vec<Char> = Vec::with_capacity(line.glyphs.len());
+    for (position, glyph) in line.glyphs.iter().enumerate() {
+        let at_end = position + 1 == width;
+        chars.push(characters::read(&characters::Place {
+            glyph,
+            cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
+            class: reading.map(|r| r.class(position)),
+            slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
+            rhyme: rhyme_group.filter(|_| at_end),
+        }));
+    }
     let end = line
         .glyphs
         .last()
