@@ -132,23 +132,21 @@ impl Entry {
     /// A reading by its number from 0; `None` where there is none or it is of no group.
     fn reading(&self, number: usize) -> Option<Reading> {
         let pair = *self.readings.get(number)?;
-        let group = group(self.book, pair)?;
-        if self.book.is_modern() {
-            return Some(Reading {
-                group,
-                form: self.character,
-                rare: number > 0,
-                pinyin: tables::syllable(pair),
-            });
-        }
-        let form = usize::from(pair[1] & !(RARE_READING | OTHER_PART));
-        let form = self.forms.and_then(|row| row.form(form));
-        Some(Reading {
-            group,
-            form: form.unwrap_or(self.character),
+        let mut reading = Reading {
+            group: group(self.book, pair)?,
+            form: self.character,
             rare: pair[1] & RARE_READING != 0,
             pinyin: None,
-        })
+        };
+        if self.book.is_modern() {
+            reading.rare = number > 0;
+            reading.pinyin = tables::syllable(pair);
+        } else if let Some(row) = self.forms
+            && let Some(form) = row.form(usize::from(pair[1] & !(RARE_READING | OTHER_PART)))
+        {
+            reading.form = form;
+        }
+        Some(reading)
     }
 
     /// The cost of a class.
