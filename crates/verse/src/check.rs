@@ -8,7 +8,6 @@ use self::costs::Costs;
 
 use crate::{
     form::Form,
-    line_type::LineType,
     options::Options,
     report::{self, Char, Kind, Line, Report, Rhyme, Slot},
     rules::{self, Context},
@@ -164,27 +163,27 @@ fn line_report(
         (None, Some(_)) => number % 2 == 1,
         _ => false,
     };
-    let chars: Vec<Char> = line
-        .glyphs
-        .iter()
-        .enumerate()
-        .map(|(position, glyph)| {
-            let at_end = position + 1 == width;
-            characters::read(&characters::Place {
-                glyph: *glyph,
-                cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
-                class: reading.map(|r| r.class(position)),
-                slot: line_type.and_then(|t| slot(t, width, position, rhymes)),
-                rhyme: rhyme.filter(|_| rhymes && at_end).and_then(|r| {
-                    match r.parts.get(number)? {
-                        Part::Rhymes => Some(r.group),
-                        Part::Borrows(own) => Some(*own),
-                        Part::Off | Part::Unknown => None,
-                    }
-                }),
-            })
-        })
-        .collect();
+    let rhyme_group = rhyme
+        .filter(|_| rhymes)
+        .and_then(|r| match r.parts.get(number)? {
+            Part::Rhymes => Some(r.group),
+            Part::Borrows(own) => Some(*own),
+            Part::Off | Part::Unknown => None,
+        });
+    let pattern = line_type.map(|t| t.pattern(width)).unwrap_or_default();
+    let mut chars: Vec<Char> = Vec::with_capacity(line.glyphs.len());
+    for (position, glyph) in line.glyphs.iter().enumerate() {
+        let at_end = position + 1 == width;
+        chars.push(characters::read(&characters::Place {
+            glyph,
+            cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
+            class: reading.map(|r| r.class(position)),
+            slot: pattern
+                .get(position)
+                .map(|class| slot(*class, rhymes && at_end)),
+            rhyme: rhyme_group.filter(|_| at_end),
+        }));
+    }
     let end = line
         .glyphs
         .last()
@@ -198,17 +197,12 @@ fn line_report(
     }
 }
 
-/// What the pattern asks at a place.
-pub(crate) fn slot(
-    line_type: LineType,
-    width: usize,
-    position: usize,
-    rhymes: bool,
-) -> Option<Slot> {
-    Some(match line_type.pattern(width).get(position)? {
-        Some(_) if rhymes && position + 1 == width => Slot::Rhyme,
+/// What the pattern asks at a place, by the class that it has there.
+pub(crate) const fn slot(class: Option<ToneClass>, rhymes: bool) -> Slot {
+    match class {
+        Some(_) if rhymes => Slot::Rhyme,
         Some(ToneClass::Level) => Slot::Level,
         Some(ToneClass::Oblique) => Slot::Oblique,
         None => Slot::Free,
-    })
+    }
 }

@@ -117,9 +117,11 @@ pub struct TemplateLine {
 pub fn template(form: Form, opening: Opening) -> Template {
     let types = opening.line_types(form.width(), form.lines());
     let line = |(number, line_type): (usize, LineType)| {
-        let slots = (0..form.width())
-            .filter_map(|position| {
-                crate::check::slot(line_type, form.width(), position, rhymes(number, line_type))
+        let pattern = line_type.pattern(form.width()).iter().enumerate();
+        let slots = pattern
+            .map(|(position, class)| {
+                let at_end = position + 1 == form.width();
+                crate::check::slot(*class, at_end && rhymes(number, line_type))
             })
             .collect();
         TemplateLine { line_type, slots }

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     book::RhymeGroup,
-    lexicon::{Entry, Reading, mandarin},
+    lexicon::{
+        Entry, Reading,
+        mandarin::{self, Syllables},
+    },
     options::Pin,
     report::{Alternative, Char, DecidedBy, Slot},
     scan::cost::Cost,
@@ -13,9 +16,9 @@ use crate::{
 };
 
 /// A character and what is known of its place.
-pub(super) struct Place {
+pub(super) struct Place<'a> {
     /// The character.
-    pub glyph: Glyph,
+    pub glyph: &'a Glyph,
     /// What reading it level or oblique costs.
     pub cost: Cost,
     /// The class that the scan gave it; `None` where the line was not scanned.
@@ -44,16 +47,18 @@ pub(super) fn pinned_class(glyph: Glyph, name: &str) -> Option<ToneClass> {
 }
 
 /// Reads a character.
-pub(super) fn read(place: &Place) -> Char {
+pub(super) fn read(place: &Place<'_>) -> Char {
     let glyph = place.glyph;
     let forced = place.class.filter(|_| place.cost.pinned);
     let class = place.class.unwrap_or_else(|| place.cost.likelier());
     let taken = glyph
         .entry
-        .and_then(|entry| Some((entry, taken(place, &entry, class)?)));
+        .as_ref()
+        .and_then(|entry| Some((entry, taken(place, entry, class)?)));
     let Some((entry, taken)) = taken.filter(|(_, t)| forced.is_none_or(|f| f == t.class())) else {
         return without_reading(place, forced);
     };
+    let syllables = Syllables::of(taken.form, glyph.read);
     Char {
         character: glyph.written,
         at: glyph.at,
@@ -61,17 +66,18 @@ pub(super) fn read(place: &Place) -> Char {
         tone: Some(taken.tone()),
         group: Some(Cow::Borrowed(taken.group.name())),
         traditional: Some(taken.form),
-        pinyin: mandarin::pinyin_of(taken, glyph.read).map(Cow::Borrowed),
+        pinyin: syllables.pinyin_of(taken).map(Cow::Borrowed),
         slot: place.slot,
-        decided_by: decided_by(place, &entry, taken),
-        alternatives: alternatives(&entry, taken, glyph.read),
+        decided_by: decided_by(place, entry, taken),
+        alternatives: alternatives(entry, taken, syllables),
     }
 }
 
 /// The reading that is taken: the one that rhymes, the one that the word asks for, or the first of
 /// the class. It is found by the groups alone, which cost less than the readings.
-fn taken(place: &Place, entry: &Entry, class: ToneClass) -> Option<Reading> {
-    if entry.has_one() {
+fn taken(place: &Place<'_>, entry: &Entry, class: ToneClass) -> Option<Reading> {
+    // A word decides only between classes.
+    if entry.has_one() || entry.has_one_class() && place.rhyme.is_none() {
         return entry.readings().next();
     }
     let (mut rhyming, mut of_word, mut of_class) = (None, None, None);
@@ -92,7 +98,7 @@ fn taken(place: &Place, entry: &Entry, class: ToneClass) -> Option<Reading> {
     entry.readings().nth(number)
 }
 
-fn decided_by(place: &Place, entry: &Entry, taken: Reading) -> DecidedBy {
+fn decided_by(place: &Place<'_>, entry: &Entry, taken: Reading) -> DecidedBy {
     let word = place.cost.word;
     if place.cost.pinned {
         DecidedBy::Pin
@@ -100,7 +106,7 @@ fn decided_by(place: &Place, entry: &Entry, taken: Reading) -> DecidedBy {
         DecidedBy::Only
     } else if place.rhyme.is_some() {
         DecidedBy::Rhyme
-    } else if entry.groups().all(|g| g.class() == taken.class()) {
+    } else if entry.has_one_class() {
         DecidedBy::Only
     } else if word.is_some_and(|w| w.class() == taken.class()) {
         DecidedBy::Phrase
@@ -111,25 +117,30 @@ fn decided_by(place: &Place, entry: &Entry, taken: Reading) -> DecidedBy {
     }
 }
 
-fn alternatives(entry: &Entry, taken: Reading, character: char) -> Vec<Alternative> {
+/// The readings that are not taken. Most are of one form: its syllables are looked up once.
+fn alternatives(entry: &Entry, taken: Reading, mut syllables: Syllables) -> Vec<Alternative> {
     if entry.has_one() {
         return Vec::new();
     }
-    let mut alternatives = Vec::with_capacity(2);
-    for r in entry.readings().filter(|r| *r != taken) {
+    let mut alternatives = Vec::with_capacity(entry.count() - 1);
+    for reading in entry.readings() {
+        if reading == taken {
+            continue;
+        }
+        syllables = syllables.for_form(reading.form);
         alternatives.push(Alternative {
-            class: r.class(),
-            tone: r.tone(),
-            group: Cow::Borrowed(r.group.name()),
-            traditional: r.form,
-            pinyin: mandarin::pinyin_of(r, character).map(Cow::Borrowed),
+            class: reading.class(),
+            tone: reading.tone(),
+            group: Cow::Borrowed(reading.group.name()),
+            traditional: reading.form,
+            pinyin: syllables.pinyin_of(reading).map(Cow::Borrowed),
         });
     }
     alternatives
 }
 
 /// A character that no reading is known of, or none of the class that was fixed for its place.
-fn without_reading(place: &Place, forced: Option<ToneClass>) -> Char {
+fn without_reading(place: &Place<'_>, forced: Option<ToneClass>) -> Char {
     Char {
         character: place.glyph.written,
         at: place.glyph.at,

@@ -44,14 +44,15 @@ pub(super) fn read(
         };
     }
     let lasts = rhyme::lasts(&text.lines, width);
-    let of = |class| rhyme::scan(&lasts, class);
-    let (level, oblique) = (of(ToneClass::Level), of(ToneClass::Oblique));
+    let level = rhyme::scan(&lasts, ToneClass::Level);
     let level_cost = level.as_ref().map_or(u16::MAX, |r| r.cost);
-    let oblique_fits = text.lines.len() >= 4
-        && oblique
-            .as_ref()
-            .is_some_and(|r| r.cost.saturating_add(OBLIQUE_IS_BETTER_BY) <= level_cost);
-    let rhyme = if oblique_fits { oblique } else { level };
+    // Where the level rhyme costs too little to be bettered, the oblique one is not asked.
+    let oblique = level_cost
+        .checked_sub(OBLIQUE_IS_BETTER_BY)
+        .filter(|_| text.lines.len() >= 4)
+        .and_then(|most| rhyme::scan(&lasts, ToneClass::Oblique).filter(|r| r.cost <= most));
+    let oblique_fits = oblique.is_some();
+    let rhyme = oblique.or(level);
     let lines = costs.scan_lines(text, width);
     let reading = scan::scan(&lines, width, rhyme.as_ref());
     let kind = match form {

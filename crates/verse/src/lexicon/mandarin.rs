@@ -2,44 +2,80 @@
 
 use crate::{book::finals, tone::Tone};
 
-use super::{Reading, tables};
+use super::{
+    Reading,
+    tables::{self, Pair},
+};
 
 /// The Mandarin readings of a character with tone marks, commonest first.
 pub fn pinyin(character: char) -> impl Iterator<Item = &'static str> {
     tables::syllables(character)
-        .chunks_exact(2)
-        .filter_map(tables::syllable)
+        .iter()
+        .filter_map(|pair| tables::syllable(*pair))
 }
 
-/// The Mandarin reading that goes with a reading of the book: that of its traditional form whose
-/// tone is the regular outcome (level: first or second; rising: third, or fourth after voiced
-/// initials; departing: fourth), else the commonest.
-pub(crate) fn pinyin_of(reading: Reading, character: char) -> Option<&'static str> {
-    reading
-        .pinyin
-        .or_else(|| tables::syllable(number_of(reading, character)?))
+/// The Mandarin readings of a traditional form that a character stands for; those of the character
+/// itself where none are known of the form.
+#[derive(Clone, Copy)]
+pub(crate) struct Syllables {
+    form: char,
+    character: char,
+    list: &'static [Pair],
 }
 
-/// The number of that Mandarin reading's syllable, as two bytes.
-fn number_of(reading: Reading, character: char) -> Option<&'static [u8]> {
-    let of_form = match tables::syllables(reading.form) {
-        [] => tables::syllables(character),
-        syllables => syllables,
-    };
-    if of_form.len() == 2 {
-        return Some(of_form);
+impl Syllables {
+    /// The readings of a form, looked up.
+    pub(crate) fn of(form: char, character: char) -> Self {
+        let mut list = tables::syllables(form);
+        if list.is_empty() {
+            list = tables::syllables(character);
+        }
+        Self {
+            form,
+            character,
+            list,
+        }
     }
-    let with_tone = |tones: &[u8]| {
-        let fits = |pair: &&[u8]| tables::sound(pair).is_some_and(|(t, _, _)| tones.contains(&t));
-        of_form.chunks_exact(2).find(fits)
-    };
-    let regular = match reading.tone() {
-        Tone::Level => with_tone(&[1, 2]),
-        Tone::Rising => with_tone(&[3, 4]),
-        Tone::Departing => with_tone(&[4]),
-        Tone::Entering => None,
-    };
-    regular.or_else(|| of_form.chunks_exact(2).next())
+
+    /// Those of another form of the character.
+    pub(crate) fn for_form(self, form: char) -> Self {
+        if form == self.form {
+            return self;
+        }
+        Self::of(form, self.character)
+    }
+
+    /// The Mandarin reading that goes with a reading of the book: the one whose tone is the regular
+    /// outcome (level: first or second; rising: third, or fourth after voiced initials; departing:
+    /// fourth), else the commonest.
+    pub(crate) fn pinyin_of(&self, reading: Reading) -> Option<&'static str> {
+        reading
+            .pinyin
+            .or_else(|| tables::syllable(self.number_of(reading)?))
+    }
+
+    /// The number of that Mandarin reading's syllable.
+    fn number_of(&self, reading: Reading) -> Option<Pair> {
+        let (first, others) = self.list.split_first()?;
+        let (least, most) = match reading.tone() {
+            Tone::Level => (1, 2),
+            Tone::Rising => (3, 4),
+            Tone::Departing => (4, 4),
+            Tone::Entering => return Some(*first),
+        };
+        if others.is_empty() {
+            return Some(*first);
+        }
+        let fits = |pair: &&Pair| {
+            tables::sound(**pair).is_some_and(|(tone, _, _)| least <= tone && tone <= most)
+        };
+        self.list.iter().find(fits).or(Some(first)).copied()
+    }
+}
+
+/// The Mandarin reading that goes with a reading of the book.
+pub(crate) fn pinyin_of(reading: Reading, character: char) -> Option<&'static str> {
+    Syllables::of(reading.form, character).pinyin_of(reading)
 }
 
 /// The tone of a syllable by its mark: 1 to 4, 0 for the neutral tone.
@@ -49,7 +85,8 @@ pub(crate) fn mandarin_tone(syllable: &str) -> u8 {
 
 /// The group of 中华新韵 (from 0) that a reading rhymes in today, whatever its tone.
 pub(crate) fn rhyme_of(reading: Reading, character: char) -> Option<u8> {
-    tables::sound(number_of(reading, character)?).map(|(_, new, _)| new)
+    let number = Syllables::of(reading.form, character).number_of(reading)?;
+    tables::sound(number).map(|(_, new, _)| new)
 }
 
 #[cfg(test)]

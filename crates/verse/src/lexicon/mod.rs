@@ -10,7 +10,7 @@ pub(crate) mod mandarin;
 pub(crate) mod phrases;
 mod tables;
 
-use self::tables::FormsRow;
+use self::tables::{FormsRow, Pair};
 use crate::{
     book::{RhymeBook, RhymeGroup},
     tone::{Tone, ToneClass},
@@ -73,8 +73,8 @@ pub(crate) struct Entry {
     pub level: u16,
     /// Cost of reading it oblique.
     pub oblique: u16,
-    /// Two bytes a reading: group and form of 平水韵, or the number of a syllable.
-    readings: &'static [u8],
+    /// For each reading group and form of 平水韵, or the number of a syllable.
+    readings: &'static [Pair],
     /// Where its traditional forms are, if it stands for others than itself.
     forms: Option<FormsRow>,
 }
@@ -102,44 +102,51 @@ impl Entry {
 
     /// Whether it has one reading.
     pub(crate) fn has_one(&self) -> bool {
-        self.readings.len() == 2
+        self.readings.len() == 1
+    }
+
+    /// The number of readings.
+    pub(crate) fn count(&self) -> usize {
+        self.readings.len()
+    }
+
+    /// Whether all readings are of one class.
+    pub(crate) fn has_one_class(&self) -> bool {
+        self.level == IMPOSSIBLE || self.oblique == IMPOSSIBLE
     }
 
     /// The groups of the readings, without their forms.
     pub(crate) fn groups(&self) -> impl Iterator<Item = RhymeGroup> + use<> {
         let book = self.book;
         self.readings
-            .chunks_exact(2)
-            .filter_map(move |pair| group(book, pair))
+            .iter()
+            .filter_map(move |pair| group(book, *pair))
     }
 
     /// The readings, sure ones first.
     pub(crate) fn readings(&self) -> impl Iterator<Item = Reading> + use<> {
-        let (character, book) = (self.character, self.book);
-        let forms = self.forms;
-        self.readings
-            .chunks_exact(2)
-            .enumerate()
-            .filter_map(move |(at, pair)| {
-                let group = group(book, pair)?;
-                if book.is_modern() {
-                    let pinyin = tables::syllable(pair);
-                    return Some(Reading {
-                        group,
-                        form: character,
-                        rare: at > 0,
-                        pinyin,
-                    });
-                }
-                let number = usize::from(pair[1] & !(RARE_READING | OTHER_PART));
-                let form = forms.and_then(|row| row.form(number));
-                Some(Reading {
-                    group,
-                    form: form.unwrap_or(character),
-                    rare: pair[1] & RARE_READING != 0,
-                    pinyin: None,
-                })
-            })
+        let entry = *self;
+        (0..entry.readings.len()).filter_map(move |number| entry.reading(number))
+    }
+
+    /// A reading by its number from 0; `None` where there is none or it is of no group.
+    fn reading(&self, number: usize) -> Option<Reading> {
+        let pair = *self.readings.get(number)?;
+        let mut reading = Reading {
+            group: group(self.book, pair)?,
+            form: self.character,
+            rare: pair[1] & RARE_READING != 0,
+            pinyin: None,
+        };
+        if self.book.is_modern() {
+            reading.rare = number > 0;
+            reading.pinyin = tables::syllable(pair);
+        } else if let Some(row) = self.forms
+            && let Some(form) = row.form(usize::from(pair[1] & !(RARE_READING | OTHER_PART)))
+        {
+            reading.form = form;
+        }
+        Some(reading)
     }
 
     /// The cost of a class.
@@ -151,8 +158,8 @@ impl Entry {
     }
 }
 
-/// The group of a reading of two bytes.
-fn group(book: RhymeBook, pair: &[u8]) -> Option<RhymeGroup> {
+/// The group of a reading.
+fn group(book: RhymeBook, pair: Pair) -> Option<RhymeGroup> {
     match book {
         RhymeBook::PingShui => RhymeGroup::new(pair[0]),
         RhymeBook::Cilin => Some(RhymeGroup::new(pair[0])?.to_cilin(pair[1] & OTHER_PART != 0)),
@@ -190,7 +197,8 @@ pub(crate) fn entry(character: char, script: Script, book: RhymeBook) -> Option<
         Some(number) => number,
         None => tables::cell(character)?,
     })?;
-    let (head, readings) = bytes.split_at_checked(3)?;
+    let (head, readings) = bytes.split_first_chunk::<3>()?;
+    let readings = readings.as_chunks().0;
     let cost = |byte| {
         if byte == u8::MAX {
             IMPOSSIBLE
@@ -221,8 +229,8 @@ fn modern(character: char, book: RhymeBook) -> Option<Entry> {
         .and_then(tables::entry)
         .and_then(|e| e.first().copied());
     let mut classes = readings
-        .chunks_exact(2)
-        .filter_map(|r| group(book, r))
+        .iter()
+        .filter_map(|pair| group(book, *pair))
         .map(RhymeGroup::class);
     let first = classes.next()?;
     let other = if classes.any(|c| c != first) {

@@ -28,8 +28,11 @@ pub(crate) fn decided(glyphs: &[Glyph], at: usize) -> Option<RhymeGroup> {
         while let Some((word, rest)) = Word::read(longer) {
             longer = rest;
             let is_longer = found.is_none_or(|(length, _)| word.length > length);
-            if is_longer && word.stands_at(glyphs, at) {
-                found = Some((word.length, word.group));
+            if is_longer
+                && word.stands_at(glyphs, at)
+                && let Some(group) = RhymeGroup::new(word.group)
+            {
+                found = Some((word.length, group));
             }
         }
         if found.is_none() {
@@ -92,7 +95,8 @@ fn forms(glyph: &Glyph) -> impl Iterator<Item = char> {
 struct Word {
     place: usize,
     length: usize,
-    group: RhymeGroup,
+    /// The number of the group.
+    group: u8,
     others: &'static [u8],
 }
 
@@ -106,7 +110,7 @@ impl Word {
             Self {
                 place,
                 length,
-                group: RhymeGroup::new(head[1])?,
+                group: head[1],
                 others,
             },
             rest,

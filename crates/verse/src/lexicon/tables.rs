@@ -48,13 +48,13 @@ impl Pool {
     fn get(&self, string: usize) -> Option<&'static [u8]> {
         let string = string.checked_sub(1)?;
         let mut found = None;
-        for row in self.lengths.chunks_exact(6) {
-            let first = number(row, 0)?;
+        for [a, b, c, d, e, f] in self.lengths.as_chunks().0 {
+            let first = of_pair([*a, *b]);
             if first > string {
                 break;
             }
-            let length = number(row, 2)?;
-            let start = number(row, 4)? + (string - first) * length;
+            let length = of_pair([*c, *d]);
+            let start = of_pair([*e, *f]) + (string - first) * length;
             found = Some(start..start + length);
         }
         self.bytes.get(found?)
@@ -110,6 +110,14 @@ impl Columns {
 /// Code points on a page.
 const PAGE: usize = 64;
 
+/// Two bytes of a list: a reading of 平水韵 (group, then form and marks) or the number of a syllable.
+pub(super) type Pair = [u8; 2];
+
+/// The number that a pair stands for.
+fn of_pair(pair: Pair) -> usize {
+    usize::from(u16::from_le_bytes(pair))
+}
+
 /// Two bytes, lowest first.
 fn number(table: &[u8], at: usize) -> Option<usize> {
     let pair = table.get(at..at + 2)?;
@@ -158,24 +166,22 @@ pub(super) fn entry(number: usize) -> Option<&'static [u8]> {
 /// Set in the number of a syllable that modern verse may not use.
 const OLDER: usize = 0x8000;
 
-/// The numbers of the Mandarin syllables of a character that modern verse may use, two bytes each.
-pub(super) fn modern_syllables(character: char) -> &'static [u8] {
+/// The numbers of the Mandarin syllables of a character that modern verse may use.
+pub(super) fn modern_syllables(character: char) -> &'static [Pair] {
     let all = syllables(character);
-    let modern = all
-        .chunks_exact(2)
-        .take_while(|pair| number(pair, 0).is_some_and(|n| n & OLDER == 0));
-    all.get(..modern.count() * 2).unwrap_or_default()
+    let modern = all.iter().take_while(|pair| of_pair(**pair) & OLDER == 0);
+    all.get(..modern.count()).unwrap_or_default()
 }
 
-/// The numbers of all of a character's Mandarin syllables, two bytes each.
-pub(super) fn syllables(character: char) -> &'static [u8] {
+/// The numbers of all of a character's Mandarin syllables.
+pub(super) fn syllables(character: char) -> &'static [Pair] {
     let list = || LISTS.get(value(PINYIN_LOW, PINYIN_HIGH, place(character)?)?);
-    list().unwrap_or_default()
+    list().unwrap_or_default().as_chunks().0
 }
 
-/// A syllable by its number, given as two bytes.
-pub(super) fn syllable(bytes: &[u8]) -> Option<&'static str> {
-    let at = (number(bytes, 0)? & !OLDER) * 2;
+/// A syllable by its number.
+pub(super) fn syllable(pair: Pair) -> Option<&'static str> {
+    let at = (of_pair(pair) & !OLDER) * 2;
     SYLLABLES.get(number(SYLLABLE_STARTS, at)?..number(SYLLABLE_STARTS, at + 2)?)
 }
 
@@ -219,10 +225,9 @@ impl FormsRow {
     }
 }
 
-/// Tone and groups of a syllable by its number, given as two bytes: tone (0 to 4), group of
-/// 中华新韵, group of 中华通韵.
-pub(super) fn sound(bytes: &[u8]) -> Option<(u8, u8, u8)> {
-    let at = (number(bytes, 0)? & !OLDER) * 3;
+/// Tone and groups of a syllable by its number: tone (0 to 4), group of 中华新韵, group of 中华通韵.
+pub(super) fn sound(pair: Pair) -> Option<(u8, u8, u8)> {
+    let at = (of_pair(pair) & !OLDER) * 3;
     let row = SOUNDS.get(at..at + 3)?;
     Some((row[0], row[1], row[2]))
 }

@@ -22,7 +22,8 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         .lines
         .iter()
         .enumerate()
-        .filter_map(|(at, line)| {
+        .filter(|(_, line)| line.glyphs.iter().any(|g| g.written != g.read))
+        .map(|(at, line)| {
             let changed: Vec<usize> = line
                 .glyphs
                 .iter()
@@ -31,25 +32,23 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                 .map(|(position, _)| position + 1)
                 .collect();
             let words: String = changed.iter().map(|p| line.glyphs[p - 1].read).collect();
-            (!changed.is_empty()).then(|| {
-                context.finding(
-                    &RULE,
-                    at + 1,
-                    changed,
-                    || {
-                        format!(
-                            "{}有部首码或兼容码，已按“{words}”检查。",
-                            context.line(at + 1)
-                        )
-                    },
-                    || {
-                        format!(
-                            "{} has compatibility code points, read as “{words}”.",
-                            context.line(at + 1)
-                        )
-                    },
-                )
-            })
+            context.finding(
+                &RULE,
+                at + 1,
+                changed,
+                || {
+                    format!(
+                        "{}有部首码或兼容码，已按“{words}”检查。",
+                        context.line(at + 1)
+                    )
+                },
+                || {
+                    format!(
+                        "{} has compatibility code points, read as “{words}”.",
+                        context.line(at + 1)
+                    )
+                },
+            )
         })
         .collect()
 }

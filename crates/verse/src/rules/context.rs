@@ -73,12 +73,22 @@ impl<'a> Context<'a> {
 
     /// The whole lines with a certain tail.
     pub(crate) fn with_tail(&self, tail: Tail) -> impl Iterator<Item = WholeLine<'a>> {
-        self.whole_lines().filter(move |l| l.read.tail == tail)
+        let read = self.reading.map(|r| &r.lines[..]).unwrap_or_default();
+        read.iter()
+            .enumerate()
+            .filter(move |(_, read)| read.tail == tail)
+            .filter_map(|(at, _)| self.whole_line(at + 1))
     }
 
     /// A line that has a type and the right length, by its number from 1.
     pub(crate) fn whole_line(&self, number: usize) -> Option<WholeLine<'a>> {
-        self.whole_lines().find(|l| l.number == number)
+        let at = number.checked_sub(1)?;
+        let (read, line) = (self.reading?.lines.get(at)?, self.lines.get(at)?);
+        (line.chars.len() == self.width).then_some(WholeLine {
+            number,
+            read,
+            chars: &line.chars,
+        })
     }
 
     /// The reading that was taken for the last character of a line (from 1) of the right length,
@@ -87,20 +97,15 @@ impl<'a> Context<'a> {
         let at = number.checked_sub(1)?;
         let (line, glyphs) = (self.lines.get(at)?, &self.text.lines.get(at)?.glyphs);
         let (last, glyph) = (line.chars.last()?, glyphs.last()?);
+        let (entry, tone) = (glyph.entry.as_ref()?, last.tone?);
         let is_taken = |r: &CharacterReading| {
-            Some(r.tone()) == last.tone
-                && Some(r.form) == last.traditional
-                && last.group.as_deref() == Some(r.group.name())
+            entry.has_one()
+                || r.tone() == tone
+                    && Some(r.form) == last.traditional
+                    && last.group.as_deref() == Some(r.group.name())
         };
-        (line.chars.len() == self.width)
-            .then(|| {
-                glyph
-                    .entry?
-                    .readings()
-                    .find(is_taken)
-                    .map(|r| (r, glyph.read))
-            })
-            .flatten()
+        let taken = entry.readings().find(is_taken)?;
+        (line.chars.len() == self.width).then_some((taken, glyph.read))
     }
 
     /// The place in the line (from 1) of a place in its last five characters (from 1).

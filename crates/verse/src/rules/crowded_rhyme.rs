@@ -27,7 +27,9 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                 .iter()
                 .enumerate()
                 .filter(|(_, c)| {
-                    c.class == Some(rhyme.class()) && c.group.as_deref() == Some(group)
+                    // A name is three bytes; to compare them one by one is faster than to call.
+                    let is_named = |own: &str| own.bytes().eq(group.bytes());
+                    c.class == Some(rhyme.class()) && c.group.as_deref().is_some_and(is_named)
                 })
                 .map(|(at, _)| at + 1)
                 .collect();

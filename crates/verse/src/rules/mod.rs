@@ -129,18 +129,16 @@ pub static ALL: &[&Rule] = &[
 pub(crate) fn find(context: &Context<'_>, without_advice: &[String]) -> Vec<Finding> {
     // Few are found; putting each in its place takes less code on the page than sorting.
     let mut findings: Vec<Finding> = Vec::new();
-    let is_wanted = |rule: &&&Rule| {
-        rule.severity != Severity::Advice || without_advice.iter().all(|code| code != rule.code)
-    };
-    for finding in ALL
-        .iter()
-        .filter(is_wanted)
-        .flat_map(|rule| (rule.find)(context))
-    {
-        let at = findings.partition_point(|f| {
-            (f.line, f.severity, &f.chars) <= (finding.line, finding.severity, &finding.chars)
-        });
-        findings.insert(at, finding);
+    for rule in ALL {
+        if rule.severity == Severity::Advice && without_advice.iter().any(|c| c == rule.code) {
+            continue;
+        }
+        for finding in (rule.find)(context) {
+            let at = findings.partition_point(|f| {
+                (f.line, f.severity, &f.chars) <= (finding.line, finding.severity, &finding.chars)
+            });
+            findings.insert(at, finding);
+        }
     }
     findings
 }

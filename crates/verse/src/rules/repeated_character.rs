@@ -20,7 +20,6 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
     if context.reading.is_none() {
         return Vec::new();
     }
-    let mut seen: Vec<(&Char, usize, usize)> = Vec::with_capacity(64);
     let mut findings = Vec::new();
     // A bit for each character seen, by the low ten bits of its code: where it is clear the
     // character is new, and nothing need be searched.
@@ -32,17 +31,15 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
             }
             let code = c.character as usize;
             let (word, bit) = (code / 64 % 16, 1 << (code % 64));
-            let may_be_known = bits[word] & bit != 0;
-            bits[word] |= bit;
-            let earlier = seen
-                .iter()
-                .filter(|_| may_be_known)
-                .find(|(other, _, _)| other.character == c.character);
-            match earlier {
-                // Within one line it is reduplication or a figure.
-                Some((_, first, _)) if *first == at => {}
-                Some((_, first, place)) => {
-                    let (first, place) = (*first + 1, *place + 1);
+            if bits[word] & bit == 0 {
+                bits[word] |= bit;
+                continue;
+            }
+            match first(context, c.character) {
+                // Within one line it is reduplication or a figure; and the first is not repeated.
+                Some((first, _)) if first >= at => {}
+                Some((first, place)) => {
+                    let (first, place) = (first + 1, place + 1);
                     let rhymes_twice = position + 1 == context.width
                         && place == context.width
                         && context.must_rhyme(at + 1)
@@ -72,11 +69,19 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                     finding.related.push((first, place));
                     findings.push(finding);
                 }
-                None => seen.push((c, at, position)),
+                None => {}
             }
         }
     }
     findings
+}
+
+/// Where a character of known class stands first, line and place from 0.
+fn first(context: &Context<'_>, character: char) -> Option<(usize, usize)> {
+    context.lines.iter().enumerate().find_map(|(at, line)| {
+        let is_it = |c: &Char| c.character == character && c.class.is_some();
+        Some((at, line.chars.iter().position(is_it)?))
+    })
 }
 
 #[cfg(test)]

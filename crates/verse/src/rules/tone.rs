@@ -23,43 +23,33 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
-    context
-        .whole_lines()
-        .flat_map(|line| {
-            wrong(context, &line)
-                .into_iter()
-                .map(move |(position, asked)| one(context, line.number, position, asked))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut findings = Vec::new();
+    for line in context.whole_lines() {
+        let pattern = line.read.line_type.pattern(context.width);
+        for (at, (slot, c)) in pattern.iter().zip(line.chars).enumerate() {
+            if let (Some(asked), Some(class)) = (*slot, c.class)
+                && asked != class
+                && is_off(context, &line, at + 1)
+            {
+                findings.push(one(context, line.number, at + 1, asked));
+            }
+        }
+    }
+    findings
 }
 
-/// The places of a line with the wrong class, and the class that is asked there.
-fn wrong(context: &Context<'_>, line: &WholeLine<'_>) -> Vec<(usize, ToneClass)> {
-    let pattern = line.read.line_type.pattern(context.width);
-    let third_is_wrong = matches!(line.read.tail, Tail::Wrong { third: true });
-    let fourth_is_wrong = matches!(line.read.tail, Tail::Wrong { .. });
-    let is_off = |position: usize| {
-        if position == context.of_five(3) {
-            return third_is_wrong;
-        }
-        if position == context.of_five(4) {
-            return fourth_is_wrong;
-        }
-        // The first of the last five is free, or a matter of the lone level; the rhyme has rules
-        // of its own.
-        position != context.of_five(1)
-            && !(position == context.width && context.must_rhyme(line.number))
-    };
-    let classes = line.chars.iter().map(|c| c.class);
-    pattern
-        .iter()
-        .zip(classes)
-        .enumerate()
-        .filter_map(|(at, (slot, class))| Some((at + 1, (*slot)?, class?)))
-        .filter(|(position, asked, class)| asked != class && is_off(*position))
-        .map(|(position, asked, _)| (position, asked))
-        .collect()
+/// Whether the wrong class at a fixed place of a line is a fault of tone.
+fn is_off(context: &Context<'_>, line: &WholeLine<'_>, position: usize) -> bool {
+    if position == context.of_five(3) {
+        return matches!(line.read.tail, Tail::Wrong { third: true });
+    }
+    if position == context.of_five(4) {
+        return matches!(line.read.tail, Tail::Wrong { .. });
+    }
+    // The first of the last five is free, or a matter of the lone level; the rhyme has rules of its
+    // own.
+    position != context.of_five(1)
+        && !(position == context.width && context.must_rhyme(line.number))
 }
 
 fn one(context: &Context<'_>, line: usize, position: usize, asked: ToneClass) -> Finding {

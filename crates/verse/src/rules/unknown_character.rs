@@ -26,6 +26,10 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         .lines
         .iter()
         .enumerate()
+        .filter(|(_, line)| {
+            let mut chars = line.chars.iter();
+            chars.any(|c| c.decided_by == DecidedBy::Unknown)
+        })
         .filter_map(|(at, line)| {
             let unknown: Vec<usize> = line
                 .chars

@@ -124,18 +124,19 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
     let mut from: Vec<[u8; STATES.len()]> = Vec::with_capacity(lines.len());
     let mut totals = [0u32; STATES.len()];
     for (number, line) in lines.iter().enumerate() {
-        let own = line_costs(line, width);
         let mut next = [NEVER; STATES.len()];
         let mut chosen = [0u8; STATES.len()];
-        for (to, state) in STATES.iter().enumerate() {
-            let Some(end) = end_cost(line, number, state.line_type, class, rhyme) else {
-                continue;
-            };
-            let here = own[to] + end;
-            if number == 0 {
-                next[to] = here;
+        for line_type in LineType::ALL {
+            if let Some(end) = end_cost(line, number, line_type, class, rhyme) {
+                line_costs(line, width, line_type, end, &mut next);
+            }
+        }
+        for to in 0..STATES.len() {
+            let here = next[to];
+            if number == 0 || here >= NEVER {
                 continue;
             }
+            next[to] = NEVER;
             for before in 0..STATES.len() {
                 if totals[before] >= NEVER {
                     continue;
@@ -321,34 +322,37 @@ const TAILS: [[(usize, u16); 4]; 8] = {
     table
 };
 
-/// What a line costs in each state, its last character left out.
-fn line_costs(line: &ScanLine<'_>, width: usize) -> [u32; STATES.len()] {
-    let mut costs = [NEVER; STATES.len()];
+/// What a line costs in the states of a type, beside what its last character costs there.
+fn line_costs(
+    line: &ScanLine<'_>,
+    width: usize,
+    line_type: LineType,
+    last: u32,
+    costs: &mut [u32; STATES.len()],
+) {
     if !line.whole || line.costs.len() < width || width < 5 {
-        return [0; STATES.len()];
+        for (state, cost) in STATES.iter().zip(costs) {
+            if state.line_type == line_type {
+                *cost = last;
+            }
+        }
+        return;
     }
     let (head, five) = line.costs[..width].split_at(width - 5);
+    let second = line_type.second_of_five();
+    let mut same = last + fixed(five[1], second);
+    match head {
+        [free, fixed_place] => {
+            same += u32::from(free.least()) + fixed(*fixed_place, second.opposite());
+        }
+        _ => same += head.iter().map(|c| u32::from(c.least())).sum::<u32>(),
+    }
     for (combination, row) in COMBINATIONS.iter().zip(&TAILS) {
-        let classes: u32 = [five[0], five[2], five[3]]
-            .iter()
-            .zip(combination)
-            .map(|(cost, class)| u32::from(cost.of(*class)))
-            .sum();
-        for (state, tail) in row {
-            costs[*state] = costs[*state].min(classes + u32::from(*tail));
-        }
+        let [first, third, fourth] = *combination;
+        let (state, tail) = row[line_type as usize];
+        let classes = five[0].of(first) + five[2].of(third) + five[3].of(fourth);
+        costs[state] = costs[state].min(same + u32::from(classes + tail));
     }
-    for (state, cost) in STATES.iter().zip(&mut costs) {
-        let second = state.line_type.second_of_five();
-        *cost += fixed(five[1], second);
-        match head {
-            [free, fixed_place] => {
-                *cost += u32::from(free.least()) + fixed(*fixed_place, second.opposite());
-            }
-            _ => *cost += head.iter().map(|c| u32::from(c.least())).sum::<u32>(),
-        }
-    }
-    costs
 }
 
 /// The cost of a character at a fixed place: the class that is asked, or the other and a fault.
@@ -378,7 +382,7 @@ fn read_line(
         oblique: 0,
     };
     for (position, cost) in line.costs.iter().enumerate() {
-        read.set(position, cost.likelier());
+        read.oblique |= u64::from(cost.likelier() == Oblique) << (position % 64);
     }
     if line.whole && line.costs.len() == width && width >= 5 {
         let start = width - 5;
