@@ -25,7 +25,9 @@ pub mod wire;
 
 pub use address::{Address, AddressError};
 pub use brief::{Brief, Lock, Occasion, Script};
-pub use compose::{Action, Budget, By, Compose, End, Event, Fit, Outcome, Rank, Version};
+pub use compose::{
+    Action, Asked, Budget, By, Call, Compose, End, Event, Fit, Outcome, Rank, Version,
+};
 pub use connection::{Connection, Limits, Suspect, Trial};
 pub use error::Error;
 pub use plan::Opening;

@@ -12,8 +12,9 @@
 //! 1. The faulty lines, each with its pattern, what stands there, why it fails and what has to stay.
 //!    Only the lines that were asked for are taken, and of those only the ones that help: a line that
 //!    makes the whole worse by its [`Rank`] stays as it was.
-//! 2. Where a line still resists after [`RESISTS`] rounds, [`CANDIDATES`] candidates of every faulty
-//!    line in one request; the best choice of them by rank is taken.
+//! 2. Where a line still resists after [`RESISTS`] rounds, and in the last round of the budget,
+//!    [`CANDIDATES`] candidates of every faulty line in one request; the best choice of them by rank
+//!    is taken.
 //! 3. Where that does not help, the whole poem in another rhyme, unless the person chose the rhyme.
 //!    The rounds after it mend that draft; the best of all stays the best.
 //!
@@ -24,6 +25,7 @@
 //! whatever its faults, if it keeps the shape and what is locked, and then mends it in the same way,
 //! but never writes it anew.
 
+mod call;
 mod choose;
 mod faults;
 mod machine;
@@ -40,6 +42,7 @@ use crate::{
     wire::{Finish, Usage},
 };
 
+pub use call::{Asked, Call};
 pub use machine::Compose;
 pub use rank::{Fit, Rank};
 pub use version::{By, Version};
@@ -129,6 +132,8 @@ pub struct Outcome {
     pub versions: Vec<Version>,
     /// The place of the best one in `versions`; `None` if there is none.
     pub best: Option<usize>,
+    /// Every request, those that brought nothing among them.
+    pub calls: Vec<Call>,
     /// The tokens of all requests.
     pub usage: Usage,
     /// How it ended.

@@ -51,7 +51,12 @@ pub(super) fn place(clause: &str, report: &Report) -> Place {
         let Some((n, rest)) = number(clause[at + '第'.len_utf8()..].trim_start()) else {
             continue;
         };
-        match rest.trim_start().chars().next() {
+        // 第三、四句: the first of them.
+        let mut rest = rest.trim_start();
+        while let Some((_, more)) = rest.strip_prefix(['、', '和', '与', '-']).and_then(number) {
+            rest = more.trim_start();
+        }
+        match rest.trim_start_matches('个').chars().next() {
             Some('句' | '行') => place.line = Some(n),
             Some('字') => place.position = Some(n),
             Some('联') => couplet = Some(n),

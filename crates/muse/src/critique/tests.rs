@@ -52,6 +52,10 @@ fn a_claim_of_a_wrong_tone_is_held_against_the_reading() {
             "4.5 Should(Oblique) AskedOtherwise 楼",
         ),
         ("第九句第一字应平。", "9.1 Should(Level) undecided"),
+        (
+            "第二、三句的第四个字应平。",
+            "2.4 Should(Level) AskedOtherwise 海",
+        ),
         ("“山”应为仄声。", "1.4 Should(Oblique) AskedOtherwise 山"),
     ] {
         assert_eq!(judged(prose, GOOD), [expected], "{prose}");
@@ -121,6 +125,7 @@ fn structure_is_found_at_either_line() {
         );
     }
     assert_eq!(judged("第三句失粘。", GOOD), ["3.? Adhesion NotFound"]);
+    assert_eq!(judged("第三、四句失对", GOOD), ["3.? Opposition NotFound"]);
     assert_eq!(judged("首联失对", GOOD), ["?.? Opposition NotFound"]);
 }
 
@@ -149,6 +154,21 @@ fn what_denies_a_fault_claims_nothing() {
         "",
     ] {
         assert_eq!(judged(prose, GOOD), [] as [&str; 0], "{prose}");
+    }
+}
+
+#[test]
+fn it_never_panics_on_any_prefix_of_odd_text() {
+    let odd = "第\n第十\n第三、\n第三句第九字应平，“”「”\n首联对句末字应\n第〇联出句失粘\n第0联下句\n“白日，黄河\n\
+               第99句第99字应为仄\n尾联上句“𠀀”出韵\0";
+    for (at, c) in odd.char_indices() {
+        for poem in [GOOD, "", "白日", "白日依山尽，□□入海流。"] {
+            let report = verse::check(poem, &verse::Options::default());
+            for claim in claims(&odd[..at + c.len_utf8()], &report) {
+                let known = claim.line.is_none_or(|l| l <= report.lines.len());
+                assert!(known || claim.verdict == Verdict::Undecided, "{claim:?}");
+            }
+        }
     }
 }
 

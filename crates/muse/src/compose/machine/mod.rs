@@ -5,7 +5,7 @@ mod polish;
 mod take;
 mod text;
 
-use super::{Action, Budget, End, Event, Outcome, Version, rank::Rank};
+use super::{Action, Asked, Budget, Call, End, Event, Outcome, Version, rank::Rank};
 use crate::{
     answer::{self, Shape, VerseLine, text_of},
     brief::Brief,
@@ -33,6 +33,7 @@ pub struct Compose {
     /// The poem with it.
     poem: String,
     kept: Vec<Kept>,
+    calls: Vec<Call>,
     best: Option<usize>,
     /// The version that is being mended: the best, or a draft in another rhyme that is not there yet.
     work: Option<usize>,
@@ -81,6 +82,19 @@ enum Stage {
 }
 
 impl Stage {
+    /// What is asked for in it.
+    const fn asked(&self) -> Asked {
+        match self {
+            Self::Revising {
+                candidates: true, ..
+            } => Asked::Candidates,
+            Self::Revising { .. } => Asked::Revision,
+            Self::Rhyming => Asked::OtherRhyme,
+            Self::Polishing => Asked::Change,
+            Self::Fresh | Self::Drafting | Self::Done(_) => Asked::Draft,
+        }
+    }
+
     /// Whether an answer is awaited.
     const fn is_asking(&self) -> bool {
         !matches!(self, Self::Fresh | Self::Done(_))
@@ -108,6 +122,7 @@ impl Compose {
             answer: String::new(),
             poem: String::new(),
             kept: Vec::new(),
+            calls: Vec::new(),
             best: None,
             work: None,
             instruction: String::new(),
@@ -171,6 +186,28 @@ impl Compose {
 
     /// Takes an event and says what to do next. After `Done`, events change nothing.
     pub fn step(&mut self, event: Event) -> Action {
+        let known = self.kept.len();
+        if let (Event::Answered { usage, .. }, Some(call)) = (&event, self.calls.last_mut()) {
+            call.usage = *usage;
+        }
+        let action = self.take(event);
+        if let Some(call) = self.calls.last_mut().filter(|_| self.kept.len() > known) {
+            call.version = Some(known);
+        }
+        if let Action::Ask(_) = action {
+            self.calls.push(Call {
+                round: self.round,
+                asked: self.stage.asked(),
+                open: self.open(),
+                reasons: self.reasons.clone(),
+                usage: Usage::default(),
+                version: None,
+            });
+        }
+        action
+    }
+
+    fn take(&mut self, event: Event) -> Action {
         match (event, &self.stage) {
             (_, Stage::Done(_)) => Action::Done,
             (Event::Start, Stage::Fresh) => {
@@ -211,6 +248,7 @@ impl Compose {
         Outcome {
             versions,
             best: self.best,
+            calls: self.calls,
             usage: self.usage,
             end,
         }

@@ -1,5 +1,8 @@
 use super::*;
-use crate::{compose::By, wire::Finish};
+use crate::{
+    compose::{Asked, By},
+    wire::Finish,
+};
 use verse::Form;
 
 const GOOD: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
@@ -135,6 +138,20 @@ fn it_gives_up_after_four_answers_that_are_no_better() {
     // The second answer changed nothing and is no version.
     assert_eq!(accepted(&outcome), [true, false, false]);
     assert_eq!(outcome.versions[1].reasons.len(), 1);
+    let calls: Vec<_> = outcome.calls.iter().map(|c| (c.asked, c.version)).collect();
+    assert_eq!(
+        calls,
+        [
+            (Asked::Draft, Some(0)),
+            (Asked::Revision, Some(1)),
+            (Asked::Revision, None),
+            (Asked::Candidates, None),
+            (Asked::OtherRhyme, Some(2)),
+        ]
+    );
+    assert_eq!(outcome.calls[2].open, [4]);
+    assert_eq!(outcome.calls[2].reasons, outcome.versions[1].reasons);
+    assert_eq!(outcome.calls[4].usage.total(), 120);
 }
 
 #[test]
