@@ -3,6 +3,7 @@
 pub mod brief;
 pub mod hand;
 pub mod panel;
+pub mod polish;
 pub mod rounds;
 pub mod run;
 pub mod status;

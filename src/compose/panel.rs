@@ -1,6 +1,9 @@
 //! The panel of the view "compose".
 
-use super::{brief::brief_fields, rounds::rounds, run::Run, run::connection, status::with_status};
+use super::{
+    brief::brief_fields, polish::polish_fields, rounds::rounds, run::Run, run::connection,
+    status::with_status,
+};
 use crate::{
     browser::{page, viewport},
     desk::Desk,
@@ -60,5 +63,5 @@ pub fn compose_panel(desk: Desk, run: Run) -> El {
             .flag("hidden", move || !is_missing())
             .live(move || missing.get()))
         .el(buttons);
-    with_status(panel, desk, run).el(rounds(desk, run))
+    with_status(panel.el(polish_fields(desk, run)), desk, run).el(rounds(desk, run))
 }

@@ -2,9 +2,10 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use muse::{
-    Brief, Browser, Budget, Compose, Connection, End, Error, Limits, Link, Outcome, Provider, Stop,
+    Brief, Browser, Budget, By, Compose, Connection, End, Error, Limits, Link, Outcome, Provider,
+    Stop,
 };
-use verse::{Form, Severity};
+use verse::{Form, Report, Severity};
 
 use super::hand::Hand;
 use crate::{
@@ -110,8 +111,17 @@ impl Run {
         self.phase.with(is_under_way)
     }
 
-    /// Begins. What stands in the field is kept as a version first.
+    /// Begins a poem. What stands in the field is kept as a version first.
     pub fn start(self, desk: Desk) {
+        self.begin(desk, None);
+    }
+
+    /// Has the poem in the field changed as the person asks.
+    pub fn polish(self, desk: Desk, instruction: String) {
+        self.begin(desk, Some(instruction));
+    }
+
+    fn begin(self, desk: Desk, instruction: Option<String>) {
         if self.phase.with_untracked(is_under_way) {
             return;
         }
@@ -122,7 +132,12 @@ impl Run {
         desk.field.end_composition();
         desk.keep_draft();
         let wish = desk.wish.get_untracked();
-        let form = wish.form;
+        // What is changed keeps its form, whatever the brief asks for.
+        let given = instruction
+            .is_some()
+            .then(|| desk.report.with_untracked(form_of))
+            .flatten();
+        let form = given.unwrap_or(wish.form);
         desk.picked.set(None);
         let stop = Stop::new();
         self.stop.set(Some(stop.clone()));
@@ -138,6 +153,7 @@ impl Run {
 
         let outside = desk.outside.get_untracked();
         let settings = desk.settings.get_untracked();
+        let before = desk.text.get_untracked();
         let mut writer = Writer::new(desk, form, connection.model.clone());
         spawn_local(async move {
             let link = Link {
@@ -148,11 +164,16 @@ impl Run {
                 limits: Limits::default(),
             };
             let brief = Brief {
+                form,
                 book: settings.book,
                 strictness: settings.strictness,
                 ..wish.brief()
             };
-            let compose = Compose::new(brief, Budget::default());
+            let budget = Budget::default();
+            let compose = match instruction {
+                None => Compose::new(brief, budget),
+                Some(instruction) => Compose::polish(brief, &before, &instruction, budget),
+            };
             let outcome = muse::run(compose, link, &mut |update| {
                 self.follow(&mut writer, update)
             })
@@ -234,6 +255,12 @@ impl Default for Run {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The form that a poem has.
+fn form_of(report: &Report) -> Option<Form> {
+    let name = report.form.as_deref()?;
+    Form::ALL.into_iter().find(|form| form.chinese() == name)
 }
 
 fn is_under_way(phase: &Phase) -> bool {
@@ -325,10 +352,20 @@ impl Writer {
         if version.accepted {
             text.clone_into(&mut self.best);
         }
+        // The poem that is to be changed is the person's; it was kept before the run began.
+        let given = version.by == By::Given;
+        let known = self.desk.versions.with_untracked(|versions| {
+            let mut same = versions.list.iter().filter(|old| old.text == self.before);
+            same.next_back().filter(|_| given).map(|old| old.id)
+        });
         let kept = Version {
             id: 0,
             text,
-            who: Who::Model(self.model.clone()),
+            who: if given {
+                Who::Person
+            } else {
+                Who::Model(self.model.clone())
+            },
             round: version.round.into(),
             at: clock::now(),
             errors: version.report.count(Severity::Error) as u64,
@@ -337,8 +374,8 @@ impl Writer {
             partial: version.partial,
         };
         self.desk.versions.update(|versions| {
-            let id = versions.add(kept);
-            if version.accepted {
+            let id = known.unwrap_or_else(|| versions.add(kept));
+            if version.accepted && !given {
                 versions.set_best(Some(id));
             }
             self.ids.truncate(index);

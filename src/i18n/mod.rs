@@ -137,6 +137,14 @@ pub struct Strings {
     pub brief_any_opening: &'static str,
     /// The poem is to be in traditional script.
     pub brief_traditional: &'static str,
+    /// What should be changed in the poem.
+    pub polish: &'static str,
+    /// An example of that.
+    pub polish_example: &'static str,
+    /// Has it changed.
+    pub polish_start: &'static str,
+    /// What happens to the poem that is there.
+    pub polish_hint: &'static str,
     /// Begins a run.
     pub compose_start: &'static str,
     /// What the button says while something is missing.

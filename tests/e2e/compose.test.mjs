@@ -266,3 +266,27 @@ test('three fields make a brief; an acrostic and the rest go into the prompt, an
   assert.equal(await page.locator('#brief-acrostic').inputValue(), '小满四岁');
   assert.ok(await page.locator('#brief-traditional').isChecked());
 });
+
+test('a poem in the field is changed as the person asks, and what was there stays among the versions', async () => {
+  const visit = await it.open();
+  const { page, provider } = visit;
+  await choose(visit, 'good');
+  await goTo(page, 'write');
+  const own = ['危楼高百尺', '手可摘星辰', '不敢高声语', '恐惊天上人'];
+  await paste(visit, `${own[0]}，${own[1]}。\n${own[2]}，${own[3]}。`);
+  await expectLines(page, own);
+  await goTo(page, 'compose');
+  assert.ok(await page.locator('#polish-start').isDisabled(), 'nothing is said yet');
+  await page.locator('#polish').fill('换成登高的景象');
+  await page.locator('#polish-start').click();
+  await expectEnd(page);
+  await expectLines(page, POEM);
+  const [ask] = await provider.asks();
+  const prompt = JSON.stringify(ask.body);
+  for (const part of ['换成登高的景象', '危楼高百尺', '五言绝句']) assert.ok(prompt.includes(part), part);
+  const kept = await versions(page);
+  assert.equal(kept.length, 2, JSON.stringify(kept));
+  // And back again, by one press.
+  await page.locator('#versions li:not([data-here]) button').first().click();
+  await expectLines(page, own);
+});
