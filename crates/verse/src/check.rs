@@ -23,8 +23,8 @@ use crate::{
 
 /// Checks a poem: finds its lines, the cheapest reading of the whole, and what stands out. Any
 /// text gives a report.
-pub fn check(text: &str, options: &Options) -> Report {
-    let text = text::read(text, options.form.map(Form::width), options.book);
+pub fn check(source: &str, options: &Options) -> Report {
+    let text = text::read(source, options.form.map(Form::width), options.book);
     let width = options.form.map_or_else(|| usual_width(&text), Form::width);
     let even = text.lines.iter().all(|l| l.glyphs.len() == width);
     let form = Form::of(width, text.lines.len())
@@ -35,7 +35,10 @@ pub fn check(text: &str, options: &Options) -> Report {
         .lines
         .iter()
         .enumerate()
-        .map(|(number, line)| line_report(number, line, costs.line(number), width, &text, &read))
+        .map(|(number, line)| {
+            let costs = costs.line(number);
+            line_report(number, line, line.text(source), costs, width, &text, &read)
+        })
         .collect();
     let context = Context {
         text: &text,
@@ -44,6 +47,7 @@ pub fn check(text: &str, options: &Options) -> Report {
         wanted: options.form,
         kind: read.kind,
         reading: read.reading.as_ref(),
+        tails: read.reading.as_ref().map_or(0, Reading::tails),
         rhyme: read.rhyme.as_ref(),
         lines: &lines,
         language: options.language,
@@ -144,6 +148,7 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
 fn line_report(
     number: usize,
     line: &TextLine,
+    written: String,
     costs: &[Cost],
     width: usize,
     text: &Text,
@@ -189,7 +194,7 @@ fn line_report(
         .last()
         .map_or(0, |g| g.at + g.written.len_utf16());
     Line {
-        text: line.text(),
+        text: written,
         line_type,
         start: line.glyphs.first().map_or(0, |g| g.at),
         end,

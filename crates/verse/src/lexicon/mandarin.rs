@@ -57,15 +57,15 @@ impl Syllables {
     /// The number of that Mandarin reading's syllable.
     fn number_of(&self, reading: Reading) -> Option<Pair> {
         let (first, others) = self.list.split_first()?;
+        if others.is_empty() {
+            return Some(*first);
+        }
         let (least, most) = match reading.tone() {
             Tone::Level => (1, 2),
             Tone::Rising => (3, 4),
             Tone::Departing => (4, 4),
             Tone::Entering => return Some(*first),
         };
-        if others.is_empty() {
-            return Some(*first);
-        }
         let fits = |pair: &&Pair| {
             tables::sound(**pair).is_some_and(|(tone, _, _)| least <= tone && tone <= most)
         };

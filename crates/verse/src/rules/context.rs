@@ -27,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub kind: Kind,
     /// How it is read; `None` for old-style verse and where no line has the right length.
     pub reading: Option<&'a Reading>,
+    /// A bit for each tail that some line of the reading has.
+    pub tails: u16,
     /// Its rhyme.
     pub rhyme: Option<&'a RhymeScan>,
     /// The lines of the report.
@@ -73,7 +75,8 @@ impl<'a> Context<'a> {
 
     /// The whole lines with a certain tail.
     pub(crate) fn with_tail(&self, tail: Tail) -> impl Iterator<Item = WholeLine<'a>> {
-        let read = self.reading.map(|r| &r.lines[..]).unwrap_or_default();
+        let reading = self.reading.filter(|_| self.tails & tail.bit() != 0);
+        let read = reading.map(|r| &r.lines[..]).unwrap_or_default();
         read.iter()
             .enumerate()
             .filter(move |(_, read)| read.tail == tail)

@@ -77,6 +77,16 @@ pub(crate) struct ScanLine<'a> {
     pub whole: bool,
 }
 
+/// What the cheapest reading up to a line has, for each state of the line.
+#[derive(Default)]
+struct Chosen {
+    /// The state of the line before.
+    before: [u8; STATES.len()],
+    /// The classes of the first, third and fourth of the last five characters, as a number in
+    /// `COMBINATIONS`.
+    combination: [u8; STATES.len()],
+}
+
 /// How one line is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ReadLine {
@@ -118,17 +128,25 @@ pub(crate) struct Reading {
     pub cost: u32,
 }
 
+impl Reading {
+    /// A bit for each tail that some line has.
+    pub(crate) fn tails(&self) -> u16 {
+        let bits = self.lines.iter().map(|line| line.tail.bit());
+        bits.fold(0, |all, bit| all | bit)
+    }
+}
+
 /// The cheapest reading of `lines` lines of `width` characters (5 or 7) that rhyme in `rhyme`.
 pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeScan>) -> Reading {
     let class = rhyme.map_or(Level, RhymeScan::class);
-    let mut from: Vec<[u8; STATES.len()]> = Vec::with_capacity(lines.len());
+    let mut from: Vec<Chosen> = Vec::with_capacity(lines.len());
     let mut totals = [0u32; STATES.len()];
     for (number, line) in lines.iter().enumerate() {
         let mut next = [NEVER; STATES.len()];
-        let mut chosen = [0u8; STATES.len()];
+        let mut chosen = Chosen::default();
         for line_type in LineType::ALL {
             if let Some(end) = end_cost(line, number, line_type, class, rhyme) {
-                line_costs(line, width, line_type, end, &mut next);
+                line_costs(line, width, line_type, end, &mut next, &mut chosen);
             }
         }
         for to in 0..STATES.len() {
@@ -145,7 +163,7 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
                 let total = totals[before] + step + here;
                 if total < next[to] {
                     next[to] = total;
-                    chosen[to] = before as u8;
+                    chosen.before[to] = before as u8;
                 }
             }
         }
@@ -163,16 +181,19 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
         .map_or((0, 0), |(at, total)| (at, *total));
     let mut states = Vec::with_capacity(lines.len());
     for chosen in from.iter().rev() {
-        states.push(STATES[at]);
-        at = usize::from(chosen[at]);
+        states.push((
+            STATES[at],
+            COMBINATIONS[usize::from(chosen.combination[at])],
+        ));
+        at = usize::from(chosen.before[at]);
     }
     states.reverse();
     let read = states
         .iter()
         .enumerate()
         .map(|(number, state)| {
-            let next = states.get(number + 1).copied();
-            let must_rhyme = asks_rhyme(number, state.line_type, rhyme);
+            let next = states.get(number + 1).map(|(next, _)| *next);
+            let must_rhyme = asks_rhyme(number, state.0.line_type, rhyme);
             read_line(
                 &lines[number],
                 width,
@@ -329,6 +350,7 @@ fn line_costs(
     line_type: LineType,
     last: u32,
     costs: &mut [u32; STATES.len()],
+    chosen: &mut Chosen,
 ) {
     if !line.whole || line.costs.len() < width || width < 5 {
         for (state, cost) in STATES.iter().zip(costs) {
@@ -347,11 +369,15 @@ fn line_costs(
         }
         _ => same += head.iter().map(|c| u32::from(c.least())).sum::<u32>(),
     }
-    for (combination, row) in COMBINATIONS.iter().zip(&TAILS) {
+    for (number, (combination, row)) in COMBINATIONS.iter().zip(&TAILS).enumerate() {
         let [first, third, fourth] = *combination;
         let (state, tail) = row[line_type as usize];
         let classes = five[0].of(first) + five[2].of(third) + five[3].of(fourth);
-        costs[state] = costs[state].min(same + u32::from(classes + tail));
+        let cost = same + u32::from(classes + tail);
+        if cost < costs[state] {
+            costs[state] = cost;
+            chosen.combination[state] = number as u8;
+        }
     }
 }
 
@@ -367,7 +393,7 @@ fn fixed(cost: Cost, asked: ToneClass) -> u32 {
 fn read_line(
     line: &ScanLine<'_>,
     width: usize,
-    state: State,
+    (state, [first, third, fourth]): (State, [ToneClass; 3]),
     next: Option<State>,
     number: usize,
     must_rhyme: bool,
@@ -387,16 +413,6 @@ fn read_line(
     if line.whole && line.costs.len() == width && width >= 5 {
         let start = width - 5;
         let five = &line.costs[start..];
-        let mut best = (u16::MAX, &COMBINATIONS[0]);
-        for (combination, row) in COMBINATIONS.iter().zip(&TAILS) {
-            let (of, tail) = row[state.line_type as usize];
-            let [first, third, fourth] = *combination;
-            let cost = five[0].of(first) + five[2].of(third) + five[3].of(fourth) + tail;
-            if STATES[of].variant == state.variant && cost < best.0 {
-                best = (cost, combination);
-            }
-        }
-        let [first, third, fourth] = *best.1;
         let tail = Tail::of(state.line_type, first, third, fourth);
         for (place, class) in [(0, first), (2, third), (3, fourth)] {
             read.set(start + place, class);

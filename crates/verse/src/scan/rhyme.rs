@@ -64,7 +64,7 @@ fn last(line: &TextLine, width: usize) -> Option<Entry> {
 }
 
 /// How a line takes part in a rhyme on `group`, and what that costs.
-fn part(last: Option<Entry>, group: RhymeGroup, borrowed: Option<u16>) -> (Part, u16) {
+fn part(last: Option<&Entry>, group: RhymeGroup, borrowed: Option<u16>) -> (Part, u16) {
     let Some(entry) = last else {
         return (Part::Unknown, 0);
     };
@@ -97,7 +97,7 @@ const fn borrowed(number: usize, lines: usize) -> Option<u16> {
 /// What a rhyme on one group costs: even lines must take part. And what line 1 would pay.
 fn costs(lasts: &[Option<Entry>], group: RhymeGroup) -> (u16, u16) {
     let cost = |number: usize| {
-        let last = lasts.get(number).copied().flatten();
+        let last = lasts.get(number).and_then(Option::as_ref);
         part(last, group, borrowed(number, lasts.len())).1
     };
     let even = (1..lasts.len()).step_by(2);
@@ -131,7 +131,7 @@ pub(crate) fn scan(lasts: &[Option<Entry>], class: ToneClass) -> Option<RhymeSca
     }
     let ((cost, _), group) = best?;
     let part = |(number, last): (usize, &Option<Entry>)| {
-        part(*last, group, borrowed(number, lasts.len())).0
+        part(last.as_ref(), group, borrowed(number, lasts.len())).0
     };
     Some(RhymeScan {
         group,

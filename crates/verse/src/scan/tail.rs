@@ -68,6 +68,22 @@ impl Tail {
         }
     }
 
+    /// A bit that tells the kind of tail from the others.
+    pub(crate) const fn bit(self) -> u16 {
+        match self {
+            Self::Regular => 1,
+            Self::MinorDeviation => 1 << 1,
+            Self::MajorDeviation => 1 << 2,
+            Self::Crossed => 1 << 3,
+            Self::LooseCrossed => 1 << 4,
+            Self::ThreeOblique => 1 << 5,
+            Self::ThreeLevel => 1 << 6,
+            Self::LoneLevel => 1 << 7,
+            Self::LoneLevelRescue => 1 << 8,
+            Self::Wrong { .. } => 1 << 9,
+        }
+    }
+
     /// What the tail costs by itself. Deviations of type a cost nothing here: whether the next
     /// line rescues them decides.
     pub(crate) const fn cost(self) -> u16 {

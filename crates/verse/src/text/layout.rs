@@ -10,7 +10,11 @@ use super::{
 pub(super) fn lines(paragraphs: Vec<Paragraph<'_>>, width: Option<usize>) -> Vec<TextLine> {
     let mut pieces: Vec<Piece> = Vec::new();
     for mut paragraph in paragraphs {
-        pieces.append(&mut paragraph.pieces);
+        if pieces.is_empty() {
+            pieces = paragraph.pieces;
+        } else {
+            pieces.append(&mut paragraph.pieces);
+        }
     }
     let width = width.unwrap_or_else(|| usual_width(&pieces));
     let mut lines = Vec::with_capacity(pieces.len());

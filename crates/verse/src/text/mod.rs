@@ -38,6 +38,8 @@ pub(crate) struct Glyph {
     pub read: char,
     /// Where it starts in the text, in UTF-16 units.
     pub at: usize,
+    /// The same in bytes of UTF-8.
+    pub byte: usize,
     /// What the rhyme book says of it; `None` where it lacks it.
     pub entry: Option<Entry>,
 }
@@ -54,10 +56,17 @@ pub(crate) const MOST_CHARACTERS: usize = 64;
 
 impl TextLine {
     /// The line as it stands in the text, without punctuation.
-    pub(crate) fn text(&self) -> String {
-        let mut text = String::with_capacity(self.glyphs.len() * 3);
-        text.extend(self.glyphs.iter().map(|g| g.written));
-        text
+    pub(crate) fn text(&self, text: &str) -> String {
+        let length = self.glyphs.iter().map(|g| g.written.len_utf8()).sum();
+        // With nothing left out between its characters a line is a piece of the text.
+        let piece = self.glyphs.first().zip(self.glyphs.last());
+        let piece = piece.and_then(|(a, b)| text.get(a.byte..b.byte + b.written.len_utf8()));
+        if let Some(piece) = piece.filter(|p| p.len() == length) {
+            return piece.to_owned();
+        }
+        let mut line = String::with_capacity(length);
+        line.extend(self.glyphs.iter().map(|g| g.written));
+        line
     }
 }
 
@@ -110,7 +119,7 @@ mod tests {
         read(text, None, RhymeBook::PingShui)
             .lines
             .iter()
-            .map(TextLine::text)
+            .map(|line| line.text(text))
             .collect()
     }
 
@@ -164,10 +173,11 @@ mod tests {
 
     #[test]
     fn radicals_are_read_as_characters() {
-        let text = read("⽩⽇依⼭尽", None, RhymeBook::PingShui);
+        let written = "⽩⽇依⼭尽";
+        let text = read(written, None, RhymeBook::PingShui);
         let read: String = text.lines[0].glyphs.iter().map(|g| g.read).collect();
         assert_eq!(read, "白日依山尽");
-        assert_eq!(text.lines[0].text(), "⽩⽇依⼭尽");
+        assert_eq!(text.lines[0].text(written), written);
     }
 
     #[test]

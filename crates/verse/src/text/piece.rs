@@ -74,7 +74,7 @@ impl Reader<'_> {
     fn take(&mut self, c: char, at: usize, byte: usize) {
         // Nearly all characters of verse are ideographs; they are no mark.
         if ('\u{3400}'..='\u{9fff}').contains(&c) && self.note.is_none() && !self.in_quotes {
-            self.push(c, c, at);
+            self.push(c, c, at, byte);
             return;
         }
         if is_line_break(c) {
@@ -100,11 +100,11 @@ impl Reader<'_> {
                 self.paragraph.quoted = Some(String::new());
             }
             '》' => self.in_quotes = false,
-            _ => self.take_verse(c, at),
+            _ => self.take_verse(c, at, byte),
         }
     }
 
-    fn take_verse(&mut self, c: char, at: usize) {
+    fn take_verse(&mut self, c: char, at: usize, byte: usize) {
         if self.in_quotes
             && let Some(quoted) = &mut self.paragraph.quoted
         {
@@ -121,15 +121,16 @@ impl Reader<'_> {
             }
             c if c.is_whitespace() => self.end_piece(End::Soft),
             c if is_left_out(c) => {}
-            c => self.push(c, lexicon::normal(c).unwrap_or(c), at),
+            c => self.push(c, lexicon::normal(c).unwrap_or(c), at, byte),
         }
     }
 
-    fn push(&mut self, written: char, read: char, at: usize) {
+    fn push(&mut self, written: char, read: char, at: usize, byte: usize) {
         self.piece.push(Glyph {
             written,
             read,
             at,
+            byte,
             entry: None,
         });
     }
@@ -138,6 +139,10 @@ impl Reader<'_> {
         if !self.piece.is_empty() {
             // Room for one line of verse.
             let glyphs = std::mem::replace(&mut self.piece, Vec::with_capacity(8));
+            if self.paragraph.pieces.is_empty() {
+                // And for the lines of an octave.
+                self.paragraph.pieces.reserve(8);
+            }
             self.paragraph.pieces.push(Piece { glyphs, end });
         } else if end == End::Hard
             && let Some(last) = self.paragraph.pieces.last_mut()
