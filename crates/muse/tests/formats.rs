@@ -8,10 +8,10 @@ mod native;
 use std::time::{Duration, Instant};
 
 use muse::{
-    Answer, Brief, Budget, Compose, Connection, End, Error, Finish, Heard, Limits, Link, Prompt,
-    Provider, Secret, Stop, Usage,
+    Answer, Brief, Budget, Compose, Connection, End, Error, Finish, Heard, Link, Prompt, Provider,
+    Secret, Stop, Usage,
 };
-use native::{Http, Watch};
+use native::{Http, SPEED, Watch, limits};
 use test_provider::{Fate, Server};
 use verse::{Form, Language};
 
@@ -19,18 +19,6 @@ const KEY: &str = "sk-secret-0123456789";
 const BOTH: [&str; 2] = ["anthropic", "gemini"];
 const POEM: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
 const BEGUN: &str = "白日依山尽，\n黄河入";
-
-/// How much faster than the world's the clock goes.
-const SPEED: u32 = 20;
-
-fn limits() -> Limits {
-    let half = Duration::from_millis(500) * SPEED;
-    Limits {
-        first: half,
-        between: half,
-        ..Limits::default()
-    }
-}
 
 fn connection(server: &Server, id: &str, model: &str) -> Connection {
     let provider = Provider::find(id).unwrap();

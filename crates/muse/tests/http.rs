@@ -8,10 +8,9 @@ mod native;
 use std::time::{Duration, Instant};
 
 use muse::{
-    Brief, Budget, Compose, Connection, End, Error, Limits, Link, Outcome, Provider, Secret, Stop,
-    Update,
+    Brief, Budget, Compose, Connection, End, Error, Link, Outcome, Provider, Secret, Stop, Update,
 };
-use native::{Http, Watch};
+use native::{Http, SPEED, Watch, limits};
 use test_provider::{Behaviour, Fate, Server, classic};
 use verse::{Form, Language, Severity};
 
@@ -45,19 +44,6 @@ impl Ran {
             .iter()
             .map(|v| v.report.count(Severity::Error))
             .collect()
-    }
-}
-
-/// How much faster than the world's the clock of most runs goes.
-const SPEED: u32 = 20;
-
-/// Limits that let a stall show soon: half a second of the world.
-fn limits() -> Limits {
-    let half = Duration::from_millis(500) * SPEED;
-    Limits {
-        first: half,
-        between: half,
-        ..Limits::default()
     }
 }
 

@@ -9,8 +9,21 @@ use futures_util::StreamExt;
 use http_body_util::{BodyDataStream, BodyExt, Full};
 use hyper::{Uri, body::Bytes, client::conn::http1};
 use hyper_util::rt::TokioIo;
-use muse::{Clock, LocalBoxFuture, Request, Response, Transport, TransportError};
+use muse::{Clock, Limits, LocalBoxFuture, Request, Response, Transport, TransportError};
 use tokio::net::TcpStream;
+
+/// How much faster than the world's the clock of most runs goes.
+pub const SPEED: u32 = 20;
+
+/// Limits that let a stall show soon: half a second of the world.
+pub fn limits() -> Limits {
+    let half = Duration::from_millis(500) * SPEED;
+    Limits {
+        first: half,
+        between: half,
+        ..Limits::default()
+    }
+}
 
 /// Plain HTTP, a connection a request.
 pub struct Http;
