@@ -134,7 +134,7 @@ impl Rooms {
     /// What is said where the rooms could not be fetched.
     pub fn failure(self) -> El {
         let t = self.desk.words;
-        div("notices").set("role", "status").when(
+        div("not-fetched").when(
             move || self.failed.get(),
             move || {
                 let again = move || self.fetch();
