@@ -210,6 +210,12 @@ impl Desk {
     pub fn put(self, text: &str) {
         self.field.end_composition();
         self.keep_draft();
+        self.rewrite(text);
+    }
+
+    /// Puts a text into the field in place of one that is among the versions already.
+    pub fn rewrite(self, text: &str) {
+        self.field.end_composition();
         if self.field.write(text) {
             self.take(text.to_owned());
         }
@@ -282,7 +288,7 @@ fn options(settings: &Settings) -> Options {
 }
 
 /// The key of a provider, and whether it is remembered on the device.
-fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
+pub fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
     let places = KeyPlaces {
         tab: outside.tab.as_ref(),
         device: outside.device.as_ref(),
@@ -304,7 +310,7 @@ pub fn check(text: &str, form: Option<Form>, language: Language) -> Report {
 }
 
 /// Takes what was kept; notes what could not be read, and which names may not be written to.
-fn take<T: Kept>(
+pub fn take<T: Kept>(
     store: &dyn Store,
     notice: State<Option<Notice>>,
     closed: State<Vec<&'static str>>,

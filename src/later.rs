@@ -36,8 +36,11 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     feature = "split",
     leptos::wasm_split::wasm_split(rooms, wasm_split_path = ::leptos::wasm_split, fallible)
 )]
-fn rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 2], NotFetched> {
-    Ok(owner.with(|| [compose_panel(desk, run), settings_panel(desk)]))
+fn rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 3], NotFetched> {
+    Ok(owner.with(|| {
+        let [compose, board] = compose_panel(desk, run);
+        [compose, board, settings_panel(desk)]
+    }))
 }
 
 /// The glosses of readings.
@@ -58,7 +61,7 @@ async fn fetched_glosses() -> Result<Table, NotFetched> {
 }
 
 #[cfg(not(feature = "split"))]
-async fn fetched_rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 2], NotFetched> {
+async fn fetched_rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 3], NotFetched> {
     rooms(owner, desk, run)
 }
 
@@ -72,6 +75,7 @@ pub struct Rooms {
     /// What the rooms live as long as: the page, not the moment in which they were asked for.
     owner: State<Option<Owner>>,
     compose: Slot,
+    board: Slot,
     settings: Slot,
     fetching: State<bool>,
     failed: State<bool>,
@@ -85,6 +89,7 @@ impl Rooms {
             run,
             owner: State::new(Owner::current()),
             compose: State::new(None),
+            board: State::new(None),
             settings: State::new(None),
             fetching: State::new(false),
             failed: State::new(false),
@@ -109,8 +114,9 @@ impl Rooms {
         self.failed.set(false);
         spawn_local(async move {
             match fetched_rooms(owner, self.desk, self.run).await {
-                Ok([compose, settings]) => {
+                Ok([compose, board, settings]) => {
                     self.compose.set(Some(SendWrapper::new(compose)));
+                    self.board.set(Some(SendWrapper::new(board)));
                     self.settings.set(Some(SendWrapper::new(settings)));
                 }
                 Err(NotFetched) => {
@@ -124,6 +130,11 @@ impl Rooms {
     /// The place of the view "compose".
     pub fn compose(self) -> El {
         place(self.compose)
+    }
+
+    /// The place of what several models write, in the same view.
+    pub fn board(self) -> El {
+        place(self.board)
     }
 
     /// The place of the view "settings".

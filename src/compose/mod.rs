@@ -1,10 +1,18 @@
-//! Letting a model write: the brief, the run, its rounds, the versions.
+//! Letting a model write: the brief, the run, what was said in it, what it changed; several models at
+//! one task; a model's opinion; the versions.
 
 pub mod brief;
+pub mod connection;
+pub mod contest;
+pub mod critique;
+pub mod difference;
 pub mod hand;
+pub mod log;
 pub mod panel;
+pub mod phase;
 pub mod polish;
-pub mod rounds;
 pub mod run;
 pub mod status;
+pub mod talk;
 pub mod versions;
+pub mod writer;

@@ -1,7 +1,14 @@
 //! The panel of the view "compose".
 
 use super::{
-    brief::brief_fields, polish::polish_fields, rounds::rounds, run::Run, run::connection,
+    brief::brief_fields,
+    connection::connection,
+    contest::Contest,
+    critique::critique,
+    difference::difference,
+    log::{self, calls},
+    polish::polish_fields,
+    run::Run,
     status::with_status,
 };
 use crate::{
@@ -11,9 +18,11 @@ use crate::{
     view::View,
 };
 
-/// Brief, button, and what the run does.
-pub fn compose_panel(desk: Desk, run: Run) -> El {
+/// Brief, button, and what the run does; and, with more room, what several models write.
+pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
     let t = desk.words;
+    let contest = Contest::new(desk);
+    log::open(desk, run.log);
     // What is still missing, in words; empty if nothing is.
     let missing = memo(move || {
         let missing = connection(desk).err();
@@ -63,5 +72,10 @@ pub fn compose_panel(desk: Desk, run: Run) -> El {
             .flag("hidden", move || !is_missing())
             .live(move || missing.get()))
         .el(buttons);
-    with_status(panel.el(polish_fields(desk, run)), desk, run).el(rounds(desk, run))
+    let panel = with_status(panel.el(polish_fields(desk, run)), desk, run)
+        .el(difference(desk, run))
+        .el(calls(desk, run))
+        .el(critique(desk, run))
+        .el(contest.fields(desk, run));
+    [panel, contest.board(desk)]
 }

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::run::{Run, connection};
+use super::{connection::connection, run::Run};
 use crate::{
     desk::Desk,
     ui::{El, State, el, fields},

@@ -1,72 +1,22 @@
 //! One run of a model, from the button to the best version.
 
 use leptos::{prelude::*, task::spawn_local};
-use muse::{
-    Brief, Browser, Budget, By, Compose, Connection, End, Error, Limits, Link, Outcome, Provider,
-    Stop,
-};
-use verse::{Form, Report, Severity};
+use muse::{Brief, Budget, Compose, Connection, Error, Limits, Link, Outcome, Stop, Update};
+use verse::{Form, Report};
 
-use super::hand::Hand;
+use super::{
+    connection::connection,
+    difference::Changed,
+    log::{self, recorder::Recorder},
+    phase::Phase,
+    writer::{Writer, with_title},
+};
 use crate::{
-    browser::{clock, page},
+    browser::clock,
     desk::Desk,
-    keep::versions::{Version, Who},
+    keep::log::{Log, Talked},
     ui::State,
 };
-
-/// What is going on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Nothing has been asked for yet.
-    Idle,
-    /// A request is on its way.
-    Asking,
-    /// The model thinks.
-    Thinking,
-    /// The poem comes.
-    Writing,
-    /// The provider did not take the request; it is asked again.
-    Waiting {
-        /// Why.
-        error: Error,
-        /// After so many seconds.
-        seconds: u64,
-        /// The number of the next try.
-        next_try: u32,
-    },
-    /// The run is over.
-    Ended(Ended),
-}
-
-/// How it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// Nothing is left to mend.
-    Clean,
-    /// The rounds, tokens or time are used up.
-    Budget,
-    /// The last rounds made nothing better.
-    NoProgress,
-    /// The person stopped it.
-    Stopped,
-    /// It failed; the error is shown.
-    Failed,
-}
-
-/// A round of revision: which lines are rewritten, and what they are taken from. The reasons are
-/// found by checking that text, in whatever language the page has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Round {
-    /// From 1.
-    pub number: u32,
-    /// The lines, from 1.
-    pub open: Vec<usize>,
-    /// The text that is to be mended.
-    pub base: String,
-    /// Its form.
-    pub form: Form,
-}
 
 /// Thinking that is shown, in bytes; the oldest goes.
 const THOUGHTS: usize = 40_000;
@@ -78,8 +28,12 @@ pub struct Run {
     pub phase: State<Phase>,
     /// The request that is answered: 0 for the draft, then the round.
     pub round: State<u32>,
-    /// The rounds of revision so far.
-    pub rounds: State<Vec<Round>>,
+    /// The requests of this run.
+    pub talk: State<Talked>,
+    /// Those of all runs.
+    pub log: State<Log>,
+    /// What the last run changed in a poem that it was given.
+    pub changed: State<Option<Changed>>,
     /// What the model has thought aloud.
     pub thoughts: State<String>,
     /// The tokens so far.
@@ -97,7 +51,9 @@ impl Run {
         Self {
             phase: State::new(Phase::Idle),
             round: State::new(0),
-            rounds: State::new(Vec::new()),
+            talk: State::new(Talked::none()),
+            log: State::new(Log::default()),
+            changed: State::new(None),
             thoughts: State::new(String::new()),
             tokens: State::new(0),
             error: State::new(None),
@@ -108,7 +64,7 @@ impl Run {
 
     /// Whether a run is under way.
     pub fn is_running(self) -> bool {
-        self.phase.with(is_under_way)
+        self.phase.with(Phase::is_under_way)
     }
 
     /// Begins a poem. What stands in the field is kept as a version first.
@@ -122,7 +78,7 @@ impl Run {
     }
 
     fn begin(self, desk: Desk, instruction: Option<String>) {
-        if self.phase.with_untracked(is_under_way) {
+        if self.phase.with_untracked(Phase::is_under_way) {
             return;
         }
         let connection = match untrack(|| connection(desk)) {
@@ -143,7 +99,7 @@ impl Run {
         self.stop.set(Some(stop.clone()));
         self.phase.set(Phase::Asking);
         self.round.set(0);
-        self.rounds.set(Vec::new());
+        self.changed.set(None);
         self.thoughts.set(String::new());
         self.tokens.set(0);
         self.error.set(None);
@@ -154,31 +110,43 @@ impl Run {
         let outside = desk.outside.get_untracked();
         let settings = desk.settings.get_untracked();
         let before = desk.text.get_untracked();
-        let mut writer = Writer::new(desk, form, connection.model.clone());
+        let brief = Brief {
+            form,
+            book: settings.book,
+            strictness: settings.strictness,
+            ..wish.brief()
+        };
+        let budget = Budget::default();
+        let talked = Talked {
+            at: clock::now(),
+            model: connection.model.clone(),
+            form,
+            instruction: instruction.clone().unwrap_or_default(),
+            calls: Vec::new(),
+        };
+        let (compose, given) = match instruction {
+            None => (Compose::new(brief, budget), None),
+            Some(instruction) => (
+                Compose::polish(brief, &before, &instruction, budget),
+                Some(before),
+            ),
+        };
+        let mut hands = Hands {
+            writer: Writer::new(desk, connection.model.clone()),
+            recorder: Recorder::new(
+                self.talk,
+                talked,
+                connection.key.clone(),
+                given.as_deref().unwrap_or_default(),
+            ),
+        };
         spawn_local(async move {
-            let link = Link {
-                connection: &connection,
-                transport: outside.transport.as_ref(),
-                clock: outside.clock.as_ref(),
-                stop: &stop,
-                limits: Limits::default(),
-            };
-            let brief = Brief {
-                form,
-                book: settings.book,
-                strictness: settings.strictness,
-                ..wish.brief()
-            };
-            let budget = Budget::default();
-            let compose = match instruction {
-                None => Compose::new(brief, budget),
-                Some(instruction) => Compose::polish(brief, &before, &instruction, budget),
-            };
+            let link = link(&connection, &outside, &stop);
             let outcome = muse::run(compose, link, &mut |update| {
-                self.follow(&mut writer, update)
+                self.follow(&mut hands, update);
             })
             .await;
-            self.finish(&mut writer, outcome);
+            self.finish(desk, hands, outcome, given);
         });
     }
 
@@ -191,55 +159,38 @@ impl Run {
         });
     }
 
-    fn follow(self, writer: &mut Writer, update: muse::Update<'_>) {
+    fn follow(self, hands: &mut Hands, update: Update<'_>) {
+        hands.recorder.follow(&update);
+        if let Some(phase) = Phase::of(&update) {
+            self.change_phase(phase);
+        }
         match update {
-            muse::Update::Asked { round, open, .. } => {
-                self.phase.set(Phase::Asking);
-                self.round.set(round);
-                if round > 0 {
-                    let round = writer.round(round, open);
-                    self.rounds.update(|rounds| rounds.push(round));
-                }
+            Update::Asked { round, .. } => self.round.set(round),
+            Update::Thinking(text) => self.thoughts.update(|thoughts| add_thought(thoughts, text)),
+            Update::Text { poem, .. } => {
+                hands.writer.show(poem);
+                self.yielded.set(hands.writer.has_yielded());
             }
-            muse::Update::Waiting {
-                error,
-                wait,
-                next_try,
-            } => self.phase.set(Phase::Waiting {
-                error: error.clone(),
-                seconds: wait.as_millis().div_ceil(1000) as u64,
-                next_try,
-            }),
-            muse::Update::Thinking(text) => {
-                self.change_phase(Phase::Thinking);
-                self.thoughts.update(|thoughts| add_thought(thoughts, text));
-            }
-            muse::Update::Text { poem, .. } => {
-                self.change_phase(Phase::Writing);
-                writer.show(poem);
-                self.yielded.set(writer.hand.is_down());
-            }
-            muse::Update::Version { version, index } => writer.keep(version, index),
-            muse::Update::Usage(usage) => self.tokens.set(usage.total()),
+            Update::Version { version, index } => hands.writer.keep(version, index),
+            Update::Usage(usage) => self.tokens.set(usage.total()),
+            Update::Waiting { .. } => {}
         }
     }
 
-    fn finish(self, writer: &mut Writer, outcome: Outcome) {
-        writer.finish(&outcome);
+    fn finish(self, desk: Desk, mut hands: Hands, outcome: Outcome, given: Option<String>) {
+        hands.writer.finish(&outcome);
         self.tokens.set(outcome.usage.total());
-        self.yielded.set(writer.hand.is_down());
+        self.yielded.set(hands.writer.has_yielded());
         self.stop.set(None);
-        let ended = match outcome.end {
-            End::Clean => Ended::Clean,
-            End::Budget => Ended::Budget,
-            End::NoProgress => Ended::NoProgress,
-            End::Failed(Error::Stopped) => Ended::Stopped,
-            End::Failed(error) => {
-                self.error.set(Some(error));
-                Ended::Failed
-            }
-        };
-        self.phase.set(Phase::Ended(ended));
+        log::keep(desk, self.log, hands.recorder.finish());
+        let best = outcome.best.and_then(|best| outcome.versions.get(best));
+        if let Some((before, after)) = given.zip(best) {
+            self.changed
+                .set(Changed::between(before, with_title(after)));
+        }
+        let (phase, error) = Phase::ended(outcome.end);
+        self.error.set(error);
+        self.phase.set(phase);
     }
 
     /// Sets the phase where it differs: a status that is set at every piece of an answer would be
@@ -257,35 +208,31 @@ impl Default for Run {
     }
 }
 
+/// What is written where while a run goes on.
+struct Hands {
+    writer: Writer,
+    recorder: Recorder,
+}
+
+/// What a request needs from outside.
+pub fn link<'a>(
+    connection: &'a Connection,
+    outside: &'a crate::desk::Outside,
+    stop: &'a Stop,
+) -> Link<'a> {
+    Link {
+        connection,
+        transport: outside.transport.as_ref(),
+        clock: outside.clock.as_ref(),
+        stop,
+        limits: Limits::default(),
+    }
+}
+
 /// The form that a poem has.
-fn form_of(report: &Report) -> Option<Form> {
+pub fn form_of(report: &Report) -> Option<Form> {
     let name = report.form.as_deref()?;
     Form::ALL.into_iter().find(|form| form.chinese() == name)
-}
-
-fn is_under_way(phase: &Phase) -> bool {
-    !matches!(phase, Phase::Idle | Phase::Ended(_))
-}
-
-/// Whom the settings name, or what is missing.
-pub fn connection(desk: Desk) -> Result<Connection, Error> {
-    let settings = desk.settings.get();
-    let provider = Provider::find(&settings.provider)
-        .or_else(|| Provider::all().first())
-        .ok_or(Error::NoModel)?;
-    let endpoint = settings.endpoint();
-    let connection = Connection::new(
-        provider,
-        &endpoint.base_url,
-        &endpoint.model,
-        desk.key.get(),
-    )?;
-    // A provider that lets no page ask it is asked by way of the relay, where there is one.
-    let relay = page::relay().filter(|_| settings.relay || provider.browser == Browser::No);
-    Ok(match relay {
-        Some(relay) => connection.through(&relay),
-        None => connection,
-    })
 }
 
 fn add_thought(thoughts: &mut String, text: &str) {
@@ -296,124 +243,6 @@ fn add_thought(thoughts: &mut String, text: &str) {
             from += 1;
         }
         thoughts.drain(..from);
-    }
-}
-
-/// What a run does to the desk.
-struct Writer {
-    desk: Desk,
-    hand: Hand,
-    form: Form,
-    model: String,
-    before: String,
-    was_welcome: bool,
-    /// The ids of the versions, in the order of the run.
-    ids: Vec<u64>,
-    /// The best text so far.
-    best: String,
-}
-
-impl Writer {
-    fn new(desk: Desk, form: Form, model: String) -> Self {
-        let before = desk.text.get_untracked();
-        Self {
-            desk,
-            hand: Hand::new(before.as_str()),
-            form,
-            model,
-            before,
-            was_welcome: desk.welcome.get_untracked(),
-            ids: Vec::new(),
-            best: String::new(),
-        }
-    }
-
-    fn show(&mut self, text: &str) {
-        let may = self
-            .desk
-            .text
-            .with_untracked(|now| self.hand.may_write(now));
-        if may && self.desk.show(text) {
-            self.hand.wrote(text);
-        }
-    }
-
-    fn round(&self, number: u32, open: &[usize]) -> Round {
-        Round {
-            number,
-            open: open.to_vec(),
-            base: self.best.clone(),
-            form: self.form,
-        }
-    }
-
-    fn keep(&mut self, version: &muse::Version, index: usize) {
-        let text = with_title(version);
-        if version.accepted {
-            text.clone_into(&mut self.best);
-        }
-        // The poem that is to be changed is the person's; it was kept before the run began.
-        let given = version.by == By::Given;
-        let known = self.desk.versions.with_untracked(|versions| {
-            let mut same = versions.list.iter().filter(|old| old.text == self.before);
-            same.next_back().filter(|_| given).map(|old| old.id)
-        });
-        let kept = Version {
-            id: 0,
-            text,
-            who: if given {
-                Who::Person
-            } else {
-                Who::Model(self.model.clone())
-            },
-            round: version.round.into(),
-            at: clock::now(),
-            errors: version.report.count(Severity::Error) as u64,
-            warnings: version.report.count(Severity::Warning) as u64,
-            best: false,
-            partial: version.partial,
-        };
-        self.desk.versions.update(|versions| {
-            let id = known.unwrap_or_else(|| versions.add(kept));
-            if version.accepted && !given {
-                versions.set_best(Some(id));
-            }
-            self.ids.truncate(index);
-            self.ids.push(id);
-        });
-    }
-
-    /// Leaves the best in the field, or what was there before, and the person's own text in any
-    /// case where there is some.
-    fn finish(&mut self, outcome: &Outcome) {
-        let best = outcome
-            .best
-            .and_then(|index| Some((index, outcome.versions.get(index)?)));
-        if let Some((index, version)) = best {
-            let id = self.ids.get(index).copied();
-            self.desk.versions.update(|versions| versions.set_best(id));
-            self.show(&with_title(version));
-        } else {
-            let before = self.before.clone();
-            self.show(&before);
-            if !self.hand.is_down() && self.was_welcome {
-                self.desk.welcome.set(true);
-            }
-        }
-        self.desk.form.set(None);
-    }
-}
-
-/// The text of a version as it stands in the field: with its title, if it has one.
-fn with_title(version: &muse::Version) -> String {
-    match version
-        .title
-        .as_deref()
-        .map(str::trim)
-        .filter(|title| !title.is_empty())
-    {
-        Some(title) => format!("{title}\n\n{}", version.text),
-        None => version.text.clone(),
     }
 }
 

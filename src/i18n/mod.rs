@@ -10,7 +10,7 @@ mod zh;
 use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
 use crate::{
-    compose::run::Phase,
+    compose::phase::Phase,
     keep::{settings::Theme, wish::Field},
     ui::Worked,
     view::View,

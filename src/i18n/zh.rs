@@ -4,7 +4,7 @@ use verse::{DecidedBy, Kind, Report, RhymeBook, Severity, Strictness, Tone, Tone
 
 use super::{Strings, dotted, list};
 use crate::{
-    compose::run::{Ended, Phase},
+    compose::phase::{Ended, Phase},
     keep::{settings::Theme, wish::Field},
     view::View,
     write::{rhyme_name::numbered, sheet::LineModel},

@@ -4,7 +4,9 @@
 //! found and cannot be read is never deleted: it is kept aside under another name.
 
 pub mod draft;
+pub mod entrants;
 pub mod key;
+pub mod log;
 pub mod memory;
 pub mod settings;
 pub mod versions;

@@ -89,12 +89,17 @@ impl Default for Settings {
 impl Settings {
     /// How the chosen provider is reached, as far as it has been filled in.
     pub fn endpoint(&self) -> Endpoint {
+        self.endpoint_of(&self.provider)
+    }
+
+    /// The same for any provider.
+    pub fn endpoint_of(&self, provider: &str) -> Endpoint {
         let found = self
             .endpoints
             .iter()
-            .find(|endpoint| endpoint.provider == self.provider);
+            .find(|endpoint| endpoint.provider == provider);
         found.cloned().unwrap_or_else(|| Endpoint {
-            provider: self.provider.clone(),
+            provider: provider.to_owned(),
             ..Endpoint::default()
         })
     }

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use muse::{Provider, Secret};
 
 use crate::{
-    compose::run::connection,
+    compose::connection::connection,
     desk::{Desk, Notice},
     keep::key::KeyPlaces,
     ui::{El, div, el, fields, memo, watch},

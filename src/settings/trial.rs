@@ -5,7 +5,7 @@ use muse::{Limits, Link, Stop, Trial, connection::test};
 
 use crate::{
     browser::page,
-    compose::run::connection,
+    compose::connection::connection,
     desk::Desk,
     ui::{El, State, div, el, fields, memo, watch},
 };

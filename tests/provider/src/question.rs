@@ -11,6 +11,8 @@ pub(crate) struct Question {
     pub asked: Vec<usize>,
     /// Whether it says that the last answer would not do as a whole.
     pub again: bool,
+    /// Whether it asks for an opinion, and for no poem.
+    pub opinion: bool,
 }
 
 impl Question {
@@ -28,6 +30,7 @@ impl Question {
             classic: classic(form),
             asked,
             again: prompt.contains("上一次的回答"),
+            opinion: prompt.contains("请评这首"),
         }
     }
 }
@@ -42,6 +45,12 @@ mod tests {
         assert_eq!(title("请写一首五言律诗，不要七言绝句"), "山居秋暝");
         assert_eq!(title("请写一首七言绝句"), "早发白帝城");
         assert_eq!(title("hello"), "早发白帝城");
+    }
+
+    #[test]
+    fn an_opinion_is_no_poem() {
+        assert!(Question::read("请评这首五言绝句。\n\n【全诗】").opinion);
+        assert!(!Question::read("请写一首五言绝句").opinion);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use tokio::{sync::mpsc::Sender, time::sleep};
 
 use crate::{
     behaviour::Behaviour,
-    poems::rows,
+    poems::{Classic, rows},
     question::Question,
     recorded::{Book, Entry, Fate},
     shape::{End, Shape},
@@ -166,6 +166,19 @@ fn begin(question: &Question) -> String {
     format!("{}，\n{next}", lines[0])
 }
 
+/// What is said of a poem: of the last character that it has the wrong class, which is not so, and
+/// that it does not rhyme, which is so only in a faulty one.
+fn opinion(classic: &Classic) -> String {
+    let number = classic.lines.len();
+    let width = classic.lines[0].chars().count();
+    format!(
+        "1. 立意：登高望远，情在景中。\n\
+         2. 字句：末句最好。\n\
+         3. 意象与对仗：<b>工稳</b>。\n\
+         4. 格律：第{number}句第{width}字应仄而用平。第{number}句第{width}字出韵。"
+    )
+}
+
 /// What is said.
 fn words(behaviour: Behaviour, question: &Question) -> String {
     let classic = question.classic;
@@ -177,6 +190,9 @@ fn words(behaviour: Behaviour, question: &Question) -> String {
     };
     let asked = &question.asked[..];
     let drafting = asked.is_empty();
+    if question.opinion {
+        return opinion(classic);
+    }
     match behaviour {
         Behaviour::NoVerse => "抱歉，您说的这个题目我还不太明白，请再多告诉我一些。".to_owned(),
         Behaviour::Chatty => format!(

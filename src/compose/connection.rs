@@ -1,0 +1,53 @@
+//! Whom a request goes to, as the settings have it.
+
+use muse::{Browser, Connection, Error, Provider, Secret};
+
+use crate::{
+    browser::page,
+    desk::{Desk, kept_key},
+    keep::settings::Endpoint,
+};
+
+/// Whom the settings name, or what is missing.
+pub fn connection(desk: Desk) -> Result<Connection, Error> {
+    let endpoint = desk.settings.with(|settings| settings.endpoint());
+    // A provider that was offered once and is no more gives way to the first.
+    let provider = Provider::find(&endpoint.provider)
+        .or_else(|| Provider::all().first())
+        .ok_or(Error::NoModel)?;
+    connect(desk, provider, &endpoint, desk.key.get())
+}
+
+/// The same for a provider and one of its models, whatever provider is chosen in the settings; its
+/// key and address are those that were once filled in there.
+pub fn connection_to(desk: Desk, provider: &str, model: &str) -> Result<Connection, Error> {
+    let row = Provider::find(provider).ok_or(Error::NoModel)?;
+    let (mut endpoint, is_chosen) = desk.settings.with(|settings| {
+        let endpoint = settings.endpoint_of(provider);
+        (endpoint, settings.provider == provider)
+    });
+    model.clone_into(&mut endpoint.model);
+    let key = if is_chosen {
+        desk.key.get()
+    } else {
+        let outside = desk.outside.get_untracked();
+        let kept = kept_key(&outside, provider);
+        Secret::new(&kept.0)
+    };
+    connect(desk, row, &endpoint, key)
+}
+
+fn connect(
+    desk: Desk,
+    provider: &'static Provider,
+    endpoint: &Endpoint,
+    key: Secret,
+) -> Result<Connection, Error> {
+    let connection = Connection::new(provider, &endpoint.base_url, &endpoint.model, key)?;
+    // A provider that lets no page ask it is asked by way of the relay, where there is one.
+    let by_relay = desk.settings.with(|settings| settings.relay) || provider.browser == Browser::No;
+    Ok(match page::relay().filter(|_| by_relay) {
+        Some(relay) => connection.through(&relay),
+        None => connection,
+    })
+}

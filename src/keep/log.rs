@@ -1,0 +1,202 @@
+//! What was said to models and what they answered: every request of the last runs.
+
+use serde_json::Value;
+use verse::Form;
+
+use super::{Kept, number, object, text};
+
+/// What all runs together may take, in bytes of their texts; the oldest go first.
+pub const MOST: usize = 240_000;
+
+/// The runs, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Log {
+    /// The list.
+    pub runs: Vec<Talked>,
+}
+
+/// A run of a model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Talked {
+    /// When it began, in milliseconds since 1970.
+    pub at: u64,
+    /// The model, by its name.
+    pub model: String,
+    /// The form that was asked for.
+    pub form: Form,
+    /// What was to be changed in a poem; empty where a new one was asked for.
+    pub instruction: String,
+    /// The requests, in the order in which they went out.
+    pub calls: Vec<Called>,
+}
+
+/// A request, and what came of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Called {
+    /// 0 for the first, then the round.
+    pub round: u32,
+    /// The lines that were asked for, from 1; none for a whole poem.
+    pub open: Vec<usize>,
+    /// The best text until then. The reasons are found by checking it, in whatever language the page
+    /// has.
+    pub base: String,
+    /// The whole question.
+    pub question: String,
+    /// The whole answer.
+    pub answer: String,
+    /// Its tokens.
+    pub tokens: u64,
+    /// Whether it made the poem better; `None` where it brought no poem.
+    pub better: Option<bool>,
+}
+
+impl Talked {
+    /// No run yet.
+    pub const fn none() -> Self {
+        Self {
+            at: 0,
+            model: String::new(),
+            form: Form::SevenQuatrain,
+            instruction: String::new(),
+            calls: Vec::new(),
+        }
+    }
+}
+
+impl Called {
+    fn bytes(&self) -> usize {
+        self.base.len() + self.question.len() + self.answer.len()
+    }
+}
+
+impl Log {
+    /// Adds a run, and lets go of the oldest where they take too much.
+    pub fn add(&mut self, run: Talked) {
+        self.runs.push(run);
+        let bytes = |run: &Talked| run.calls.iter().map(Called::bytes).sum::<usize>();
+        let mut all: usize = self.runs.iter().map(bytes).sum();
+        while all > MOST && self.runs.len() > 1 {
+            all -= bytes(&self.runs.remove(0));
+        }
+    }
+}
+
+impl Kept for Log {
+    const NAME: &'static str = "yinchuang.log";
+    const VERSION: u64 = 1;
+
+    fn to_json(&self) -> Value {
+        let call = |call: &Called| {
+            object([
+                ("round", call.round.into()),
+                ("open", call.open.iter().copied().collect()),
+                ("base", call.base.as_str().into()),
+                ("question", call.question.as_str().into()),
+                ("answer", call.answer.as_str().into()),
+                ("tokens", call.tokens.into()),
+                ("better", call.better.map_or(Value::Null, Value::Bool)),
+            ])
+        };
+        let run = |run: &Talked| {
+            object([
+                ("at", run.at.into()),
+                ("model", run.model.as_str().into()),
+                ("form", run.form.chinese().into()),
+                ("instruction", run.instruction.as_str().into()),
+                ("calls", run.calls.iter().map(call).collect()),
+            ])
+        };
+        self.runs.iter().map(run).collect()
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let runs = value.as_array()?.iter().map(run);
+        Some(Self {
+            runs: runs.collect::<Option<_>>()?,
+        })
+    }
+}
+
+fn run(value: &Value) -> Option<Talked> {
+    let form = text(value, "form")?;
+    let calls = value.get("calls")?.as_array()?.iter().map(call);
+    Some(Talked {
+        at: number(value, "at")?,
+        model: text(value, "model")?,
+        form: Form::ALL.into_iter().find(|f| f.chinese() == form)?,
+        instruction: text(value, "instruction")?,
+        calls: calls.collect::<Option<_>>()?,
+    })
+}
+
+fn call(value: &Value) -> Option<Called> {
+    let open = value.get("open")?.as_array()?.iter();
+    let open = open.map(|line| line.as_u64().and_then(|n| usize::try_from(n).ok()));
+    Some(Called {
+        round: u32::try_from(number(value, "round")?).ok()?,
+        open: open.collect::<Option<_>>()?,
+        base: text(value, "base")?,
+        question: text(value, "question")?,
+        answer: text(value, "answer")?,
+        tokens: number(value, "tokens")?,
+        better: value.get("better").and_then(Value::as_bool),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keep::{Found, Store, load, memory::MemoryStore, to_text};
+
+    fn talked(answer: &str) -> Talked {
+        Talked {
+            at: 1_790_000_000_000,
+            model: "m-1".to_owned(),
+            form: Form::SevenQuatrain,
+            instruction: "第三句活泼些".to_owned(),
+            calls: vec![
+                Called::default(),
+                Called {
+                    round: 1,
+                    open: vec![3, 4],
+                    base: "远上寒山石径斜".to_owned(),
+                    question: "请重写第三句".to_owned(),
+                    answer: answer.to_owned(),
+                    tokens: 812,
+                    better: Some(false),
+                },
+            ],
+        }
+    }
+
+    #[test]
+    fn a_log_comes_back_as_it_was() {
+        let store = MemoryStore::default();
+        let mut log = Log::default();
+        log.add(talked("停车坐爱枫林晚"));
+        store.write(Log::NAME, &to_text(&log)).unwrap();
+        assert_eq!(load(&store), Found::Value(log));
+    }
+
+    #[test]
+    fn the_oldest_runs_go_and_the_newest_stays_whatever_it_takes() {
+        let mut log = Log::default();
+        for _ in 0..5 {
+            log.add(talked(&"x".repeat(MOST / 3)));
+        }
+        assert_eq!(log.runs.len(), 2);
+        log.add(talked(&"y".repeat(2 * MOST)));
+        assert_eq!(log.runs.len(), 1);
+        assert!(log.runs[0].calls[1].answer.starts_with('y'));
+    }
+
+    #[test]
+    fn what_is_foreign_is_kept_aside() {
+        let store = MemoryStore::default();
+        let mut log = Log::default();
+        log.add(talked(""));
+        let foreign = to_text(&log).replace("七言绝句", "八言绝句");
+        store.write(Log::NAME, &foreign).unwrap();
+        assert!(matches!(load::<Log>(&store), Found::SetAside(_)));
+    }
+}
