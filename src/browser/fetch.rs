@@ -1,7 +1,7 @@
 //! Requests to a provider, by the browser's `fetch`.
 
 use futures_util::stream;
-use gloo_net::http::{Request as Ask, Response as Answer};
+use gloo_net::http::{Method, Request as Ask, RequestBuilder, Response as Answer};
 use js_sys::{Object, Reflect, Uint8Array};
 use muse::{LocalBoxFuture, LocalBoxStream, Request, Response, Transport, TransportError};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,40 +18,52 @@ pub struct Fetch;
 
 impl Transport for Fetch {
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
-        Box::pin(async move {
-            let guard = Abort::new()?;
-            // Given as a part of the address, a query would get an empty one put behind it.
-            let (url, query) = request.url.split_once('?').unwrap_or((&request.url, ""));
-            let mut ask = Ask::post(url)
-                .query(query.split('&').filter_map(|pair| pair.split_once('=')))
-                .mode(RequestMode::Cors)
-                .credentials(RequestCredentials::Omit)
-                .cache(RequestCache::NoStore)
-                .redirect(RequestRedirect::Error)
-                .referrer_policy(ReferrerPolicy::NoReferrer)
-                .abort_signal(Some(&guard.0.signal()));
-            for (name, value) in &request.headers {
-                ask = ask.header(name, value.expose());
-            }
-            // The browser's own words about a failure are dropped: they say nothing that helps, and
-            // a header that is refused would be quoted.
-            let ask = ask
-                .body(request.body)
-                .map_err(|_| TransportError::Unreachable)?;
-            let answer = ask.send().await.map_err(|_| failure())?;
-            let header = |name: &str| answer.headers().get(name);
-            Ok(Response {
-                status: answer.status(),
-                content_type: header("content-type"),
-                retry_after: header("retry-after"),
-                body: body(&answer, guard),
-            })
-        })
+        Box::pin(send(Method::POST, request))
+    }
+
+    fn get(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        Box::pin(send(Method::GET, request))
     }
 
     fn reaches(&self, url: String) -> LocalBoxFuture<'static, Option<bool>> {
         Box::pin(reaches(url))
     }
+}
+
+async fn send(method: Method, request: Request) -> Result<Response, TransportError> {
+    let guard = Abort::new()?;
+    // Given as a part of the address, a query would get an empty one put behind it.
+    let (url, query) = request.url.split_once('?').unwrap_or((&request.url, ""));
+    let is_bare = request.body.is_empty();
+    let mut ask = RequestBuilder::new(url)
+        .method(method)
+        .query(query.split('&').filter_map(|pair| pair.split_once('=')))
+        .mode(RequestMode::Cors)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(&guard.0.signal()));
+    for (name, value) in &request.headers {
+        ask = ask.header(name, value.expose());
+    }
+    // The browser's own words about a failure are dropped: they say nothing that helps, and
+    // a header that is refused would be quoted.
+    // A browser refuses a body with GET, even an empty one.
+    let ask = if is_bare {
+        ask.build()
+    } else {
+        ask.body(request.body)
+    };
+    let ask = ask.map_err(|_| TransportError::Unreachable)?;
+    let answer = ask.send().await.map_err(|_| failure())?;
+    let header = |name: &str| answer.headers().get(name);
+    Ok(Response {
+        status: answer.status(),
+        content_type: header("content-type"),
+        retry_after: header("retry-after"),
+        body: body(&answer, guard),
+    })
 }
 
 /// Whether a host answers at all. Nothing goes there but the question itself; a redirection may be

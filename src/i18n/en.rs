@@ -160,6 +160,14 @@ pub static STRINGS: Strings = Strings {
     provider: "Provider",
     base_url: "Address",
     model: "Model",
+    list_models: "List the models",
+    models_asking: "Fetching the list of models …",
+    models_listed: |n| {
+        format!("{n} models, to choose from in the field “Model”; empty it to see them all.")
+    },
+    models_none: "This address gives no list of models.",
+    models_endless: "The list of models is too long and was left.",
+    models_by_hand: " You can type the model's name as the provider's documents have it.",
     api_key: "Key",
     key_stays: "The key never goes into an address, a draft or an error message.",
     key_goes_to: |address| format!("The key is sent to {address} and nowhere else."),

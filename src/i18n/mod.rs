@@ -203,6 +203,18 @@ pub struct Strings {
     pub base_url: &'static str,
     /// The model.
     pub model: &'static str,
+    /// Asks which models there are.
+    pub list_models: &'static str,
+    /// That is being asked.
+    pub models_asking: &'static str,
+    /// So many models there are.
+    pub models_listed: fn(usize) -> String,
+    /// The provider has no list.
+    pub models_none: &'static str,
+    /// The list has no end.
+    pub models_endless: &'static str,
+    /// What to do where there is no list.
+    pub models_by_hand: &'static str,
     /// The key.
     pub api_key: &'static str,
     /// Where the key stays.

@@ -2,6 +2,7 @@
 
 pub mod key;
 pub mod look;
+pub mod models;
 pub mod panel;
 pub mod provider;
 pub mod rules;

@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 use muse::{Address, Provider};
 
+use super::models::model_list;
 use crate::{
     desk::Desk,
     ui::{
@@ -13,7 +14,7 @@ use crate::{
 };
 
 /// Provider, address and model.
-pub fn provider_fields(desk: Desk) -> [El; 3] {
+pub fn provider_fields(desk: Desk) -> [El; 4] {
     let t = desk.words;
     let settings = desk.settings;
     let chosen = memo(move || settings.with(|settings| settings.provider.clone()));
@@ -62,14 +63,7 @@ pub fn provider_fields(desk: Desk) -> [El; 3] {
     let model = fields::input("text", model, move |typed| {
         settings.update(|s| s.change_endpoint(|endpoint| endpoint.model = typed));
     });
-    let models = el("datalist").id("models").list(move || {
-        let provider = chosen.with(|id| Provider::find(id));
-        let models = provider.map_or(&[][..], |provider| &provider.models);
-        models
-            .iter()
-            .map(|model| el("option").set("value", model))
-            .collect()
-    });
+    let [offered, list] = model_list(desk);
     let note = move || {
         let provider = chosen.with(|id| Provider::find(id));
         provider.map_or("", |provider| provider.note(t.language()))
@@ -101,6 +95,7 @@ pub fn provider_fields(desk: Desk) -> [El; 3] {
             .class("hint wrong")
             .id("base-url-wrong")
             .live(move || wrong.get().to_owned())),
-        fields::row("model", t, |s| s.model, model.set("list", "models")).el(models),
+        fields::row("model", t, |s| s.model, model.set("list", "models")).el(offered),
+        list,
     ]
 }

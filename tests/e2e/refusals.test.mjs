@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
 import { KEY, expectEnd, start, stop } from './harness/model.mjs';
 import { expectLines, paste, written } from './harness/sheet.mjs';
+import { eventually } from './harness/wait.mjs';
 
 const it = desk();
 
@@ -128,12 +129,16 @@ for (const [model, letters] of [['stall-before', 0], ['keepalive-only', 0], ['st
   });
 }
 
-test('an answer without end is ended by the page', async () => {
-  const visit = await it.open();
-  await start(visit, 'endless');
-  await expectEnd(visit.page, 30000);
-  assert.ok((await written(visit.page)).length < 5000, 'the field is not flooded');
-});
+for (const id of ['custom', 'anthropic', 'gemini']) {
+  test(`${id}: an answer without end is ended by the page`, async () => {
+    const visit = await it.open();
+    await start(visit, 'endless', { id });
+    await expectEnd(visit.page, 60000);
+    assert.ok((await written(visit.page)).length < 5000, 'the field is not flooded');
+    const dropped = async () => assert.ok((await it.provider.asks()).every((ask) => ask.fate === 'dropped'));
+    await eventually(dropped);
+  });
+}
 
 test('a provider that is not there is explained', async () => {
   const visit = await it.open();

@@ -33,7 +33,7 @@ pub use error::Error;
 pub use plan::Opening;
 pub use prompt::Prompt;
 pub use provider::{Browser, Provider, Wire};
-pub use run::{Answer, Heard, Link, Update, ask, run};
+pub use run::{Answer, Heard, Link, Update, ask, models, run};
 pub use secret::Secret;
 pub use stop::{Stop, Stopped};
 pub use transport::{

@@ -14,7 +14,7 @@ pub struct Request {
     /// The headers to send, and no others: hosts refuse a browser's request for one header too
     /// many. Values are secrets, since one of them is the key.
     pub headers: Vec<(&'static str, Secret)>,
-    /// The body, as JSON.
+    /// The body, as JSON; empty where there is none.
     pub body: String,
 }
 
@@ -47,6 +47,12 @@ pub trait Transport {
     /// Posts a request. The future is ready when the head of the answer is there. Dropping the
     /// future, or later the body, must end the request (in a browser: abort it).
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>>;
+
+    /// Asks for what a provider has on show, such as its models: as [`post`](Self::post), but with
+    /// GET, and the body stays at home. A transport that cannot, reaches nobody.
+    fn get(&self, _request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        Box::pin(std::future::ready(Err(TransportError::Unreachable)))
+    }
 
     /// Whether a host answers at all, whatever it answers; `None`, where that cannot be told. A
     /// page may ask any host so: with GET and `no-cors`, without the key, and blind to the answer.

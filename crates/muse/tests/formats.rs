@@ -90,6 +90,15 @@ async fn a_poem_its_tokens_and_its_thinking() {
 }
 
 #[tokio::test]
+async fn megabytes_of_thinking_are_no_harm() {
+    for id in BOTH {
+        let (_, heed) = ask(id, "huge").await;
+        assert!(heed.end.is_ok() && heed.thinking.len() > 4_000_000, "{id}");
+        assert_eq!(heed.text, POEM);
+    }
+}
+
+#[tokio::test]
 async fn every_mishap_is_its_error_and_keeps_what_has_come() {
     let cases = [
         ("400", "refused", ""),

@@ -191,6 +191,13 @@ async fn answers_in_other_shapes() {
 }
 
 #[tokio::test]
+async fn megabytes_of_thinking_are_no_harm() {
+    let (_, ran) = alone("huge").await;
+    assert_eq!(ran.outcome.end, End::Clean);
+    assert!(ran.thinking.len() > 4_000_000);
+}
+
+#[tokio::test]
 async fn every_mishap_is_its_error_and_keeps_what_has_come() {
     let begun = "朝辞白帝彩云间，\n千里江";
     for (model, code, kept) in [

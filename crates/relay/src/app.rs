@@ -41,7 +41,8 @@ pub(crate) async fn answer(State(app): State<Arc<App>>, request: Request) -> Res
     }
     let is_get = [Method::GET, Method::HEAD].contains(request.method());
     let mut response = match to_pass {
-        Some(target) if request.method() == Method::POST => {
+        // Questions, and lists of models.
+        Some(target) if [Method::POST, Method::GET].contains(request.method()) => {
             app.passer.pass(&app.hosts, target, request).await
         }
         None if is_get && path == "/relay" => about(&app.hosts),

@@ -23,7 +23,9 @@ impl Refusal {
 }
 
 /// Lets a request in, if it was sent to this machine by name or number, and by the page from there
-/// or by nobody's page. What is asked of others (`strict`) must name its origin: browsers always do.
+/// or by nobody's page. What is asked of others (`strict`) must show that it comes from the page:
+/// browsers name the origin, and where they leave that out (a page that gets something from its own
+/// origin), they say so in a header that no page can set.
 pub(crate) fn check(headers: &HeaderMap, port: u16, strict: bool) -> Result<(), Refusal> {
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next().and_then(|host| host.to_str().ok());
@@ -33,7 +35,12 @@ pub(crate) fn check(headers: &HeaderMap, port: u16, strict: bool) -> Result<(), 
         .ok_or(Refusal::Host)?;
     let mut origins = headers.get_all(header::ORIGIN).iter();
     let Some(origin) = origins.next() else {
-        return if strict { Err(Refusal::Origin) } else { Ok(()) };
+        let site = headers.get("sec-fetch-site");
+        return if strict && site.is_none_or(|site| site != "same-origin") {
+            Err(Refusal::Origin)
+        } else {
+            Ok(())
+        };
     };
     let is_own = origin
         .to_str()
@@ -103,7 +110,22 @@ mod tests {
                 assert_eq!(refused, Err(Refusal::Origin), "{origin}");
             }
         }
-        let none = ask(&[("host", "127.0.0.1:8787")], true);
-        assert_eq!(none, Err(Refusal::Origin));
+        let host = ("host", "127.0.0.1:8787");
+        assert_eq!(ask(&[host], true), Err(Refusal::Origin));
+        for site in ["cross-site", "same-site", "none", ""] {
+            let refused = ask(&[host, ("sec-fetch-site", site)], true);
+            assert_eq!(refused, Err(Refusal::Origin), "{site}");
+        }
+        assert_eq!(
+            ask(&[host, ("sec-fetch-site", "same-origin")], true),
+            Ok(())
+        );
+        // An origin that is named counts, whatever else is said.
+        let two = [
+            host,
+            ("origin", "http://evil.example"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        assert_eq!(ask(&two, true), Err(Refusal::Origin));
     }
 }

@@ -70,7 +70,13 @@ impl Passer {
         };
         let mut headers = HeaderMap::new();
         copy(&self.on, &parts.headers, &mut headers);
-        let sent = client.post(url).headers(headers).body(body).send().await;
+        let asked = client.request(parts.method, url).headers(headers);
+        let asked = if body.is_empty() {
+            asked
+        } else {
+            asked.body(body)
+        };
+        let sent = asked.send().await;
         // The client's own words could quote what was sent.
         let Ok(answer) = sent else {
             return error(StatusCode::BAD_GATEWAY, "the relay cannot reach this host");

@@ -340,3 +340,28 @@ async fn the_page_is_served_and_told_of_the_relay() {
     let asked = post(&origin, "").body("").send().await.unwrap();
     assert_eq!(asked.status(), 421);
 }
+
+/// A page that gets something from its own origin names no origin; the browser says whose page it is.
+#[tokio::test]
+async fn a_list_of_models_passes_for_the_own_page_only() {
+    let provider = test_provider::spawn().unwrap();
+    let origin = start("lists", &[&provider.url()]).await;
+    let target = format!("{}/v1/models?limit=9", provider.url()).replacen("://", "/", 1);
+    let get = |site: &'static str| {
+        let request = client().get(format!("{origin}/relay/{target}"));
+        let request = request.header("authorization", format!("Bearer {KEY}"));
+        async move { request.header("sec-fetch-site", site).send().await.unwrap() }
+    };
+    for site in ["cross-site", "same-site", "none"] {
+        assert_eq!(get(site).await.status(), 403, "{site}");
+    }
+    assert!(provider.requests().is_empty());
+    let answer = get("same-origin").await;
+    assert_eq!(answer.status(), 200);
+    assert!(answer.text().await.unwrap().contains("faulty-then-good"));
+    let request = &provider.requests()[0];
+    assert_eq!((&request.method[..], &request.body[..]), ("GET", ""));
+    assert_eq!(request.path, "/v1/models?limit=9");
+    assert_eq!(request.headers["authorization"], format!("Bearer {KEY}"));
+    assert!(!request.headers.contains_key("sec-fetch-site"));
+}

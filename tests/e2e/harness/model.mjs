@@ -16,11 +16,11 @@ export async function goTo(page, view) {
   await page.locator(SEEN[view]).waitFor();
 }
 
-/** Fills in the settings for the provider of the tests. */
-export async function choose(visit, model, { key = KEY, remember = false } = {}) {
+/** Fills in the settings for the provider of the tests; `id` is the preset, and so the wire format. */
+export async function choose(visit, model, { id = 'custom', key = KEY, remember = false } = {}) {
   const { page, provider } = visit;
   await goTo(page, 'settings');
-  await page.locator('#provider').selectOption('custom');
+  await page.locator('#provider').selectOption(id);
   await page.locator('#base-url').fill(provider.url);
   await page.locator('#model').fill(model);
   await page.locator('#api-key').fill(key);

@@ -40,6 +40,8 @@ pub enum Behaviour {
     NotStream,
     /// `thinking`: thinks in `reasoning_content` first, or in blocks or parts of thought.
     Thinking,
+    /// `huge`: thinks for four megabytes, then a right poem.
+    Huge,
     /// `think-tags`: thinks in `<think>` first.
     ThinkTags,
     /// `think-only`: thinks, then ends at the limit of tokens.
@@ -79,7 +81,7 @@ pub enum Behaviour {
 
 impl Behaviour {
     /// Those with a name of their own.
-    pub const NAMED: [(&'static str, Self); 34] = [
+    pub const NAMED: [(&'static str, Self); 35] = [
         ("good", Self::Good),
         ("faulty-then-good", Self::FaultyThenGood),
         ("one-by-one", Self::OneByOne),
@@ -98,6 +100,7 @@ impl Behaviour {
         ("no-finish", Self::NoFinish),
         ("not-stream", Self::NotStream),
         ("thinking", Self::Thinking),
+        ("huge", Self::Huge),
         ("think-tags", Self::ThinkTags),
         ("think-only", Self::ThinkOnly),
         ("html", Self::Html),

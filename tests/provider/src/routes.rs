@@ -14,6 +14,7 @@ use tokio::sync::mpsc;
 
 use crate::{
     behaviour::Behaviour,
+    lists,
     question::Question,
     recorded::{Book, Entry, Fate, Recorded},
     shape::{Anthropic, Gemini, OpenAi, Shape},
@@ -33,6 +34,12 @@ pub(crate) fn router(book: Book) -> Router {
         .route("/v1/chat/completions", speaks(&OpenAi))
         .route("/v1/messages", speaks(&Anthropic))
         .route("/v1beta/models/{call}", speaks(&Gemini))
+        .route("/models", any(lists::good))
+        .route("/v1/models", any(lists::good))
+        .route("/v1beta/models", any(lists::good))
+        .route("/lists/{how}/models", any(lists::other))
+        .route("/lists/{how}/v1/models", any(lists::other))
+        .route("/lists/{how}/v1beta/models", any(lists::other))
         .route("/__requests", get(requests))
         .route("/__reset", post(reset))
         .fallback(nothing)
@@ -76,23 +83,24 @@ async fn ask(State(book): State<Book>, shape: &'static dyn Shape, request: Reque
 }
 
 /// A request that has been read and written down.
-struct Taken {
+pub(crate) struct Taken {
     entry: Entry,
-    headers: HeaderMap,
+    /// Its headers.
+    pub headers: HeaderMap,
     model: String,
     prompt: String,
 }
 
 impl Taken {
     /// An answer that is given at once.
-    fn entry_done(&self, book: &Book, response: Response) -> Response {
+    pub fn entry_done(&self, book: &Book, response: Response) -> Response {
         book.set_fate(self.entry, Fate::Whole);
         for_pages(response)
     }
 }
 
 /// Writes a request down. Also tells how many have named the same model.
-async fn write_down(book: &Book, shape: &dyn Shape, request: Request) -> (usize, Taken) {
+pub(crate) async fn write_down(book: &Book, shape: &dyn Shape, request: Request) -> (usize, Taken) {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, LARGEST)
         .await
@@ -193,7 +201,7 @@ fn stream(
 }
 
 /// What a provider says with a status.
-const fn said(status: u16) -> &'static str {
+pub(crate) const fn said(status: u16) -> &'static str {
     match status {
         401 => "Authentication Fails (no such key)",
         402 => "Insufficient Balance",
@@ -205,14 +213,14 @@ const fn said(status: u16) -> &'static str {
     }
 }
 
-fn json(status: u16, body: Value) -> Response {
+pub(crate) fn json(status: u16, body: Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, Json(body)).into_response()
 }
 
 /// The answer to a browser that asks whether a page may send a request. One header too many, and
 /// it may not.
-fn preflight(shape: &dyn Shape, headers: &HeaderMap) -> Response {
+pub(crate) fn preflight(shape: &dyn Shape, headers: &HeaderMap) -> Response {
     let wanted = headers.get(header::ACCESS_CONTROL_REQUEST_HEADERS);
     let wanted = wanted.map(|v| String::from_utf8_lossy(v.as_bytes()).to_lowercase());
     let fits = |name: &str| name.is_empty() || shape.allowed().split(',').any(|a| a == name);
@@ -238,7 +246,7 @@ fn preflight(shape: &dyn Shape, headers: &HeaderMap) -> Response {
 }
 
 /// Lets a browser show the answer to a page of any origin.
-fn for_pages(mut response: Response) -> Response {
+pub(crate) fn for_pages(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_ORIGIN,

@@ -24,6 +24,10 @@ struct HungUp;
 const BEAT: Duration = Duration::from_millis(3);
 const SLOW: Duration = Duration::from_millis(400);
 
+/// The bytes of a huge answer, and of a piece of it.
+const HUGE: usize = 4 << 20;
+const HUGE_PIECE: usize = 8 << 10;
+
 /// What is said while thinking.
 pub(crate) const THOUGHT: &str = "先定韵脚，再看平仄：\n红日依山尽，黄河入海来。";
 
@@ -86,6 +90,13 @@ impl Stage {
                 }
                 if behaviour == Behaviour::ThinkOnly {
                     return self.send(&shape.end(End::Length, THOUGHT)).await;
+                }
+                self.recite(&text, BEAT).await?;
+            }
+            Behaviour::Huge => {
+                let piece = shape.thinking(&"一二三四五六七八九十".repeat(HUGE_PIECE / 30));
+                for _ in 0..HUGE / HUGE_PIECE {
+                    self.send(&piece).await?;
                 }
                 self.recite(&text, BEAT).await?;
             }

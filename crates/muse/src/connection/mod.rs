@@ -73,6 +73,20 @@ impl Connection {
 }
 
 impl Connection {
+    /// A connection for what needs no model, above all for asking which models there are.
+    ///
+    /// # Errors
+    /// As [`Self::new`], but for the model.
+    pub fn without_model(
+        provider: &'static Provider,
+        base_url: &str,
+        key: Secret,
+    ) -> Result<Self, Error> {
+        let made = Self::new(provider, base_url, "?", key)?;
+        let model = String::new();
+        Ok(Self { model, ..made })
+    }
+
     /// The same by way of a relay at this origin (see [`Address::through`]).
     #[must_use]
     pub fn through(self, relay: &str) -> Self {
@@ -146,6 +160,15 @@ mod tests {
             "address"
         );
         assert!(new(custom(), local, "qwen3", Secret::new("")).is_ok());
+    }
+
+    #[test]
+    fn a_connection_may_have_no_model_yet() {
+        let new = Connection::without_model;
+        let local = "http://localhost:11434/v1";
+        let made = new(custom(), local, Secret::new("")).unwrap();
+        assert_eq!(made.model, "");
+        assert_eq!(new(deepseek(), "", Secret::new("")), Err(Error::NoKey));
     }
 
     #[test]

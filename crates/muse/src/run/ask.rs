@@ -174,7 +174,7 @@ async fn once(
     }
 }
 
-fn transport_error(error: TransportError, connection: &Connection) -> Error {
+pub(super) fn transport_error(error: TransportError, connection: &Connection) -> Error {
     match error {
         TransportError::Offline => Error::Offline,
         TransportError::Broken => Error::Broken,
@@ -186,7 +186,10 @@ fn transport_error(error: TransportError, connection: &Connection) -> Error {
 }
 
 /// The error of an answer with a bad status. What can be read of its body is read.
-async fn refusal(response: &mut Response, watch: &mut Watch<'_>) -> Result<Error, Error> {
+pub(super) async fn refusal(
+    response: &mut Response,
+    watch: &mut Watch<'_>,
+) -> Result<Error, Error> {
     let mut body = Vec::new();
     watch.hurry();
     while body.len() < ERROR_BODY {
@@ -207,7 +210,7 @@ async fn refusal(response: &mut Response, watch: &mut Watch<'_>) -> Result<Error
 }
 
 /// Looks after an answer: ends the wait at a stop, and when no payload comes for too long.
-struct Watch<'a> {
+pub(super) struct Watch<'a> {
     link: Link<'a>,
     limit: Duration,
     since: Duration,
@@ -216,7 +219,7 @@ struct Watch<'a> {
 }
 
 impl<'a> Watch<'a> {
-    fn new(link: Link<'a>) -> Self {
+    pub(super) fn new(link: Link<'a>) -> Self {
         let limit = link.limits.first;
         let alarm = link.clock.sleep(limit);
         Self {
@@ -230,7 +233,7 @@ impl<'a> Watch<'a> {
 
     /// Payload has come. The alarm is set anew only when it rings: a timer for each piece of a
     /// stream would be waste.
-    fn sign_of_life(&mut self, is_last: bool) {
+    pub(super) fn sign_of_life(&mut self, is_last: bool) {
         self.since = self.link.clock.now();
         self.begun = true;
         let limit = self.link.limits.between;
@@ -248,7 +251,7 @@ impl<'a> Watch<'a> {
         self.alarm = self.link.clock.sleep(self.limit);
     }
 
-    async fn wait<T>(&mut self, what: impl Future<Output = T>) -> Result<T, Error> {
+    pub(super) async fn wait<T>(&mut self, what: impl Future<Output = T>) -> Result<T, Error> {
         let mut what = pin!(what);
         let stop = self.link.stop;
         loop {

@@ -2,6 +2,7 @@
 
 mod ask;
 mod backoff;
+mod models;
 mod race;
 
 use std::time::Duration;
@@ -9,6 +10,7 @@ use std::time::Duration;
 pub(crate) use ask::knock;
 pub use ask::{Answer, Heard, ask};
 pub use backoff::TRIES;
+pub use models::models;
 
 use crate::{
     compose::{Action, Compose, End, Event, Outcome, Version},

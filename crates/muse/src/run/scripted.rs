@@ -260,6 +260,10 @@ impl Transport for World {
         Box::pin(std::future::ready(self.answers))
     }
 
+    fn get(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        self.post(request)
+    }
+
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
         self.requests.borrow_mut().push(request);
         let reply = self

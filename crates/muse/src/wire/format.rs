@@ -63,6 +63,18 @@ pub fn request(connection: &Connection, prompt: &Prompt) -> Request {
         body.insert(name.clone(), value.clone());
     }
     let mut headers = vec![("Content-Type", Secret::new("application/json"))];
+    headers.extend(own_headers(connection));
+    Request {
+        url: format.url(connection),
+        headers,
+        body: Value::Object(body).to_string(),
+    }
+}
+
+/// The headers that the provider demands of every request, the key's among them.
+pub(super) fn own_headers(connection: &Connection) -> Vec<(&'static str, Secret)> {
+    let provider = connection.provider;
+    let mut headers = Vec::new();
     for (name, value) in &provider.headers {
         headers.push((name.as_str(), Secret::new(value)));
     }
@@ -74,11 +86,7 @@ pub fn request(connection: &Connection, prompt: &Prompt) -> Request {
             (provider.key_header.as_str(), connection.key.clone())
         });
     }
-    Request {
-        url: format.url(connection),
-        headers,
-        body: Value::Object(body).to_string(),
-    }
+    headers
 }
 
 /// A count of tokens that may be missing.

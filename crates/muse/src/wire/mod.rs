@@ -3,6 +3,7 @@
 pub mod anthropic;
 pub mod format;
 pub mod gemini;
+pub mod models;
 pub mod openai;
 pub mod reader;
 pub mod said;

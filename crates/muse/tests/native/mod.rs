@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::StreamExt;
 use http_body_util::{BodyDataStream, BodyExt, Full};
-use hyper::{Uri, body::Bytes, client::conn::http1};
+use hyper::{Method, Uri, body::Bytes, client::conn::http1};
 use hyper_util::rt::TokioIo;
 use muse::{Clock, Limits, LocalBoxFuture, Request, Response, Transport, TransportError};
 use tokio::net::TcpStream;
@@ -31,7 +31,16 @@ pub struct Http;
 impl Transport for Http {
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
         Box::pin(async move {
-            let (response, _) = post(request).await.ok_or(TransportError::Unreachable)?;
+            let answer = send(Method::POST, request).await;
+            let (response, _) = answer.ok_or(TransportError::Unreachable)?;
+            Ok(response)
+        })
+    }
+
+    fn get(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let answer = send(Method::GET, request).await;
+            let (response, _) = answer.ok_or(TransportError::Unreachable)?;
             Ok(response)
         })
     }
@@ -44,7 +53,8 @@ pub struct Page;
 impl Transport for Page {
     fn post(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
         Box::pin(async move {
-            let answer = post(request).await.filter(|(_, for_pages)| *for_pages);
+            let answer = send(Method::POST, request).await;
+            let answer = answer.filter(|(_, for_pages)| *for_pages);
             let (response, _) = answer.ok_or(TransportError::Unreachable)?;
             Ok(response)
         })
@@ -60,13 +70,16 @@ impl Transport for Page {
 }
 
 /// Asks. Also tells whether pages may read the answer.
-async fn post(request: Request) -> Option<(Response, bool)> {
+async fn send(method: Method, request: Request) -> Option<(Response, bool)> {
     let uri: Uri = request.url.parse().ok()?;
     let host = uri.authority()?.as_str().to_owned();
     let stream = TcpStream::connect(&host).await.ok()?;
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.ok()?;
     tokio::spawn(connection);
-    let mut builder = hyper::Request::post(uri.path_and_query()?.as_str()).header("host", host);
+    let mut builder = hyper::Request::builder()
+        .method(method)
+        .uri(uri.path_and_query()?.as_str())
+        .header("host", host);
     for (name, value) in &request.headers {
         builder = builder.header(*name, value.expose());
     }
