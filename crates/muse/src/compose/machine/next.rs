@@ -8,6 +8,7 @@ use crate::{
     },
     error::Error,
     prompt::{self, Prompt, Revision, Task},
+    rhymes,
 };
 
 /// The most texts that a line is told not to use again; the latest are told.
@@ -160,7 +161,7 @@ impl Compose {
         let group = rhyme.map_or_else(String::new, |r| r.group.clone());
         let lines = kept.lines.clone();
         self.groups.push(group.clone());
-        let other = prompt::other_group(&self.groups, &self.brief)?;
+        let other = rhymes::other(&self.groups, self.brief.book)?;
         // The next draft may rhyme as the last one all the same: this one is not asked for again.
         self.groups.push(other.to_owned());
         let reason = format!("押“{group}”韵的几句屡改不合：请换用“{other}”韵，另写一首。");
