@@ -60,6 +60,12 @@ pub fn find(book: RhymeBook, name: &str) -> Option<RhymeGroup> {
     level(book).find(|group| group.name() == name)
 }
 
+/// Whether a character can rhyme in a level group.
+pub(crate) fn rhymes_in(character: char, group: RhymeGroup) -> bool {
+    let readings = lexicon::readings(character, group.book());
+    readings.iter().any(|r| r.group.rhymes_with(group))
+}
+
 /// Wide groups with their commonest characters, each after a line feed; twenty of each, or as many
 /// as a long poem asks for.
 pub(crate) fn wide(book: RhymeBook, script: Script, lines: usize) -> String {

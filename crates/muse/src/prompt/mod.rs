@@ -7,7 +7,7 @@ mod template;
 use verse::{Form, LineType, ToneClass};
 
 use crate::{
-    answer::{Shape, VerseLine, text_of},
+    answer::{VerseLine, text_of},
     brief::Brief,
     rhymes,
 };
@@ -111,8 +111,8 @@ fn pattern(line_type: LineType, width: usize) -> String {
 
 /// Groups to choose a rhyme from, where the person has not chosen.
 fn wide(brief: &Brief) -> String {
-    if brief.rhymes.is_empty() && brief.group.is_empty() {
-        rhymes::wide(brief.book, brief.script, Shape::of(brief.form).lines)
+    if brief.rhymes.is_empty() && brief.chosen().is_none() {
+        rhymes::wide(brief.book, brief.script, brief.lines())
     } else {
         String::new()
     }
@@ -121,7 +121,7 @@ fn wide(brief: &Brief) -> String {
 /// The characters that the person chose to rhyme with, or else those of the group.
 fn rhyming(brief: &Brief) -> String {
     if brief.rhymes.is_empty() {
-        return rhymes::of(&brief.group, brief.book, brief.script, "");
+        return rhymes::of(brief.chosen_name(), brief.book, brief.script, "");
     }
     let rhymes: Vec<String> = brief.rhymes.iter().map(char::to_string).collect();
     rhymes.join("、")
@@ -149,7 +149,7 @@ fn locked(brief: &Brief) -> String {
 
 /// Fills in what every template may name, and what this one names beside it; `more` goes first.
 fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
-    let shape = Shape::of(brief.form);
+    let shape = brief.shape();
     let types = brief.opening().line_types(shape.width, shape.lines);
     let patterns: Vec<String> = types
         .iter()
@@ -168,7 +168,7 @@ fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
     let (lines, width) = (shape.lines.to_string(), shape.width.to_string());
     let (patterns, rhymes) = (patterns.join("\n"), rhyming(brief));
     let (wish, acrostic, locked) = (brief.wish(), acrostic(brief), locked(brief));
-    let (sound, chosen) = (book::sound(brief.book), book::group(&brief.group));
+    let (sound, chosen) = (book::sound(brief.book), book::group(brief.chosen_name()));
     let script = brief.script.chinese();
     let mut values = more.to_vec();
     values.extend([

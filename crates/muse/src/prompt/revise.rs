@@ -64,7 +64,7 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
     let (mut allowed, mut group, mut taken) = (String::new(), String::new(), String::new());
     if must_rhyme {
         let name = if revision.group.is_empty() {
-            &brief.group
+            brief.chosen_name()
         } else {
             revision.group
         };
@@ -122,7 +122,7 @@ pub fn polish(brief: &Brief, change: &Change<'_>) -> Prompt {
         patterns += &format!("第{n}句：{}", pattern(*line_type, width));
     }
     let name = if change.group.is_empty() {
-        &brief.group
+        brief.chosen_name()
     } else {
         change.group
     };
