@@ -291,18 +291,6 @@ fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
     places.load().unwrap_or_default()
 }
 
-/// Checks a text for the page.
-pub fn check(text: &str, form: Option<Form>, language: Language) -> Report {
-    verse::check(
-        text,
-        &Options {
-            form,
-            language,
-            ..Options::default()
-        },
-    )
-}
-
 /// Takes what was kept; notes what could not be read, and which names may not be written to.
 fn take<T: Kept>(
     store: &dyn Store,

@@ -1,8 +1,8 @@
 //! The panel of the view "compose".
 
 use super::{
-    brief::brief_fields, polish::polish_fields, rounds::rounds, run::Run, run::connection,
-    status::with_status,
+    brief::brief_fields, budget::budget_fields, polish::polish_fields, rounds::rounds, run::Run,
+    run::connection, status::with_status,
 };
 use crate::{
     browser::{page, viewport},
@@ -57,6 +57,7 @@ pub fn compose_panel(desk: Desk, run: Run) -> El {
         .phrase("aria-label", t, |s| s.compose_label)
         .flag("hidden", move || desk.view.get() != View::Compose)
         .children(brief_fields(desk))
+        .el(budget_fields(desk, run))
         .el(el("p")
             .class("hint")
             .id("compose-missing")

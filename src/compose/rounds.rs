@@ -1,10 +1,11 @@
 //! The rounds of revision, each with the lines that were sent back and why.
 
-use verse::Severity;
+use muse::{Brief, compose::astray};
+use verse::{Options, Severity};
 
 use super::run::{Round, Run};
 use crate::{
-    desk::{Desk, check},
+    desk::Desk,
     ui::{El, el},
 };
 
@@ -23,7 +24,7 @@ pub fn rounds(desk: Desk, run: Run) -> El {
 /// One round.
 fn item(desk: Desk, round: &Round) -> El {
     let told = (desk.words.get().round)(round.number, &round.open);
-    let reasons = reasons(round, desk.language());
+    let reasons = reasons(desk, round);
     el("li")
         .set("data-round", &round.number.to_string())
         .el(el("p").text(told))
@@ -31,8 +32,22 @@ fn item(desk: Desk, round: &Round) -> El {
 }
 
 /// What the check says of the lines that are rewritten.
-fn reasons(round: &Round, language: verse::Language) -> Vec<String> {
-    let report = check(&round.base, Some(round.form), language);
+fn reasons(desk: Desk, round: &Round) -> Vec<String> {
+    let options = Options {
+        form: Some(round.form),
+        pins: Vec::new(),
+        ..desk.options()
+    };
+    let report = verse::check(&round.base, &options);
+    let brief = Brief {
+        book: options.book,
+        group: round.group.clone(),
+        ..Brief::new(round.form, "")
+    };
+    // The check takes the poem's own group for the right one.
+    if !round.base.is_empty() && !astray(&report, &brief).is_empty() {
+        return vec![(desk.words.get().other_group)(&round.group)];
+    }
     let faults = report
         .findings
         .into_iter()

@@ -2,12 +2,11 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use muse::{
-    Brief, Browser, Budget, By, Compose, Connection, End, Error, Limits, Link, Outcome, Provider,
-    Stop,
+    Brief, Browser, By, Compose, Connection, End, Error, Limits, Link, Outcome, Provider, Stop,
 };
 use verse::{Form, Report, Severity};
 
-use super::hand::Hand;
+use super::{budget::budget, hand::Hand};
 use crate::{
     browser::{clock, page},
     desk::Desk,
@@ -66,6 +65,8 @@ pub struct Round {
     pub base: String,
     /// Its form.
     pub form: Form,
+    /// The rhyme group that the poem has to have; empty where it is free.
+    pub group: String,
 }
 
 /// Thinking that is shown, in bytes; the oldest goes.
@@ -169,11 +170,12 @@ impl Run {
                 strictness: settings.strictness,
                 ..wish.brief()
             };
-            let budget = Budget::default();
+            let budget = budget(&wish);
             let compose = match instruction {
                 None => Compose::new(brief, budget),
                 Some(instruction) => Compose::polish(brief, &before, &instruction, budget),
             };
+            writer.group.clone_from(&compose.brief().group);
             let outcome = muse::run(compose, link, &mut |update| {
                 self.follow(&mut writer, update)
             })
@@ -304,6 +306,7 @@ struct Writer {
     desk: Desk,
     hand: Hand,
     form: Form,
+    group: String,
     model: String,
     before: String,
     was_welcome: bool,
@@ -320,6 +323,7 @@ impl Writer {
             desk,
             hand: Hand::new(before.as_str()),
             form,
+            group: String::new(),
             model,
             before,
             was_welcome: desk.welcome.get_untracked(),
@@ -344,6 +348,7 @@ impl Writer {
             open: open.to_vec(),
             base: self.best.clone(),
             form: self.form,
+            group: self.group.clone(),
         }
     }
 
