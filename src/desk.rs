@@ -297,18 +297,6 @@ pub fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
     places.load().unwrap_or_default()
 }
 
-/// Checks a text for the page.
-pub fn check(text: &str, form: Option<Form>, language: Language) -> Report {
-    verse::check(
-        text,
-        &Options {
-            form,
-            language,
-            ..Options::default()
-        },
-    )
-}
-
 /// Takes what was kept; notes what could not be read, and which names may not be written to.
 pub fn take<T: Kept>(
     store: &dyn Store,

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 use muse::{Occasion, Opening};
 use verse::{Form, Language};
 
+use super::rhyme::{length, rhyme_fields};
 use crate::{
     desk::Desk,
     i18n::Strings,
@@ -16,7 +17,7 @@ use crate::{
 
 /// The fields of the brief. They are read as they change and never written back into: an input
 /// method may be at work in them too.
-pub fn brief_fields(desk: Desk) -> [El; 5] {
+pub fn brief_fields(desk: Desk) -> [El; 6] {
     let t = desk.words;
     let more = [
         Field::Words,
@@ -29,6 +30,7 @@ pub fn brief_fields(desk: Desk) -> [El; 5] {
         .class("more-of-the-brief")
         .el(el("summary").say(t, |s| s.brief_more))
         .children(more.map(|field| written(desk, field)))
+        .children(rhyme_fields(desk))
         .el(openings(desk))
         .el(div("row").el(fields::check(
             "brief-traditional",
@@ -42,6 +44,7 @@ pub fn brief_fields(desk: Desk) -> [El; 5] {
         written(desk, Field::Recipient),
         written(desk, Field::Text),
         forms(desk),
+        length(desk),
         more,
     ]
 }
@@ -62,6 +65,8 @@ fn written(desk: Desk, field: Field) -> El {
         Field::Wishes => "brief-wishes",
         Field::Images => "brief-images",
         Field::Mood => "brief-mood",
+        // These have rows of their own.
+        Field::Lines | Field::Group | Field::Rounds | Field::Tokens | Field::Seconds => "",
     };
     let typed = move |text| desk.wish.update(|wish| wish.set(field, text));
     let kept = move || desk.wish.with_untracked(|wish| wish.text(field).to_owned());
@@ -109,7 +114,7 @@ fn occasions(desk: Desk) -> El {
 
 fn forms(desk: Desk) -> El {
     let t = desk.words;
-    let forms = Form::ALL.into_iter().filter(|form| form.lines() <= 8);
+    let forms = Form::ALL.into_iter();
     let choices = forms.map(|form| Choice {
         value: form.chinese(),
         name: Box::new(move || form_name(form, t.language())),

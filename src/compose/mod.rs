@@ -2,6 +2,7 @@
 //! one task; a model's opinion; the versions.
 
 pub mod brief;
+pub mod budget;
 pub mod connection;
 pub mod contest;
 pub mod critique;
@@ -11,6 +12,7 @@ pub mod log;
 pub mod panel;
 pub mod phase;
 pub mod polish;
+pub mod rhyme;
 pub mod run;
 pub mod status;
 pub mod talk;

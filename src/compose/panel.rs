@@ -2,6 +2,7 @@
 
 use super::{
     brief::brief_fields,
+    budget::budget_fields,
     connection::connection,
     contest::Contest,
     critique::critique,
@@ -66,6 +67,7 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         .phrase("aria-label", t, |s| s.compose_label)
         .flag("hidden", move || desk.view.get() != View::Compose)
         .children(brief_fields(desk))
+        .el(budget_fields(desk, run))
         .el(el("p")
             .class("hint")
             .id("compose-missing")

@@ -1,10 +1,11 @@
 //! One run of a model, from the button to the best version.
 
 use leptos::{prelude::*, task::spawn_local};
-use muse::{Brief, Budget, Compose, Connection, Error, Limits, Link, Outcome, Stop, Update};
+use muse::{Brief, Compose, Connection, Error, Limits, Link, Outcome, Stop, Update};
 use verse::{Form, Report};
 
 use super::{
+    budget::budget,
     connection::connection,
     difference::Changed,
     log::{self, recorder::Recorder},
@@ -116,20 +117,21 @@ impl Run {
             strictness: settings.strictness,
             ..wish.brief()
         };
-        let budget = Budget::default();
+        let budget = budget(&wish);
+        let (compose, given) = match &instruction {
+            None => (Compose::new(brief, budget), None),
+            Some(instruction) => (
+                Compose::polish(brief, &before, instruction, budget),
+                Some(before),
+            ),
+        };
         let talked = Talked {
             at: clock::now(),
             model: connection.model.clone(),
             form,
-            instruction: instruction.clone().unwrap_or_default(),
+            group: compose.brief().group.clone(),
+            instruction: instruction.unwrap_or_default(),
             calls: Vec::new(),
-        };
-        let (compose, given) = match instruction {
-            None => (Compose::new(brief, budget), None),
-            Some(instruction) => (
-                Compose::polish(brief, &before, &instruction, budget),
-                Some(before),
-            ),
         };
         let mut hands = Hands {
             writer: Writer::new(desk, connection.model.clone()),

@@ -110,10 +110,29 @@ pub static STRINGS: Strings = Strings {
         Field::Wishes => ("Wishes", "success at school"),
         Field::Images => ("Images", "spring wind, young bamboo"),
         Field::Mood => ("Mood", "bright"),
+        Field::Lines => ("Lines", ""),
+        Field::Group => ("Rhyme group", ""),
+        Field::Rounds => ("Rounds of revision", ""),
+        Field::Tokens => ("Tokens", ""),
+        Field::Seconds => ("Seconds", ""),
     },
     brief_more: "More",
     brief_opening: "Opening",
     brief_any_opening: "any",
+    brief_book_hint: "The same choice as in the settings: the check in the editor goes by it too.",
+    brief_group: "Rhyme group",
+    brief_any_group: "any; the model chooses",
+    brief_lines: |count| format!("{count} lines"),
+    budget: |[rounds, tokens, seconds]| {
+        format!("Limits: {rounds} rounds · {tokens} tokens · {seconds} s")
+    },
+    budget_hint: "When one of them is reached, no further round begins and the best version stays. A round that has begun is finished.",
+    budget_used: |used, most| format!("used {used} of {most}"),
+    budget_bad: |limit| {
+        let (least, most, usual) = (limit.least, limit.most, limit.usual);
+        format!("Give a whole number from {least} to {most}; for now the usual {usual} holds.")
+    },
+    other_group: |group| format!("It does not rhyme in “{group}”, the group that was chosen."),
     brief_traditional: "Write in traditional characters",
     polish: "Change something",
     polish_example: "a livelier third line",
@@ -322,7 +341,7 @@ fn phase(phase: &Phase, round: u32) -> String {
         }
         Phase::Ended(ended) => match ended {
             Ended::Clean => "Done: no errors and no warnings.",
-            Ended::Budget => "The rounds are used up; the best version stays.",
+            Ended::Budget => "Rounds, tokens or time are used up; the best version stays.",
             Ended::NoProgress => "The last round made nothing better; the best version stays.",
             Ended::Stopped => "Stopped.",
             Ended::Failed => "Not finished.",

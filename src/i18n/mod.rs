@@ -10,7 +10,7 @@ mod zh;
 use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
 use crate::{
-    compose::phase::Phase,
+    compose::{budget::Limit, phase::Phase},
     keep::{settings::Theme, wish::Field},
     ui::Worked,
     view::View,
@@ -135,6 +135,24 @@ pub struct Strings {
     pub brief_opening: &'static str,
     /// Any opening.
     pub brief_any_opening: &'static str,
+    /// What choosing a rhyme book in the brief does.
+    pub brief_book_hint: &'static str,
+    /// The rhyme group.
+    pub brief_group: &'static str,
+    /// Any group.
+    pub brief_any_group: &'static str,
+    /// So many lines.
+    pub brief_lines: fn(usize) -> String,
+    /// The budget in one line: rounds, tokens, seconds.
+    pub budget: fn([u64; 3]) -> String,
+    /// What the budget does.
+    pub budget_hint: &'static str,
+    /// So much of so much is used.
+    pub budget_used: fn(u64, u64) -> String,
+    /// What stands in a field of the budget is no amount.
+    pub budget_bad: fn(Limit) -> String,
+    /// The poem rhymes in another group than this one, which was chosen.
+    pub other_group: fn(&str) -> String,
     /// The poem is to be in traditional script.
     pub brief_traditional: &'static str,
     /// What should be changed in the poem.

@@ -110,10 +110,27 @@ pub static STRINGS: Strings = Strings {
         Field::Wishes => ("祝愿", "学业有成"),
         Field::Images => ("意象", "春风、新竹"),
         Field::Mood => ("情调", "明快"),
+        Field::Lines => ("句数", ""),
+        Field::Group => ("韵部", ""),
+        Field::Rounds => ("修改轮数", ""),
+        Field::Tokens => ("词元", ""),
+        Field::Seconds => ("秒数", ""),
     },
     brief_more: "更多",
     brief_opening: "起句",
     brief_any_opening: "不限",
+    brief_book_hint: "与设置里的韵书是同一个：改了它，编辑器里的检查也跟着改。",
+    brief_group: "韵部",
+    brief_any_group: "不限，由模型选",
+    brief_lines: |count| format!("{count} 句"),
+    budget: |[rounds, tokens, seconds]| format!("限度：{rounds} 轮 · {tokens} 词元 · {seconds} 秒"),
+    budget_hint: "到了其中一项，就不再开始下一轮，留下最好的一版。正在写的一轮会写完。",
+    budget_used: |used, most| format!("已用 {used} / {most}"),
+    budget_bad: |limit| {
+        let (least, most, usual) = (limit.least, limit.most, limit.usual);
+        format!("请填 {least} 到 {most} 之间的整数；现在按通常的 {usual} 计。")
+    },
+    other_group: |group| format!("没有押选定的韵部“{group}”。"),
     brief_traditional: "用繁体字写",
     polish: "改一改",
     polish_example: "第三句活泼些",
@@ -275,7 +292,7 @@ fn phase(phase: &Phase, round: u32) -> String {
         }
         Phase::Ended(ended) => match ended {
             Ended::Clean => "写好了，没有错误和警告。",
-            Ended::Budget => "轮数用完，留下了最好的一版。",
+            Ended::Budget => "轮数、词元或时间用完，留下了最好的一版。",
             Ended::NoProgress => "再改也没有更好，留下了最好的一版。",
             Ended::Stopped => "已停止。",
             Ended::Failed => "没有完成。",

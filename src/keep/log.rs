@@ -24,6 +24,8 @@ pub struct Talked {
     pub model: String,
     /// The form that was asked for.
     pub form: Form,
+    /// The rhyme group that the poem has to have; empty where it is free.
+    pub group: String,
     /// What was to be changed in a poem; empty where a new one was asked for.
     pub instruction: String,
     /// The requests, in the order in which they went out.
@@ -57,6 +59,7 @@ impl Talked {
             at: 0,
             model: String::new(),
             form: Form::SevenQuatrain,
+            group: String::new(),
             instruction: String::new(),
             calls: Vec::new(),
         }
@@ -102,6 +105,7 @@ impl Kept for Log {
                 ("at", run.at.into()),
                 ("model", run.model.as_str().into()),
                 ("form", run.form.chinese().into()),
+                ("group", run.group.as_str().into()),
                 ("instruction", run.instruction.as_str().into()),
                 ("calls", run.calls.iter().map(call).collect()),
             ])
@@ -124,6 +128,7 @@ fn run(value: &Value) -> Option<Talked> {
         at: number(value, "at")?,
         model: text(value, "model")?,
         form: Form::ALL.into_iter().find(|f| f.chinese() == form)?,
+        group: text(value, "group")?,
         instruction: text(value, "instruction")?,
         calls: calls.collect::<Option<_>>()?,
     })
@@ -153,6 +158,7 @@ mod tests {
             at: 1_790_000_000_000,
             model: "m-1".to_owned(),
             form: Form::SevenQuatrain,
+            group: "删".to_owned(),
             instruction: "第三句活泼些".to_owned(),
             calls: vec![
                 Called::default(),

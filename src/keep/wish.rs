@@ -24,11 +24,22 @@ pub enum Field {
     Images,
     /// The mood.
     Mood,
+    /// The number of lines of extended verse.
+    Lines,
+    /// The rhyme group; empty leaves it to the model.
+    Group,
+    /// The rounds of the budget. What is typed into the three fields of the budget is kept as it was
+    /// typed, good or not: see [`crate::compose::budget`].
+    Rounds,
+    /// The tokens of the budget.
+    Tokens,
+    /// The seconds of the budget.
+    Seconds,
 }
 
 impl Field {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Recipient,
         Self::Text,
         Self::Words,
@@ -36,6 +47,11 @@ impl Field {
         Self::Wishes,
         Self::Images,
         Self::Mood,
+        Self::Lines,
+        Self::Group,
+        Self::Rounds,
+        Self::Tokens,
+        Self::Seconds,
     ];
 
     /// The name in the store.
@@ -48,6 +64,11 @@ impl Field {
             Self::Wishes => "wishes",
             Self::Images => "images",
             Self::Mood => "mood",
+            Self::Lines => "lines",
+            Self::Group => "group",
+            Self::Rounds => "rounds",
+            Self::Tokens => "tokens",
+            Self::Seconds => "seconds",
         }
     }
 }
@@ -89,6 +110,12 @@ impl Wish {
         self.texts[field as usize] = text;
     }
 
+    /// How many lines the poem should have.
+    pub fn lines(&self) -> usize {
+        let chosen = self.text(Field::Lines).parse();
+        chosen.unwrap_or_else(|_| self.form.lines())
+    }
+
     /// The brief for the model.
     pub fn brief(&self) -> Brief {
         let text = |field| self.text(field).to_owned();
@@ -106,6 +133,8 @@ impl Wish {
             wishes: text(Field::Wishes),
             images: text(Field::Images),
             mood: text(Field::Mood),
+            lines: self.lines(),
+            group: text(Field::Group),
             ..Brief::new(self.form, text(Field::Text))
         }
     }
@@ -213,6 +242,21 @@ mod tests {
             brief.images,
             brief.mood,
         ];
-        assert_eq!(all, Field::ALL.map(|field| field.name().to_owned()));
+        let written = Field::ALL.into_iter().take(all.len());
+        assert!(all.iter().eq(written.map(Field::name)));
+        assert_eq!(brief.group, "group");
+    }
+
+    #[test]
+    fn the_length_is_that_of_the_form_unless_a_number_is_chosen() {
+        let mut wish = Wish {
+            form: Form::FiveExtended,
+            ..Wish::default()
+        };
+        assert_eq!((wish.lines(), wish.brief().lines()), (10, 10));
+        wish.set(Field::Lines, "24".to_owned());
+        assert_eq!((wish.lines(), wish.brief().lines()), (24, 24));
+        wish.form = Form::SevenQuatrain;
+        assert_eq!(wish.brief().lines(), 4);
     }
 }

@@ -112,7 +112,7 @@ test('a model that mends nothing does not make it worse, and does not go on for 
   await start(visit, 'never-good');
   await expectEnd(visit.page);
   const asks = (await it.provider.asks()).length;
-  assert.ok(asks >= 2 && asks <= 4, `a draft and at most three rounds: ${asks}`);
+  assert.ok(asks >= 2 && asks <= 5, `a draft and at most four rounds: ${asks}`);
   const list = (await versions(visit.page)).filter((version) => version.text.includes('never-good'));
   const best = list.find((version) => version.best);
   assert.equal(best.errors, Math.min(...list.map((version) => version.errors)));
@@ -289,4 +289,84 @@ test('a poem in the field is changed as the person asks, and what was there stay
   // And back again, by one press.
   await page.locator('#versions li:not([data-here]) button').first().click();
   await expectLines(page, own);
+});
+
+const prompts = async (provider) => (await provider.asks()).map((ask) => JSON.parse(ask.body).messages.map((message) => message.content).join('\n'));
+
+test('extended verse of a length, a book and a group go into the prompt, and are kept', async () => {
+  const visit = await it.open();
+  const { page, provider } = visit;
+  await choose(visit, 'good');
+  await goTo(page, 'compose');
+  await page.locator('#brief-form').selectOption('七言律诗');
+  assert.equal(await page.locator('#brief-lines').count(), 0, 'an octave has its own length');
+  await page.locator('#brief-form').selectOption('七言排律');
+  await page.locator('#brief-lines').selectOption('16');
+  await page.locator('.more-of-the-brief summary').first().click();
+  const group = page.locator('#brief-group');
+  assert.match(await group.locator('option[value="东"]').innerText(), /^一东 风中空/);
+  await page.locator('#brief-traditional').check();
+  assert.match(await group.locator('option[value="东"]').innerText(), /^一东 風中空/);
+  await page.locator('#brief-book').selectOption('tongyun');
+  assert.equal(await group.locator('option[value="东"]').count(), 0, 'each book has its own groups');
+  await group.selectOption('昂');
+  await page.locator('#compose-start').click();
+  await expectEnd(page);
+  const [first, again] = await prompts(provider);
+  for (const part of ['七言排律，共16句', '第16句：', '《中华通韵》', '韵部已定：昂韵', '韵脚从下列字中选：相長江光']) {
+    assert.ok(first.includes(part), part);
+  }
+  // The poem of four lines is sent back with the number that was asked for.
+  assert.ok(again.includes('应为16句'), again);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await eventually(async () => assert.equal(await page.locator('#brief-lines').inputValue(), '16'));
+  assert.equal(await group.inputValue(), '昂');
+  assert.equal(await page.locator('#brief-book').inputValue(), 'tongyun');
+  await goTo(page, 'settings');
+  assert.equal(await page.locator('#book').inputValue(), 'tongyun', 'the check goes by the same book');
+});
+
+test('a poem in another group than the chosen one is sent back, and the page says why', async () => {
+  const visit = await it.open();
+  const { page, provider } = visit;
+  await choose(visit, 'good');
+  await goTo(page, 'compose');
+  await page.locator('#brief-form').selectOption('五言绝句');
+  await page.locator('.more-of-the-brief summary').first().click();
+  await page.locator('#brief-group').selectOption('东');
+  await page.locator('#compose-start').click();
+  await expectEnd(page);
+  const asked = await prompts(provider);
+  assert.ok(asked.length > 1 && asked[1].includes('应押东韵，上次押的是“尤”。'), asked[1]);
+  assert.ok((await page.locator('[data-round="1"]').innerText()).includes('东'));
+  await expectLines(page, POEM);
+});
+
+test('the budget stops the run; what is no number is told, kept, and counts as usual', async () => {
+  const visit = await it.open();
+  const { page, provider } = visit;
+  await choose(visit, 'never-good');
+  await goTo(page, 'compose');
+  await page.locator('#brief-form').selectOption('五言绝句');
+  const summary = page.locator('#budget summary');
+  assert.ok(!(await page.locator('#budget-rounds').isVisible()), 'closed at first');
+  await summary.click();
+  await page.locator('#budget-rounds').fill('１');
+  await page.locator('#budget-tokens').fill('lots');
+  const told = page.locator('#budget-tokens-used');
+  await eventually(async () => assert.match(await told.innerText(), /1000/));
+  assert.equal(await page.locator('#budget-tokens').getAttribute('aria-invalid'), 'true');
+  assert.match(await summary.innerText(), /1 .*50000 .*600/);
+  await page.locator('#compose-start').click();
+  await expectEnd(page);
+  assert.equal((await provider.asks()).length, 2, 'a draft and one round');
+  assert.match(await page.locator('#budget-rounds-used').innerText(), /1.*1/);
+  await page.locator('#budget-rounds').fill('');
+  await page.locator('#budget-tokens').fill('1,000,000');
+  await eventually(async () => assert.match(await told.innerText(), /[1-9]\d* .*1000000/, 'what was used is shown'));
+  await page.locator('#budget-tokens').fill('lots');
+  await page.waitForTimeout(500);
+  await page.reload();
+  await eventually(async () => assert.equal(await page.locator('#budget-tokens').inputValue(), 'lots', 'nothing is lost'));
 });

@@ -8,6 +8,7 @@
 //! cargo run -p corpus --release -- kinds DIR       # prints what checks say of the octaves of 全唐诗
 //! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
 //! cargo run -p corpus --release -- glosses DIR     # writes its glosses.tsv, from the tables of build
+//! cargo run -p corpus --release -- rhymes          # writes crates/muse/data/rhymes.txt, from those tables
 //! ```
 
 mod anthologies;
@@ -22,6 +23,7 @@ mod phrases;
 mod pingshui;
 mod poems;
 mod reconcile;
+mod rhymes;
 mod rulings;
 mod scripts;
 mod table;
@@ -36,7 +38,7 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh)";
+const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["kinds", sources] => print_kinds(Path::new(sources)),
         ["anthologies", sources] => write_anthologies(Path::new(sources)),
         ["glosses", sources] => glosses::build(Path::new(sources)),
+        ["rhymes"] => rhymes::build(),
         _ => Err(USAGE.into()),
     };
     match done {

@@ -17,6 +17,7 @@ pub mod error;
 pub mod plan;
 pub mod prompt;
 pub mod provider;
+pub mod rhymes;
 pub mod run;
 pub mod secret;
 pub mod stop;

@@ -162,7 +162,9 @@ async fn what_does_not_get_better_ends_with_the_best() {
         (End::Budget, Some(0))
     );
     assert_eq!(ran.errors()[0], 1);
-    assert!(ran.outcome.versions.len() == 2 && !ran.outcome.versions[1].accepted);
+    // The draft in another rhyme of the last round is one of them.
+    let later = &ran.outcome.versions[1..];
+    assert!(!later.is_empty() && later.iter().all(|v| !v.accepted));
 }
 
 #[tokio::test]

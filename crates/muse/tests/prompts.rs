@@ -91,6 +91,35 @@ fn a_draft_by_a_modern_book() {
 }
 
 #[test]
+fn a_draft_by_each_other_book_with_the_rhyme_left_free() {
+    for book in RhymeBook::ALL.into_iter().skip(1) {
+        let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");
+        brief.book = book;
+        let name = format!("draft-{}", book.chinese());
+        compare(&name, &prompt(brief, &[]));
+    }
+}
+
+#[test]
+fn a_draft_in_traditional_script() {
+    let mut brief = Brief::new(Form::SevenQuatrain, "登高望远");
+    brief.script = Script::Traditional;
+    compare("draft-traditional", &prompt(brief.clone(), &[]));
+    brief.group = "东".into();
+    compare("draft-traditional-group", &prompt(brief, &[]));
+}
+
+#[test]
+fn another_rhyme_by_a_modern_book() {
+    let draft = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层山。";
+    let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");
+    brief.book = RhymeBook::TongYun;
+    let again = "第4句：更上上层山";
+    let answers = [draft, again, "第4句：更上一层山", again];
+    compare("other-rhyme-modern-book", &prompt(brief, &answers));
+}
+
+#[test]
 fn candidates_then_another_rhyme() {
     let draft = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层山。";
     let mut brief = Brief::new(Form::FiveQuatrain, "登高望远");

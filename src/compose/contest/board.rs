@@ -156,6 +156,9 @@ fn verdict(rank: Rank, words: &Talk) -> String {
     if rank.fit != Fit::Right {
         said = [&said, words.other_form].join(" · ");
     }
+    if rank.astray > 0 {
+        said = [&said, words.other_group].join(" · ");
+    }
     if rank.lost > 0 {
         said = [said, (words.lost)(rank.lost)].join(" · ");
     }

@@ -106,6 +106,7 @@ impl Lane {
             at: clock::now(),
             model: connection.model.clone(),
             form: brief.form,
+            group: brief.group.clone(),
             ..Talked::none()
         };
         let mut recorder = Recorder::new(self.talk, talked, connection.key.clone(), "");

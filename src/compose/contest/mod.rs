@@ -8,10 +8,10 @@ mod shelf;
 mod who;
 
 use leptos::prelude::untrack;
-use muse::{Budget, Connection};
+use muse::Connection;
 
 use self::{lane::Lane, who::who};
-use super::{connection::connection_to, run::Run, talk::talk};
+use super::{budget::budget, connection::connection_to, run::Run, talk::talk};
 use crate::{
     browser::viewport,
     desk::Desk,
@@ -73,14 +73,7 @@ impl Contest {
             return;
         };
         for ((lane, connection), entrant) in self.lanes.into_iter().zip(ready).zip(entrants) {
-            lane.start(
-                desk,
-                run,
-                entrant,
-                connection,
-                brief.clone(),
-                Budget::default(),
-            );
+            lane.start(desk, run, entrant, connection, brief.clone(), budget(&wish));
         }
         self.used
             .set(self.entrants.with_untracked(|e| e.list.len()));

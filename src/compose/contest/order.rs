@@ -34,6 +34,7 @@ mod tests {
     fn came(errors: usize, seconds: u64) -> Came {
         let rank = Rank {
             lost: 0,
+            astray: 0,
             fit: Fit::Right,
             errors,
             warnings: 0,

@@ -1,12 +1,13 @@
 //! The requests of this run, and those of the runs before it.
 
-use verse::{Form, Severity};
+use muse::{Brief, compose::astray};
+use verse::{Options, Severity};
 
 use super::super::talk::talk;
 use crate::{
     browser::clock,
     compose::run::Run,
-    desk::{Desk, check},
+    desk::Desk,
     keep::log::{Called, Talked},
     ui::{El, State, div, el, fields},
 };
@@ -91,7 +92,7 @@ fn item(desk: Desk, talked: &Talked, call: &Called, at: At, open: State<Option<A
             .bind("aria-expanded", move || Some(is_open().to_string()))
             .live(move || talk(t).words_said.to_owned()));
     let reasons = if call.round > 0 {
-        reasons(call, talked.form, desk.language())
+        reasons(desk, talked, call)
     } else {
         Vec::new()
     };
@@ -115,8 +116,22 @@ fn said(desk: Desk, question: &str, answer: &str) -> El {
 }
 
 /// What the check says of the lines that are rewritten.
-fn reasons(call: &Called, form: Form, language: verse::Language) -> Vec<String> {
-    let report = check(&call.base, Some(form), language);
+fn reasons(desk: Desk, talked: &Talked, call: &Called) -> Vec<String> {
+    let options = Options {
+        form: Some(talked.form),
+        pins: Vec::new(),
+        ..desk.options()
+    };
+    let report = verse::check(&call.base, &options);
+    let brief = Brief {
+        book: options.book,
+        group: talked.group.clone(),
+        ..Brief::new(talked.form, "")
+    };
+    // The check takes the poem's own group for the right one.
+    if !call.base.is_empty() && !astray(&report, &brief).is_empty() {
+        return vec![(desk.words.get().other_group)(&talked.group)];
+    }
     let faults = report
         .findings
         .into_iter()

@@ -66,10 +66,11 @@ pub static TALK: Talk = Talk {
     },
     lost: |count| format!("fixed characters missing: {count}"),
     other_form: "not the form asked for",
+    other_group: "not the rhyme asked for",
     seconds: |millis| format!("{} s", tenths(millis)),
     tokens: |count| format!("{count} tokens"),
     cost: |amount| format!("cost {}", money(amount)),
-    order: "The order looks at fixed characters first, then form, errors, warnings, advice; equal ones share a place, the faster first.",
+    order: "The order looks at fixed characters first, then form, the rhyme asked for, errors, warnings, advice; equal ones share a place, the faster first.",
 };
 
 fn why(claim: &Claim) -> String {

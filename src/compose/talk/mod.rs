@@ -99,6 +99,8 @@ pub struct Talk {
     pub lost: fn(usize) -> String,
     /// It has another form than was asked for.
     pub other_form: &'static str,
+    /// It rhymes in another group than was asked for.
+    pub other_group: &'static str,
     /// So many milliseconds, as seconds.
     pub seconds: fn(u64) -> String,
     /// So many tokens.

@@ -66,10 +66,11 @@ pub static TALK: Talk = Talk {
     },
     lost: |count| format!("藏头等定字缺 {count} 个"),
     other_form: "体裁不符",
+    other_group: "不在所选的韵",
     seconds: |millis| format!("{} 秒", tenths(millis)),
     tokens: |count| format!("{count} 词元"),
     cost: |amount| format!("花费 {}", money(amount)),
-    order: "名次先看藏头等定字，再看体裁、错误、警告、建议；都相同则并列，快者在前。",
+    order: "名次先看藏头等定字，再看体裁、所选的韵、错误、警告、建议；都相同则并列，快者在前。",
 };
 
 fn why(claim: &Claim) -> String {

@@ -5,9 +5,13 @@ mod occasion;
 mod wish;
 
 use serde::{Deserialize, Serialize};
-use verse::{Form, Language, Options, RhymeBook, Strictness};
+use verse::{Form, Language, Options, RhymeBook, RhymeGroup, Strictness};
 
-use crate::{answer::is_verse, plan::Opening};
+use crate::{
+    answer::{Shape, is_verse},
+    plan::Opening,
+    rhymes,
+};
 
 pub use lock::Lock;
 pub use occasion::Occasion;
@@ -18,6 +22,10 @@ pub use wish::LONGEST_WISH;
 pub struct Brief {
     /// The form.
     pub form: Form,
+    /// How many lines extended verse (排律) should have, an even number; 0 leaves it open from ten
+    /// upwards. The other forms have their own: see [`Brief::lines`].
+    #[serde(default)]
+    pub lines: usize,
     /// Free text: whatever the other fields do not say.
     #[serde(default)]
     pub text: String,
@@ -52,7 +60,7 @@ pub struct Brief {
     #[serde(default)]
     pub rhymes: Vec<char>,
     /// The rhyme group that is asked for, as the book names it (`东`, `第一部`); empty leaves it to
-    /// the model. The prompt names it; the check does not insist.
+    /// the model, and so does one that the book has not. A poem in another group is sent back.
     #[serde(default)]
     pub group: String,
     /// Characters that stay where they are. The acrostic adds its own: see [`Brief::locks`].
@@ -71,6 +79,7 @@ impl Brief {
     pub fn new(form: Form, text: impl Into<String>) -> Self {
         Self {
             form,
+            lines: 0,
             text: text.into(),
             occasion: None,
             recipient: String::new(),
@@ -89,6 +98,37 @@ impl Brief {
         }
     }
 
+    /// How many lines the poem should have; of extended verse whose length is open, the least.
+    pub const fn lines(&self) -> usize {
+        let least = self.form.lines();
+        if !is_extended(self.form) || self.lines <= least {
+            return least;
+        }
+        if self.lines > MOST_LINES {
+            return MOST_LINES;
+        }
+        self.lines - self.lines % 2
+    }
+
+    /// The shape that an answer should have.
+    pub(crate) const fn shape(&self) -> Shape {
+        Shape {
+            width: self.form.width(),
+            lines: self.lines(),
+            more: is_extended(self.form) && self.lines == 0,
+        }
+    }
+
+    /// The rhyme group that is asked for, if the book has it.
+    pub fn chosen(&self) -> Option<RhymeGroup> {
+        rhymes::find(self.book, &self.group)
+    }
+
+    /// Its name; empty where the rhyme is free.
+    pub(crate) fn chosen_name(&self) -> &'static str {
+        self.chosen().map_or("", RhymeGroup::name)
+    }
+
     /// The opening that is asked for: of those that the acrostic fits best the usual one.
     pub fn opening(&self) -> Opening {
         if let Some(opening) = self.opening {
@@ -105,7 +145,7 @@ impl Brief {
 
     /// How many locked characters stand where an opening asks for the other class.
     fn off_pattern(&self, opening: Opening) -> usize {
-        let types = opening.line_types(self.form.width(), self.form.lines());
+        let types = opening.line_types(self.form.width(), self.lines());
         let mut off = 0;
         for lock in self.locks() {
             let at = |n: usize| n.checked_sub(1);
@@ -123,7 +163,7 @@ impl Brief {
     /// How many lines the acrostic opens.
     pub(crate) fn acrostic_len(&self) -> usize {
         let characters = self.acrostic.chars().filter(|c| is_verse(*c)).count();
-        characters.min(self.form.lines())
+        characters.min(self.lines())
     }
 
     /// The characters that have to stand where they stand: the acrostic's, then those that were
@@ -131,16 +171,16 @@ impl Brief {
     pub fn locks(&self) -> Vec<Lock> {
         let mut locks = Vec::new();
         let first = self.acrostic.chars().filter(|c| is_verse(*c));
-        for (line, character) in (1..=self.form.lines()).zip(first) {
+        for (line, character) in (1..=self.lines()).zip(first) {
             locks.push(Lock {
                 line,
                 position: 1,
                 character,
             });
         }
-        let (lines, width) = (self.form.lines(), self.form.width());
-        // Extended verse may have more lines than its form's least number.
-        let most = if lines >= 10 { usize::MAX } else { lines };
+        let (shape, width) = (self.shape(), self.form.width());
+        // Extended verse whose length is open may have more lines.
+        let most = if shape.more { usize::MAX } else { shape.lines };
         for lock in &self.locked {
             if (1..=most).contains(&lock.line) && (1..=width).contains(&lock.position) {
                 locks.push(*lock);
@@ -159,6 +199,14 @@ impl Brief {
             ..Options::default()
         }
     }
+}
+
+/// The most lines that can be asked for.
+pub const MOST_LINES: usize = 40;
+
+/// Whether a form is one of the extended ones, whose number of lines is free.
+pub const fn is_extended(form: Form) -> bool {
+    matches!(form, Form::FiveExtended | Form::SevenExtended)
 }
 
 /// Simplified or traditional characters.
@@ -236,6 +284,33 @@ mod tests {
         assert_eq!(brief.locks(), [brief.locked[0]]);
         brief.form = Form::FiveExtended;
         assert_eq!(brief.locks().len(), 2);
+    }
+
+    #[test]
+    fn extended_verse_has_the_length_that_is_asked_for() {
+        let lines = |form, lines| {
+            let mut brief = Brief::new(form, "");
+            brief.lines = lines;
+            let shape = brief.shape();
+            (brief.lines(), shape.fits(shape.lines + 2))
+        };
+        assert_eq!(lines(Form::FiveExtended, 0), (10, true));
+        assert_eq!(lines(Form::FiveExtended, 10), (10, false));
+        assert_eq!(lines(Form::SevenExtended, 17), (16, false));
+        assert_eq!(lines(Form::SevenExtended, 999), (MOST_LINES, false));
+        assert_eq!(lines(Form::SevenOctave, 12), (8, false));
+        let mut brief = Brief::new(Form::FiveExtended, "");
+        (brief.lines, brief.acrostic) = (12, "一二三四五六七八九十甲乙丙".into());
+        assert_eq!(brief.locks().len(), 12);
+    }
+
+    #[test]
+    fn a_group_of_another_book_is_no_choice() {
+        let mut brief = Brief::new(Form::FiveQuatrain, "");
+        brief.group = "东".into();
+        assert_eq!(brief.chosen_name(), "东");
+        brief.book = RhymeBook::TongYun;
+        assert_eq!((brief.chosen(), brief.chosen_name()), (None, ""));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use verse::{Report, Severity};
 
+use super::group;
 use crate::{answer::Shape, brief::Brief, plan, prompt::Task};
 
 /// Faults that lie between lines: what has to change is found from the line types.
@@ -9,6 +10,9 @@ const STRUCTURE: [&str; 2] = ["opposition", "adhesion"];
 
 /// Faults of a couplet: both its lines may be changed.
 const COUPLET: [&str; 2] = ["no-antithesis", "synonymous-antithesis"];
+
+/// Faults of the rhyme against the group that the poem has.
+const RHYME: [&str; 1] = ["off-rhyme"];
 
 /// The lines that a model should write anew, with the reasons: those with an error or a warning, and
 /// those that have lost a character that has to stay.
@@ -46,8 +50,16 @@ pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
             &format!("第{position}字应为“{character}”，现在不是。"),
         );
     }
+    let astray = group::astray(report, brief);
+    for line in &astray {
+        add(*line, &group::reason(report, *line, brief));
+    }
     for finding in &report.findings {
         if !matches!(finding.severity, Severity::Error | Severity::Warning) {
+            continue;
+        }
+        // The check takes the poem's own group for the right one.
+        if !astray.is_empty() && RHYME.contains(&&*finding.code) {
             continue;
         }
         let code = &*finding.code;

@@ -19,7 +19,8 @@
 //!    The rounds after it mend that draft; the best of all stays the best.
 //!
 //! A version becomes the best only if its rank is better. A poem of the wrong shape is asked for
-//! again as a whole, with the reason. A run is clean when neither errors nor warnings are left. It
+//! again as a whole, with the reason; so is, once, a draft without a line in the rhyme group that the
+//! person chose. Afterwards the lines in another group are mended like other faults. A run is clean when neither errors nor warnings are left. It
 //! gives up early when [`PATIENCE`] answers in a row were no better, or
 //! [`ONLY_WARNINGS`], if no more than those are left. A run that changes a given poem as a person asks ([`Compose::polish`]) takes the change
 //! whatever its faults, if it keeps the shape and what is locked, and then mends it in the same way,
@@ -28,6 +29,7 @@
 mod call;
 mod choose;
 mod faults;
+mod group;
 mod machine;
 mod rank;
 mod version;
@@ -43,6 +45,7 @@ use crate::{
 };
 
 pub use call::{Asked, Call};
+pub use group::astray;
 pub use machine::Compose;
 pub use rank::{Fit, Rank};
 pub use version::{By, Version};
@@ -72,9 +75,10 @@ pub struct Budget {
 }
 
 impl Default for Budget {
+    /// Four rounds: two revisions, candidates, another rhyme.
     fn default() -> Self {
         Self {
-            rounds: 3,
+            rounds: 4,
             tokens: Some(50_000),
             time: Some(Duration::from_secs(600)),
         }

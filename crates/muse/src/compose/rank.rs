@@ -2,17 +2,20 @@
 
 use verse::{Kind, Report, Severity};
 
-use crate::{answer::Shape, brief::Brief};
+use super::group;
+use crate::brief::Brief;
 
 /// How far a version is from what was asked; less is better. Compared in the order of the fields:
-/// first what the person fixed (the acrostic, locked characters), then the shape, then errors, then
-/// warnings, then advice. Notes and rescues do not count: they are no faults.
+/// first what the person fixed (the acrostic, locked characters), then the shape, then the rhyme group
+/// that was asked for, then errors, then warnings, then advice. Notes and rescues do not count: they are no faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     /// Characters of the acrostic, and locked ones, that do not stand where they have to.
     pub lost: usize,
     /// How far the shape is off.
     pub fit: Fit,
+    /// Lines that should rhyme in the group that was asked for, in a poem of another one.
+    pub astray: usize,
     /// Errors.
     pub errors: usize,
     /// Warnings.
@@ -38,7 +41,7 @@ pub enum Fit {
 impl Rank {
     /// The rank of a report on a poem for a brief.
     pub fn of(report: &Report, brief: &Brief) -> Self {
-        let shape = Shape::of(brief.form);
+        let shape = brief.shape();
         let fit = if !shape.fits(report.lines.len()) {
             Fit::WrongNumber
         } else if report.lines.iter().any(|l| l.chars.len() != shape.width) {
@@ -52,6 +55,7 @@ impl Rank {
         Self {
             lost: locks.iter().filter(|lock| !lock.is_kept(report)).count(),
             fit,
+            astray: group::astray(report, brief).len(),
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
             advice: report.count(Severity::Advice),
@@ -61,7 +65,8 @@ impl Rank {
     /// Whether nothing is left to mend. Advice is a matter of taste and is not mended: each line
     /// written anew may get worse.
     pub fn is_clean(self) -> bool {
-        self.lost == 0 && self.fit == Fit::Right && self.errors == 0 && self.warnings == 0
+        let kept = self.lost == 0 && self.fit == Fit::Right && self.astray == 0;
+        kept && self.errors == 0 && self.warnings == 0
     }
 }
 
@@ -112,6 +117,7 @@ mod tests {
         let rank = |errors, warnings, advice| Rank {
             lost: 0,
             fit: Fit::Right,
+            astray: 0,
             errors,
             warnings,
             advice,

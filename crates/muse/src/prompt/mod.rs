@@ -2,14 +2,14 @@
 
 mod book;
 mod revise;
-mod rhyme;
 mod template;
 
 use verse::{Form, LineType, ToneClass};
 
 use crate::{
-    answer::{Shape, VerseLine, text_of},
+    answer::{VerseLine, text_of},
     brief::Brief,
+    rhymes,
 };
 use template::fill;
 
@@ -100,12 +100,6 @@ pub fn critique(brief: &Brief, poem: &str) -> Prompt {
 /// The longest poem that goes into a prompt, in characters.
 const LONGEST_POEM: usize = 4000;
 
-/// A wide rhyme group that is none of `used`, where the brief's book and script have a list of its
-/// characters.
-pub(crate) fn other_group(used: &[String], brief: &Brief) -> Option<&'static str> {
-    rhyme::other(used, brief.book, brief.script)
-}
-
 fn pattern(line_type: LineType, width: usize) -> String {
     let rhyme = if line_type.end() == ToneClass::Level {
         "（押韵）"
@@ -117,17 +111,17 @@ fn pattern(line_type: LineType, width: usize) -> String {
 
 /// Groups to choose a rhyme from, where the person has not chosen.
 fn wide(brief: &Brief) -> String {
-    if brief.rhymes.is_empty() && brief.group.is_empty() {
-        rhyme::wide(brief.book, brief.script)
+    if brief.rhymes.is_empty() && brief.chosen().is_none() {
+        rhymes::wide(brief.book, brief.script, brief.lines())
     } else {
         String::new()
     }
 }
 
 /// The characters that the person chose to rhyme with, or else those of the group.
-fn rhymes(brief: &Brief) -> String {
+fn rhyming(brief: &Brief) -> String {
     if brief.rhymes.is_empty() {
-        return rhyme::of(&brief.group, brief.book, brief.script, "");
+        return rhymes::of(brief.chosen_name(), brief.book, brief.script, "");
     }
     let rhymes: Vec<String> = brief.rhymes.iter().map(char::to_string).collect();
     rhymes.join("、")
@@ -155,7 +149,7 @@ fn locked(brief: &Brief) -> String {
 
 /// Fills in what every template may name, and what this one names beside it; `more` goes first.
 fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
-    let shape = Shape::of(brief.form);
+    let shape = brief.shape();
     let types = brief.opening().line_types(shape.width, shape.lines);
     let patterns: Vec<String> = types
         .iter()
@@ -172,9 +166,9 @@ fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
         _ => "“平平⊙仄平”的第一、三字",
     };
     let (lines, width) = (shape.lines.to_string(), shape.width.to_string());
-    let (patterns, rhymes) = (patterns.join("\n"), rhymes(brief));
+    let (patterns, rhymes) = (patterns.join("\n"), rhyming(brief));
     let (wish, acrostic, locked) = (brief.wish(), acrostic(brief), locked(brief));
-    let (sound, chosen) = (book::sound(brief.book), book::group(&brief.group));
+    let (sound, chosen) = (book::sound(brief.book), book::group(brief.chosen_name()));
     let script = brief.script.chinese();
     let mut values = more.to_vec();
     values.extend([

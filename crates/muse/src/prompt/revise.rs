@@ -2,10 +2,11 @@
 
 use verse::{LineType, ToneClass};
 
-use super::{POLISH, Prompt, REVISE, Revision, Task, book, pattern, prompt, rhyme};
+use super::{POLISH, Prompt, REVISE, Revision, Task, book, pattern, prompt};
 use crate::{
     answer::{VerseLine, text_of},
     brief::Brief,
+    rhymes,
 };
 
 /// A poem that a person wants changed.
@@ -60,10 +61,10 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
         .map(String::from)
         .collect();
     // What the person chose goes before what the book has; neither may repeat a character.
-    let (mut rhymes, mut group, mut taken) = (String::new(), String::new(), String::new());
+    let (mut allowed, mut group, mut taken) = (String::new(), String::new(), String::new());
     if must_rhyme {
         let name = if revision.group.is_empty() {
-            &brief.group
+            brief.chosen_name()
         } else {
             revision.group
         };
@@ -76,9 +77,9 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
                     closed += &line.text;
                 }
             }
-            rhymes = rhyme::of(name, brief.book, brief.script, &closed);
+            allowed = rhymes::of(name, brief.book, brief.script, &closed);
         } else {
-            rhymes = super::rhymes(brief);
+            allowed = super::rhyming(brief);
         }
     }
     let mut format = String::new();
@@ -103,7 +104,7 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
             ("group", &group),
             ("used", &taken),
             ("format", &format),
-            ("rhymes", &rhymes),
+            ("rhymes", &allowed),
             // Each task names its own.
             ("locked", ""),
             ("candidates", &candidates),
@@ -121,7 +122,7 @@ pub fn polish(brief: &Brief, change: &Change<'_>) -> Prompt {
         patterns += &format!("第{n}句：{}", pattern(*line_type, width));
     }
     let name = if change.group.is_empty() {
-        &brief.group
+        brief.chosen_name()
     } else {
         change.group
     };
@@ -141,7 +142,7 @@ pub fn polish(brief: &Brief, change: &Change<'_>) -> Prompt {
             ("patterns", &patterns),
             ("lines", &change.lines.len().to_string()),
             ("group", &book::group(name)),
-            ("rhymes", &rhyme::of(name, brief.book, brief.script, "")),
+            ("rhymes", &rhymes::of(name, brief.book, brief.script, "")),
             ("locked", &locked),
             ("instruction", &one_line(change.instruction)),
             ("wish", &wish),

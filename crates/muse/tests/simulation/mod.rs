@@ -59,7 +59,13 @@ fn run(poet: &mut Poet<'_>, brief: Brief, patterns: bool) -> Tally {
         runs: 1,
         ..Tally::default()
     };
-    let mut compose = Compose::new(brief.clone(), Budget::default());
+    let mut compose = Compose::new(
+        brief.clone(),
+        Budget {
+            rounds: 3,
+            ..Budget::default()
+        },
+    );
     let mut action = compose.step(Event::Start);
     while let Action::Ask(prompt) = action {
         tally.calls += 1;

@@ -112,7 +112,7 @@ struct Kept {
 impl Compose {
     /// A run that has not begun.
     pub const fn new(brief: Brief, budget: Budget) -> Self {
-        let shape = Shape::of(brief.form);
+        let shape = brief.shape();
         Self {
             brief,
             budget,

@@ -3,11 +3,12 @@
 use super::{Compose, Kept, Stage};
 use crate::{
     compose::{
-        Action, CANDIDATES, End, ONLY_WARNINGS, PATIENCE, RESISTS, faults,
+        Action, CANDIDATES, End, ONLY_WARNINGS, PATIENCE, RESISTS, faults, group,
         rank::{Fit, Rank},
     },
     error::Error,
     prompt::{self, Prompt, Revision, Task},
+    rhymes,
 };
 
 /// The most texts that a line is told not to use again; the latest are told.
@@ -25,8 +26,8 @@ impl Compose {
             .or(self.best)
             .and_then(|at| Some((at, self.kept.get(at)?)));
         let mendable = work.filter(|(_, kept)| kept.rank.fit == Fit::Right);
-        let only_warnings =
-            best.is_some_and(|r| r.lost == 0 && r.fit == Fit::Right && r.errors == 0);
+        let only_warnings = best
+            .is_some_and(|r| r.lost == 0 && r.fit == Fit::Right && r.astray == 0 && r.errors == 0);
         let patience = match (self.awaits_change(), only_warnings) {
             (true, _) => RESISTS,
             (_, true) => ONLY_WARNINGS,
@@ -63,6 +64,18 @@ impl Compose {
             self.stage = Stage::Drafting;
             return Action::Ask(self.again());
         };
+        if self.round == 0
+            && self.instruction.is_empty()
+            && group::is_all_astray(&kept.version.report, &self.brief)
+        {
+            let reason = group::reason_for_all(&kept.version.report, &self.brief);
+            let prompt = prompt::again(&self.brief, std::slice::from_ref(&reason), &kept.lines);
+            self.reasons = vec![reason];
+            self.round += 1;
+            self.poem.clear();
+            self.stage = Stage::Drafting;
+            return Action::Ask(prompt);
+        }
         let mut tasks = self.tasks(kept);
         if tasks.is_empty() {
             // What is missing has no line: a lock beyond the poem's end.
@@ -88,12 +101,16 @@ impl Compose {
         };
         self.add_tried(kept, &mut tasks);
         let rhyme = kept.version.report.rhyme.as_ref();
+        let group = match self.brief.chosen_name() {
+            "" => rhyme.map_or("", |r| &r.group),
+            chosen => chosen,
+        };
         let prompt = prompt::revise(
             &self.brief,
             &Revision {
                 lines: &kept.lines,
                 tasks: &tasks,
-                group: rhyme.map_or("", |r| &r.group),
+                group,
                 rhyming: rhyme.map_or(&[], |r| &r.lines),
                 candidates: if many { CANDIDATES } else { 1 },
                 instruction: &self.instruction,
@@ -151,7 +168,7 @@ impl Compose {
     /// Asks for the whole poem in another rhyme; not where the person chose the rhyme or gave the poem,
     /// nor where every wide group has been tried.
     fn other_rhyme(&mut self, base: usize) -> Option<Prompt> {
-        let fixed = !self.brief.rhymes.is_empty() || !self.brief.group.is_empty();
+        let fixed = !self.brief.rhymes.is_empty() || self.brief.chosen().is_some();
         if fixed || !self.instruction.is_empty() {
             return None;
         }
@@ -160,7 +177,7 @@ impl Compose {
         let group = rhyme.map_or_else(String::new, |r| r.group.clone());
         let lines = kept.lines.clone();
         self.groups.push(group.clone());
-        let other = prompt::other_group(&self.groups, &self.brief)?;
+        let other = rhymes::other(&self.groups, self.brief.book)?;
         // The next draft may rhyme as the last one all the same: this one is not asked for again.
         self.groups.push(other.to_owned());
         let reason = format!("押“{group}”韵的几句屡改不合：请换用“{other}”韵，另写一首。");

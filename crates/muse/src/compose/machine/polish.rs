@@ -4,7 +4,7 @@ use super::{Compose, Stage};
 use crate::{
     answer::{self, Poem, VerseLine},
     brief::Brief,
-    compose::{Action, Budget, By},
+    compose::{Action, Budget, By, group},
     plan,
     prompt::{self, Change},
 };
@@ -23,6 +23,12 @@ impl Compose {
             }
             return Self::new(brief, budget);
         };
+        // The poem that is there has its own length and rhyme, whatever the brief says.
+        brief.lines = given.lines.len();
+        let report = verse::check(&answer::text_of(&given.lines), &brief.options());
+        if !group::astray(&report, &brief).is_empty() {
+            brief.group.clear();
+        }
         let mut compose = Self::new(brief, budget);
         compose.instruction = if instruction.is_empty() {
             "润色全诗。".to_owned()
