@@ -100,7 +100,7 @@ pub fn budget_fields(desk: Desk, run: Run) -> El {
         _ => run.round.get().into(),
     };
     el("details")
-        .class("more-of-the-brief")
+        .class("limits")
         .id("budget")
         .el(el("summary").live(holds))
         .children(LIMITS.map(|limit| row(desk, limit, move || used(limit.field))))
