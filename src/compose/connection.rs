@@ -18,7 +18,15 @@ pub fn connection(desk: Desk) -> Result<Connection, Error> {
     connect(desk, provider, &endpoint, desk.key.get())
 }
 
-/// The same for a provider and one of its models, whatever provider is chosen in the settings; its
+/// Whom to ask what models there are: as for a poem, but none need be named yet.
+pub fn connection_without_model(desk: Desk) -> Result<Connection, Error> {
+    let endpoint = desk.settings.with(|settings| settings.endpoint());
+    let provider = Provider::find(&endpoint.provider).ok_or(Error::NoModel)?;
+    let connection = Connection::without_model(provider, &endpoint.base_url, desk.key.get())?;
+    Ok(on_its_way(desk, connection))
+}
+
+/// As [`connection`], for a provider and one of its models, whatever provider is chosen in the settings; its
 /// key and address are those that were once filled in there.
 pub fn connection_to(desk: Desk, provider: &str, model: &str) -> Result<Connection, Error> {
     let row = Provider::find(provider).ok_or(Error::NoModel)?;
@@ -44,10 +52,16 @@ fn connect(
     key: Secret,
 ) -> Result<Connection, Error> {
     let connection = Connection::new(provider, &endpoint.base_url, &endpoint.model, key)?;
-    // A provider that lets no page ask it is asked by way of the relay, where there is one.
-    let by_relay = desk.settings.with(|settings| settings.relay) || provider.browser == Browser::No;
-    Ok(match page::relay().filter(|_| by_relay) {
+    Ok(on_its_way(desk, connection))
+}
+
+/// A provider that lets no page ask it is asked by way of the relay, where there is one; so are all,
+/// where the person wants that.
+fn on_its_way(desk: Desk, connection: Connection) -> Connection {
+    let wanted = desk.settings.with(|settings| settings.relay);
+    let by_relay = wanted || connection.provider.browser == Browser::No;
+    match page::relay().filter(|_| by_relay) {
         Some(relay) => connection.through(&relay),
         None => connection,
-    })
+    }
 }

@@ -1,10 +1,10 @@
 //! Which models there are: those of the preset, and those that the provider lists when it is asked.
 
 use leptos::task::spawn_local;
-use muse::{Browser, Connection, Error, Limits, Link, Provider, Stop};
+use muse::{Error, Provider, Stop};
 
 use crate::{
-    browser::page,
+    compose::{connection::connection_without_model, run::link},
     desk::Desk,
     i18n::Strings,
     ui::{El, State, div, el, fields, memo, watch},
@@ -30,7 +30,7 @@ pub fn model_list(desk: Desk) -> [El; 2] {
     let t = desk.words;
     let shown = State::new(Shown::Nothing);
     let stop = State::new(Stop::new());
-    let whom = memo(move || whom(desk));
+    let whom = memo(move || connection_without_model(desk));
     watch(move |_| {
         whom.with(|_| ());
         stop.with_untracked(Stop::stop);
@@ -47,14 +47,7 @@ pub fn model_list(desk: Desk) -> [El; 2] {
         shown.set(Shown::Asking);
         let outside = desk.outside.get_untracked();
         spawn_local(async move {
-            let link = Link {
-                connection: &connection,
-                transport: outside.transport.as_ref(),
-                clock: outside.clock.as_ref(),
-                stop: &fresh,
-                limits: Limits::default(),
-            };
-            let done = muse::models(link).await;
+            let done = muse::models(link(&connection, &outside, &fresh)).await;
             // What was stopped is of settings that are there no more.
             if !fresh.is_stopped() {
                 shown.set(match done {
@@ -109,17 +102,4 @@ fn sentence(shown: &Shown, s: &Strings, said: impl Fn(&Error) -> String) -> Stri
         Shown::Bad(error) => said(error),
     };
     [&what, s.models_by_hand].concat()
-}
-
-/// Whom to ask: as for a poem, by the same way, but no model need be named yet.
-fn whom(desk: Desk) -> Result<Connection, Error> {
-    let settings = desk.settings.get();
-    let provider = Provider::find(&settings.provider).ok_or(Error::NoModel)?;
-    let base_url = settings.endpoint().base_url;
-    let connection = Connection::without_model(provider, &base_url, desk.key.get())?;
-    let relay = page::relay().filter(|_| settings.relay || provider.browser == Browser::No);
-    Ok(match relay {
-        Some(relay) => connection.through(&relay),
-        None => connection,
-    })
 }

@@ -1,11 +1,11 @@
 //! Testing the connection: one short question, and where it fails, what to look at first.
 
 use leptos::task::spawn_local;
-use muse::{Limits, Link, Stop, Trial, connection::test};
+use muse::{Stop, Trial, connection::test};
 
 use crate::{
     browser::page,
-    compose::connection::connection,
+    compose::{connection::connection, run::link},
     desk::Desk,
     ui::{El, State, div, el, fields, memo, watch},
 };
@@ -48,14 +48,7 @@ pub fn trial_fields(desk: Desk) -> Vec<El> {
         shown.set(Shown::Asking);
         let outside = desk.outside.get_untracked();
         spawn_local(async move {
-            let link = Link {
-                connection: &connection,
-                transport: outside.transport.as_ref(),
-                clock: outside.clock.as_ref(),
-                stop: &fresh,
-                limits: Limits::default(),
-            };
-            let done = test(link).await;
+            let done = test(link(&connection, &outside, &fresh)).await;
             // What was stopped is of settings that are there no more.
             if !fresh.is_stopped() {
                 shown.set(done.map_or_else(Shown::Bad, |()| Shown::Good));

@@ -75,7 +75,9 @@ async function everything({ visit, page }, id, key) {
   await page.locator('#polish').fill('换成登高的景象');
   await page.locator('#polish-start').click();
   await expectEnd(page);
+  await page.locator('#refuse-all').click();
   await page.locator('#versions li:not([data-here]) button').first().click();
+  await talk(page);
 
   await start(visit, 'slow', settings);
   await eventually(async () => assert.ok((await lines(page)).join('').length >= 1), 15000);
@@ -86,6 +88,24 @@ async function everything({ visit, page }, id, key) {
     assert.ok(await page.locator('#compose-error').isVisible(), model);
     without(KEYS, await page.locator('#compose-error').innerText(), model);
   }
+}
+
+/** An opinion, several models at once, and what was said, opened. One of the models repeats the key. */
+async function talk(page) {
+  await page.locator('#critique-fields > summary').click();
+  await page.locator('#critique-start').click();
+  await page.locator('#claims').waitFor();
+  await page.locator('#contest-fields > summary').click();
+  for (const [at, model] of ['good', 'echo-key-in-error'].entries()) {
+    await page.locator('.entrant-model').nth(at).fill(model);
+  }
+  await page.locator('#contest-start').click();
+  await page.locator('#contest .error').waitFor();
+  await page.locator('#contest [data-place="1"] .take').click();
+  await page.locator('#rounds button').first().click();
+  await page.locator('.said').waitFor();
+  await page.locator('#earlier-runs').click();
+  for (const fold of ['#critique-fields', '#contest-fields']) await page.locator(`${fold} > summary`).click();
 }
 
 /** Every refusal that a provider has, by the shortest way: the test of the connection. */

@@ -90,7 +90,7 @@ test('they write live, side by side, and stop together', async () => {
     assert.ok(now.every((lane) => lane.running));
   }, 15000);
   const boxes = await page.locator('#contest > li').evaluateAll((all) => all.map((lane) => lane.getBoundingClientRect().top));
-  assert.ok(Math.abs(boxes[0] - boxes[1]) < 2, 'side by side');
+  assert.ok(Math.abs(boxes[0] - boxes[1]) < 2, `side by side: ${boxes}`);
   await page.locator('#contest-stop').click();
   await expectEnded(page);
   await eventually(async () => {

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { goTo, KEY, expectEnd } from './harness/model.mjs';
-import { expectLines } from './harness/sheet.mjs';
+import { KEY, choose, expectEnd, goTo } from './harness/model.mjs';
+import { expectLines, paste } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -73,6 +73,60 @@ test('settings, brief, run and version, without a mouse', async () => {
   }
   await page.keyboard.press('Enter');
   await expectLines(page, ['朝辞白帝彩云间', '千里江上一日还', '两岸猿声啼不住', '轻舟已过万重峰']);
+});
+
+test('a change refused, an opinion, and one of two models taken, without a mouse', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await choose(visit, 'good');
+  await goTo(page, 'write');
+  await paste(visit, '白日依山尽，黄河入海流。欲穷千山目，更上一层楼。');
+  const own = ['白日依山尽', '黄河入海流', '欲穷千山目', '更上一层楼'];
+  const poem = own.with(2, '欲穷千里目');
+  await expectLines(page, own);
+  await goTo(page, 'compose');
+  await tabTo(page, 'polish');
+  await page.keyboard.insertText('第三句改一字');
+  await tabTo(page, 'polish-start');
+  await page.keyboard.press('Enter');
+  await expectEnd(page);
+  await expectLines(page, poem);
+  await tabTo(page, 'refuse-all');
+  await page.keyboard.press('Enter');
+  await expectLines(page, own);
+
+  // What is folded is opened by its summary.
+  const unfold = async (id) => {
+    for (let n = 0; n < 80; n++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((id) => document.activeElement.matches(`#${id} > summary`), id)) break;
+    }
+    await page.keyboard.press('Enter');
+    assert.ok(await page.locator(`#${id}`).evaluate((node) => node.open), id);
+  };
+  await unfold('critique-fields');
+  await tabTo(page, 'critique-start');
+  await page.keyboard.press('Enter');
+  await page.locator('#claims li').first().waitFor();
+  await unfold('contest-fields');
+  for (const [at, model] of ['never-good', 'good'].entries()) {
+    for (let n = 0; n < 80; n++) {
+      await page.keyboard.press('Tab');
+      const here = page.locator('.entrant-model').nth(at);
+      if (await here.evaluate((node) => node === document.activeElement)) break;
+    }
+    await page.keyboard.type(model);
+  }
+  await tabTo(page, 'contest-start');
+  await page.keyboard.press('Enter');
+  const best = page.locator('#contest > li').first();
+  await eventually(async () => assert.equal(await best.getAttribute('data-place'), '1'), 20000);
+  for (let n = 0; n < 200; n++) {
+    await page.keyboard.press('Tab');
+    if (await best.locator('.take').evaluate((node) => node === document.activeElement)) break;
+  }
+  await page.keyboard.press('Enter');
+  await expectLines(page, ['朝辞白帝彩云间', '千里江陵一日还', '两岸猿声啼不住', '轻舟已过万重山']);
 });
 
 test('writing, pinyin and a finding, without a mouse', async () => {
