@@ -42,14 +42,14 @@ pub fn App(
         .el(verdict(desk))
         .el(version_list(desk));
     let room = div("room")
-        .flag("hidden", move || desk.view.get() == View::Settings)
+        .flag("hidden", move || !desk.view.get().has_sheet())
         .el(div("work").el(paper).el(rooms.board()))
         .el(margin);
     div("house")
         .bind("data-view", move || Some(desk.view.get().name().to_owned()))
         .el(bar(desk))
         .el(notices(desk).el(rooms.failure()))
-        .el(el("main").el(room).el(rooms.board()).el(rooms.settings()))
+        .el(el("main").el(room).children(rooms.others()))
         .view()
 }
 

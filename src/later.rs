@@ -1,68 +1,47 @@
 //! Rooms that are loaded when they are first entered.
 //!
 //! A first visit needs the sheet and the verdict. What is behind the other views, and the table of
-//! glosses, is cut out of the
-//! page's module by wasm-split when the page is built (the feature `split`), and fetched by the first
-//! who goes there. Without the feature it is all one module and nothing is waited for.
+//! glosses, is cut out of the page's module by wasm-split when the page is built (the feature
+//! `split`), each part a file of its own, fetched by the first who goes there. Without the feature it
+//! is all one module and nothing is waited for.
 
-// The attribute that marks a place to cut at expands to code that calls into the other module.
-#![allow(unsafe_code)]
+mod parts;
 
 use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
-use verse::glosses::Table;
 
 use crate::{
-    compose::{panel::compose_panel, run::Run},
+    compose::run::Run,
     desk::Desk,
-    settings::panel::settings_panel,
     ui::{El, State, div, el, fields, watch},
     view::View,
 };
 
-/// A room could not be fetched.
+/// A part could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFetched;
 
-#[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
+/// What is fetched at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The talk with models, and the settings that it needs.
+    Models,
+    /// Reading and learning.
+    Learn,
+    /// The rhyme books.
+    Rhymes,
+}
+
+impl Part {
+    /// What a view needs.
+    const fn of(view: View) -> Option<Self> {
+        match view {
+            View::Write => None,
+            View::Compose | View::Settings => Some(Self::Models),
+            View::Learn => Some(Self::Learn),
+            View::Rhymes => Some(Self::Rhymes),
+        }
     }
-}
-
-/// The rooms, put together among what belongs to `owner`.
-#[cfg_attr(
-    feature = "split",
-    leptos::wasm_split::wasm_split(rooms, wasm_split_path = ::leptos::wasm_split, fallible)
-)]
-fn rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 3], NotFetched> {
-    Ok(owner.with(|| {
-        let [compose, board] = compose_panel(desk, run);
-        [compose, board, settings_panel(desk)]
-    }))
-}
-
-/// The glosses of readings.
-#[cfg_attr(
-    feature = "split",
-    leptos::wasm_split::wasm_split(glosses, wasm_split_path = ::leptos::wasm_split, fallible)
-)]
-fn glosses() -> Result<Table, NotFetched> {
-    Ok(Table::baked())
-}
-
-#[cfg(feature = "split")]
-use {glosses as fetched_glosses, rooms as fetched_rooms};
-
-#[cfg(not(feature = "split"))]
-async fn fetched_glosses() -> Result<Table, NotFetched> {
-    glosses()
-}
-
-#[cfg(not(feature = "split"))]
-async fn fetched_rooms(owner: Owner, desk: Desk, run: Run) -> Result<[El; 3], NotFetched> {
-    rooms(owner, desk, run)
 }
 
 type Slot = State<Option<SendWrapper<El>>>;
@@ -76,9 +55,13 @@ pub struct Rooms {
     owner: State<Option<Owner>>,
     compose: Slot,
     board: Slot,
+    learn: Slot,
+    rhymes: Slot,
     settings: Slot,
-    fetching: State<bool>,
-    failed: State<bool>,
+    /// What has been fetched, or is on its way.
+    fetched: State<Vec<Part>>,
+    /// What could not be.
+    failed: State<Option<Part>>,
 }
 
 impl Rooms {
@@ -90,41 +73,52 @@ impl Rooms {
             owner: State::new(Owner::current()),
             compose: State::new(None),
             board: State::new(None),
+            learn: State::new(None),
+            rhymes: State::new(None),
             settings: State::new(None),
-            fetching: State::new(false),
-            failed: State::new(false),
+            fetched: State::new(Vec::new()),
+            failed: State::new(None),
         };
         watch(move |_| {
-            if desk.view.get() != View::Write {
-                rooms.fetch();
+            if let Some(part) = Part::of(desk.view.get()) {
+                rooms.fetch(part);
             }
         });
         rooms
     }
 
-    /// Fetches the rooms, unless that has been done. What fails is tried again when it is asked for.
-    fn fetch(self) {
+    /// Fetches a part, unless that has been done. What fails is tried again when it is asked for.
+    fn fetch(self, part: Part) {
         let Some(owner) = self.owner.get_untracked() else {
             return;
         };
-        if self.fetching.get_untracked() {
+        if self.fetched.with_untracked(|parts| parts.contains(&part)) {
             return;
         }
-        self.fetching.change(|fetching| *fetching = true);
-        self.failed.set(false);
+        self.fetched.change(|parts| parts.push(part));
+        self.failed.set(None);
         spawn_local(async move {
-            match fetched_rooms(owner, self.desk, self.run).await {
-                Ok([compose, board, settings]) => {
-                    self.compose.set(Some(SendWrapper::new(compose)));
-                    self.board.set(Some(SendWrapper::new(board)));
-                    self.settings.set(Some(SendWrapper::new(settings)));
-                }
-                Err(NotFetched) => {
-                    self.fetching.change(|fetching| *fetching = false);
-                    self.failed.set(true);
-                }
+            if self.put(part, owner).await.is_err() {
+                self.fetched.change(|parts| parts.retain(|p| *p != part));
+                self.failed.set(Some(part));
             }
         });
+    }
+
+    /// Puts what has come into its places.
+    async fn put(self, part: Part, owner: Owner) -> Result<(), NotFetched> {
+        let fill = |slot: Slot, room: El| slot.set(Some(SendWrapper::new(room)));
+        match part {
+            Part::Models => {
+                let [compose, board, settings] = parts::models(owner, self.desk, self.run).await?;
+                fill(self.compose, compose);
+                fill(self.board, board);
+                fill(self.settings, settings);
+            }
+            Part::Learn => fill(self.learn, parts::learn(owner, self.desk).await?),
+            Part::Rhymes => fill(self.rhymes, parts::rhymes(owner, self.desk).await?),
+        }
+        Ok(())
     }
 
     /// The place of the view "compose".
@@ -137,18 +131,22 @@ impl Rooms {
         place(self.board)
     }
 
-    /// The place of the view "settings".
-    pub fn settings(self) -> El {
-        place(self.settings)
+    /// The places of the views that are not about the sheet.
+    pub fn others(self) -> [El; 3] {
+        [self.learn, self.rhymes, self.settings].map(place)
     }
 
-    /// What is said where the rooms could not be fetched.
+    /// What is said where a part could not be fetched.
     pub fn failure(self) -> El {
         let t = self.desk.words;
         div("not-fetched").when(
-            move || self.failed.get(),
+            move || self.failed.with(Option::is_some),
             move || {
-                let again = move || self.fetch();
+                let again = move || {
+                    if let Some(part) = self.failed.get_untracked() {
+                        self.fetch(part);
+                    }
+                };
                 el("p")
                     .id("not-fetched")
                     .class("notice")
@@ -171,7 +169,7 @@ pub fn glosses_when_picked(desk: Desk) {
     watch(move |_| {
         if desk.picked.get().is_some() && desk.glosses.with_untracked(Option::is_none) {
             spawn_local(async move {
-                if let Ok(table) = fetched_glosses().await {
+                if let Ok(table) = parts::glosses().await {
                     desk.glosses.set(Some(table));
                 }
             });

@@ -8,19 +8,31 @@ pub enum View {
     Write,
     /// Letting a model write.
     Compose,
+    /// Reading and learning.
+    Learn,
+    /// Looking into the rhyme books.
+    Rhymes,
     /// Choosing.
     Settings,
 }
 
 impl View {
     /// The views, in the order of the bar.
-    pub const ALL: [Self; 3] = [Self::Write, Self::Compose, Self::Settings];
+    pub const ALL: [Self; 5] = [
+        Self::Write,
+        Self::Compose,
+        Self::Learn,
+        Self::Rhymes,
+        Self::Settings,
+    ];
 
     /// The address of the view.
     pub const fn hash(self) -> &'static str {
         match self {
             Self::Write => "#/write",
             Self::Compose => "#/compose",
+            Self::Learn => "#/learn",
+            Self::Rhymes => "#/rhymes",
             Self::Settings => "#/settings",
         }
     }
@@ -33,11 +45,18 @@ impl View {
             .unwrap_or_default()
     }
 
+    /// Whether the sheet is on the table.
+    pub const fn has_sheet(self) -> bool {
+        matches!(self, Self::Write | Self::Compose)
+    }
+
     /// The name that the style sheet knows it by.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Write => "write",
             Self::Compose => "compose",
+            Self::Learn => "learn",
+            Self::Rhymes => "rhymes",
             Self::Settings => "settings",
         }
     }

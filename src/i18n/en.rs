@@ -20,6 +20,8 @@ pub static STRINGS: Strings = Strings {
     nav: |view| match view {
         View::Write => "Write",
         View::Compose => "Compose",
+        View::Learn => "Learn",
+        View::Rhymes => "Rhymes",
         View::Settings => "Settings",
     },
     not_kept: "The browser did not let this page keep anything: its store is full or switched off. Your text is still on the page; copy it somewhere safe, then make room or allow storage.",

@@ -101,13 +101,13 @@ test('what the other views need is fetched when one of them is opened, once', as
   // (The browser asks for the icon again whenever the address changes.)
   const fetched = it.site.asked.filter((name) => !name.endsWith('.svg'));
   assert.equal(fetched.length, 1, `${fetched}`);
-  assert.match(fetched[0], /split_rooms-[0-9a-f]{16}\.wasm$/);
+  assert.match(fetched[0], /split_cut_models-[0-9a-f]{16}\.wasm$/);
 });
 
 test('where it cannot be fetched the page says so, and it can be tried again', async () => {
   const visit = await it.open();
   const { page } = visit;
-  await page.route(/split_rooms/, (route) => route.abort());
+  await page.route(/split_cut_models/, (route) => route.abort());
   await page.locator('nav a[href="#/settings"]').click();
   await page.locator('#not-fetched').waitFor();
   assert.match(await page.locator('#not-fetched').innerText(), /没能取到/);
@@ -115,7 +115,7 @@ test('where it cannot be fetched the page says so, and it can be tried again', a
   visit.problems.length = 0;
   await goTo(page, 'write');
   assert.ok(await page.locator('#poem').isVisible(), 'writing goes on');
-  await page.unroute(/split_rooms/);
+  await page.unroute(/split_cut_models/);
   await page.locator('#fetch-again').click();
   await goTo(page, 'settings');
   assert.equal(await page.locator('#not-fetched').count(), 0);
