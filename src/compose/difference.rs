@@ -7,6 +7,7 @@ use super::{run::Run, talk::talk};
 use crate::{
     desk::Desk,
     ui::{El, div, el, fields, memo},
+    write::replace::replaced,
 };
 
 /// What became of a poem.
@@ -73,17 +74,7 @@ fn verses(text: &str) -> Vec<String> {
 /// there is no such line.
 fn with_line(text: &str, report: &Report, number: usize, line: &str) -> Option<String> {
     let place = report.lines.get(number.checked_sub(1)?)?;
-    let byte = |units: usize| {
-        let mut at = 0;
-        let found = text.char_indices().find(|(_, c)| {
-            let here = at >= units;
-            at += c.len_utf16();
-            here
-        });
-        found.map_or(text.len(), |(byte, _)| byte)
-    };
-    let (start, end) = (byte(place.start), byte(place.end));
-    Some([text.get(..start)?, line, text.get(end..)?].concat())
+    replaced(text, place.start, place.end, line)
 }
 
 /// The difference that the last run made.

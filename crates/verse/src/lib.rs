@@ -22,6 +22,7 @@ pub mod rhymes;
 pub mod rules;
 mod scan;
 pub mod slot;
+pub mod sounds;
 pub mod template;
 mod text;
 pub mod tone;
@@ -38,5 +39,6 @@ pub use report::{
 };
 pub use rhymes::{RhymeWord, rhymes};
 pub use slot::{SlotAdvice, slot};
+pub use sounds::{SoundWord, sounds};
 pub use template::{Opening, Template, template};
 pub use tone::{Tone, ToneClass};

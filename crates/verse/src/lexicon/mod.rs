@@ -273,9 +273,27 @@ pub fn count(character: char) -> u32 {
     tables::count(character)
 }
 
+/// The same, where a simplified character counts for the commonest of its traditional forms: verse
+/// was counted in traditional script.
+pub(crate) fn count_in_any_form(character: char) -> u32 {
+    readings(character, RhymeBook::PingShui)
+        .iter()
+        .map(|reading| count(reading.form))
+        .fold(count(character), u32::max)
+}
+
 /// All characters that the tables know, and some between them that they do not.
 pub(crate) fn characters() -> impl Iterator<Item = char> {
     tables::characters()
+}
+
+/// Whether a character belongs to a script: most belong to both, 風 to one, 风 to the other.
+pub(crate) fn is_of(character: char, script: Script) -> bool {
+    let entry = entry(character, script, RhymeBook::PingShui);
+    entry.is_none_or(|e| match script {
+        Script::Simplified => !e.is_traditional(),
+        Script::Traditional => !e.is_simplified(),
+    })
 }
 
 /// The character that a compatibility code point (a Kangxi radical, say) looks like.
