@@ -8,7 +8,7 @@ use super::{
     Corpus,
     baseline::Baseline,
     couplets::{Couplet, Part},
-    measure::Scores,
+    measure::{Scores, auc, mismatched},
 };
 use crate::Result;
 
@@ -46,8 +46,49 @@ pub fn evaluate(sources: &Path) -> Result<()> {
         "\nshares that are warned of\n{SHARES}\n{}",
         shares.join("\n")
     );
+    let couplets = corpus.couplets(Part::Measure, true);
+    let all = |couplets: &[Couplet]| -> Vec<Antithesis> {
+        let texts = couplets.iter().map(|c| corpus.text(c));
+        texts.filter_map(|[a, b]| table.score(&a, &b)).collect()
+    };
+    let middle = all(&couplets.middle);
+    places(&middle, &all(&mismatched(&couplets, true)));
+    for (name, couplets) in [("middle", &middle), ("last", &all(&couplets.last))] {
+        let share = |is: fn(&Antithesis) -> bool| {
+            let count = couplets.iter().filter(|a| is(a)).count();
+            100.0 * count as f64 / couplets.len() as f64
+        };
+        println!(
+            "{name} couplets of a pattern: synonymous {:.3} %, flowing {:.2} %",
+            share(|a| a.is_synonymous),
+            share(|a| a.is_flowing)
+        );
+    }
     anthologies(&corpus, &table);
     Ok(())
+}
+
+/// How well the score of a pair tells what poets set opposite from what was put there by chance.
+fn places(middle: &[Antithesis], mismatched: &[Antithesis]) {
+    let scores = |couplets: &[Antithesis]| -> Vec<f32> {
+        let pairs = couplets.iter().flat_map(|a| &a.pairs);
+        pairs.map(|p| p.score).collect()
+    };
+    let (pairs, others) = (scores(middle), scores(mismatched));
+    let unanswered = |couplets: &[Antithesis]| {
+        let pairs = couplets.iter().flat_map(|a| &a.pairs);
+        let (all, bad) = pairs.fold((0, 0), |(all, bad), p| {
+            (all + 1u32, bad + u32::from(!p.reason.is_answer()))
+        });
+        100.0 * f64::from(bad) / f64::from(all)
+    };
+    println!(
+        "\npairs of middle couplets against those with another's closing line of the same tonal type: \
+         area {:.4}; not held for answers {:.1} % against {:.1} %",
+        auc(&pairs, &others),
+        unanswered(middle),
+        unanswered(mismatched)
+    );
 }
 
 /// What is said of the anthologies, which were set aside.

@@ -30,7 +30,7 @@ pub struct Antithesis {
     pub score: f32,
     /// Words that stand opposite each other, in the order of their places.
     pub pairs: Vec<Pair>,
-    /// 合掌: most places say the same in both lines.
+    /// 合掌: nearly half of the places or more say the same in both lines.
     pub is_synonymous: bool,
     /// 流水对: the two lines seem to be one sentence.
     pub is_flowing: bool,
@@ -78,8 +78,8 @@ impl Table {
         if figures::one_sided(opening, closing).is_some() {
             value = value.min(self.limits.threshold + ONE_SIDED);
         }
-        let mut synonymous = self.synonyms.places(opening, closing);
-        synonymous.retain(|at| self.found_of(opening[*at], closing[*at]) < OFTEN);
+        let usual = |a, b| self.found_of(a, b) >= OFTEN;
+        let synonymous = self.synonyms.places(opening, closing, usual);
         let [first, second] = couplet
             .simplified
             .each_ref()
@@ -368,6 +368,7 @@ mod tests {
 
     #[test]
     fn lines_that_say_the_same() {
+        assert!(score("神州千古秀，赤县万年春").is_synonymous);
         let antithesis = score("蝉噪林逾静，鸟鸣山更幽");
         assert!(antithesis.is_synonymous, "{antithesis:#?}");
         assert_eq!(pair(&antithesis, "噪").reason, Reason::Synonym);
