@@ -9,6 +9,7 @@
 //! assert_eq!(report.line_types(), "a B b A");
 //! ```
 
+pub mod antithesis;
 pub mod book;
 mod check;
 pub mod form;
