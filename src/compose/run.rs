@@ -259,7 +259,7 @@ impl Default for Run {
 
 /// The form that a poem has.
 fn form_of(report: &Report) -> Option<Form> {
-    let name = report.form.as_deref()?;
+    let name = report.form?;
     Form::ALL.into_iter().find(|form| form.chinese() == name)
 }
 

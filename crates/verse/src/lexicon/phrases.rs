@@ -81,14 +81,13 @@ fn pair(words: &[u8], glyphs: &[Glyph], other: usize, second: usize) -> Option<R
     })
 }
 
-/// A character and the traditional forms that it may stand for.
-fn forms(glyph: &Glyph) -> impl Iterator<Item = char> {
-    let row = match &glyph.entry {
-        Some(entry) if entry.forms.is_some() || !entry.has_forms() => entry.forms,
-        _ => FormsRow::of(glyph.read),
-    };
-    let others = row.into_iter().flat_map(FormsRow::forms);
-    std::iter::once(glyph.read).chain(others)
+/// A character and the traditional forms that it may stand for. These are searched for, so only
+/// where the character itself is not what is wanted.
+fn forms(glyph: &Glyph) -> impl Iterator<Item = char> + use<> {
+    let read = glyph.read;
+    let others = glyph.entry.is_none_or(|e| e.has_forms()).then_some(read);
+    let others = others.into_iter().filter_map(FormsRow::of);
+    std::iter::once(read).chain(others.flat_map(FormsRow::forms))
 }
 
 /// A word of more than two characters.
@@ -144,7 +143,7 @@ mod tests {
 
     fn reading(line: &str, at: usize) -> Option<String> {
         let text = text::read(line, None, crate::RhymeBook::PingShui);
-        let group = decided(&text.lines[0].glyphs, at)?;
+        let group = decided(text.line(0), at)?;
         Some(format!(
             "{}{}",
             group.tone().chinese(),

@@ -93,7 +93,7 @@ impl Compose {
             &Revision {
                 lines: &kept.lines,
                 tasks: &tasks,
-                group: rhyme.map_or("", |r| &r.group),
+                group: rhyme.map_or("", |r| r.group),
                 rhyming: rhyme.map_or(&[], |r| &r.lines),
                 candidates: if many { CANDIDATES } else { 1 },
                 instruction: &self.instruction,
@@ -157,7 +157,7 @@ impl Compose {
         }
         let kept = self.kept.get(base)?;
         let rhyme = kept.version.report.rhyme.as_ref();
-        let group = rhyme.map_or_else(String::new, |r| r.group.clone());
+        let group = rhyme.map_or("", |r| r.group).to_owned();
         let lines = kept.lines.clone();
         self.groups.push(group.clone());
         let other = prompt::other_group(&self.groups, &self.brief)?;
