@@ -3,13 +3,16 @@
 mod characters;
 mod costs;
 mod kind;
+mod slots;
 
-use self::costs::Costs;
+use self::{costs::Costs, slots::slots};
+
+pub(crate) use self::slots::slot;
 
 use crate::{
     form::Form,
     options::Options,
-    report::{self, Chars, Kind, Line, Report, Rhyme, Slot},
+    report::{self, Chars, Kind, Line, Report, Rhyme},
     rules::{self, Context, Seen},
     scan::{
         Reading,
@@ -42,7 +45,7 @@ pub fn check(source: &str, options: &Options) -> Report {
             width,
             fits,
         };
-        lines.push(line_report(line, &at, &read, &mut seen));
+        read_line(line, &at, &read, &mut seen, &mut lines);
     }
     let context = Context {
         text: &text,
@@ -156,8 +159,9 @@ struct At<'a> {
     fits: bool,
 }
 
-/// A line with its characters read. What some rule looks for in them is noted on the way.
-fn line_report(line: &[Glyph], at: &At<'_>, read: &Read, seen: &mut Seen) -> Line {
+/// Puts a line with its characters read behind the others. What some rule looks for in them is noted on
+/// the way.
+fn read_line(line: &[Glyph], at: &At<'_>, read: &Read, seen: &mut Seen, lines: &mut Vec<Line>) {
     let (number, width) = (at.number, at.width);
     let reading = read
         .reading
@@ -178,43 +182,40 @@ fn line_report(line: &[Glyph], at: &At<'_>, read: &Read, seen: &mut Seen) -> Lin
             Part::Borrows(own) => Some(*own),
             Part::Off | Part::Unknown => None,
         });
-    let pattern = line_type.map(|t| t.pattern(width)).unwrap_or_default();
+    let of_poem = rhyme.map(|r| r.group);
+    let slots = line_type.map_or(&[][..], |t| slots(t, width, rhymes));
     let mut noted = *seen;
-    let places = line.iter().zip(at.costs).enumerate();
-    let chars: Chars = places
-        .map(|(position, (glyph, cost))| {
-            let at_end = position + 1 == width;
-            let asked = pattern.get(position).copied();
-            let char = characters::read(&characters::Place {
-                glyph,
-                cost,
-                class: reading.map(|r| r.class(position)),
-                slot: asked.map(|class| slot(class, rhymes && at_end)),
-                rhyme: rhyme_group.filter(|_| at_end),
-            });
-            noted.note(glyph, &char, asked.flatten());
-            if let (Some(rhyme), Some(own), false) = (rhyme, char.group, at_end) {
-                noted.crowded |= own.rhymes_with(rhyme.group);
-            }
-            char
-        })
-        .collect();
-    *seen = noted;
-    let end = line.last().map_or(0, |g| g.at + g.written.len_utf16());
-    Line {
+    // What is filled where it stands need not be moved there.
+    lines.push(Line {
         line_type,
         start: line.first().map_or(0, |g| g.at),
-        end,
-        chars,
+        end: line.last().map_or(0, |g| g.at + g.written.len_utf16()),
+        chars: const { Chars::new() },
+    });
+    let Some(Line { chars, .. }) = lines.last_mut() else {
+        return;
+    };
+    for (position, (glyph, cost)) in line.iter().zip(at.costs).enumerate() {
+        let at_end = position + 1 == width;
+        let char = chars.next();
+        char.name(glyph);
+        char.slot = slots.get(position).copied();
+        let is_weighed = cost.pinned || at_end && rhyme_group.is_some();
+        if is_weighed || !characters::take_plain(glyph, char) {
+            let place = characters::Place {
+                glyph,
+                cost,
+                reading,
+                position,
+                slot: char.slot,
+                rhyme: rhyme_group.filter(|_| at_end),
+            };
+            characters::take(&place, char);
+        }
+        noted.note(glyph, char);
+        if !at_end && let (Some(own), Some(group)) = (char.group, of_poem) {
+            noted.crowded |= own.rhymes_with(group);
+        }
     }
-}
-
-/// What the pattern asks at a place, by the class that it has there.
-pub(crate) const fn slot(class: Option<ToneClass>, rhymes: bool) -> Slot {
-    match class {
-        Some(_) if rhymes => Slot::Rhyme,
-        Some(ToneClass::Level) => Slot::Level,
-        Some(ToneClass::Oblique) => Slot::Oblique,
-        None => Slot::Free,
-    }
+    *seen = noted;
 }

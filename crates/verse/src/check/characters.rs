@@ -5,7 +5,7 @@ use crate::{
     lexicon::{Entry, Reading},
     options::Pin,
     report::{Char, DecidedBy, Slot},
-    scan::cost::Cost,
+    scan::{ReadLine, cost::Cost},
     text::Glyph,
     tone::ToneClass,
 };
@@ -16,8 +16,10 @@ pub(super) struct Place<'a> {
     pub glyph: &'a Glyph,
     /// What reading it level or oblique costs.
     pub cost: &'a Cost,
-    /// The class that the scan gave it; `None` where the line was not scanned.
-    pub class: Option<ToneClass>,
+    /// How the line is read; `None` where it was not scanned.
+    pub reading: Option<&'a ReadLine>,
+    /// The place in the line, from 0.
+    pub position: usize,
     /// What the pattern asks.
     pub slot: Option<Slot>,
     /// The group that it rhymes in, if it is a rhyme word that rhymes.
@@ -41,38 +43,55 @@ pub(super) fn pinned_class(glyph: Glyph, name: &str) -> Option<ToneClass> {
     }
 }
 
-/// Reads a character.
-pub(super) fn read(place: &Place<'_>) -> Char {
-    let glyph = place.glyph;
-    let mut char = Char::unknown(glyph.written, glyph.at).as_read(glyph.read);
-    char.slot = place.slot;
-    let forced = place.class.filter(|_| place.cost.pinned);
-    if let Some(entry) = &glyph.entry
-        && let Some((number, group, decided_by)) = taken(place, entry)
-        && forced.is_none_or(|class| class == group.class())
+/// Takes the reading of a character that is neither pinned nor rhymes, where all that it has are of one
+/// class: as most. Whether it is such a one.
+#[inline]
+pub(super) fn take_plain(glyph: &Glyph, char: &mut Char) -> bool {
+    let Some(entry) = glyph.entry.as_ref().filter(|e| e.has_one_class()) else {
+        return false;
+    };
+    let Some((number, group)) = entry.first() else {
+        return false;
+    };
+    char.take(entry, number, group);
+    char.decided_by = DecidedBy::Only;
+    true
+}
+
+/// Takes the reading of a character whose readings are weighed against each other, if it has any. (Kept
+/// out of the loop over a line, which is the quicker for being short.)
+#[inline(never)]
+pub(super) fn take(place: &Place<'_>, char: &mut Char) {
+    let class = place.reading.map(|line| line.class(place.position));
+    let pinned = class.filter(|_| place.cost.pinned);
+    if let Some(entry) = &place.glyph.entry
+        && let Some((number, group, decided_by)) = taken(place, entry, class)
+        && pinned.is_none_or(|class| class == group.class())
     {
-        char = char.with_reading(entry, number, group);
+        char.take(entry, number, group);
         char.decided_by = decided_by;
-    } else if forced.is_some() {
+    } else if pinned.is_some() {
         // No reading is known of it, or none of the class that was fixed for its place.
-        char.class = forced;
-        char.decided_by = DecidedBy::Pin;
+        char.class = pinned;
     }
     if place.cost.pinned && char.class.is_some() {
         char.decided_by = DecidedBy::Pin;
     }
-    char
 }
 
 /// The reading that is taken, by its number and its group: the one that rhymes, the one that the word
 /// asks for, or the first of the class. And what decided, where the person did not.
-fn taken(place: &Place<'_>, entry: &Entry) -> Option<(usize, RhymeGroup, DecidedBy)> {
+fn taken(
+    place: &Place<'_>,
+    entry: &Entry,
+    class: Option<ToneClass>,
+) -> Option<(usize, RhymeGroup, DecidedBy)> {
     // A word decides only between classes.
     if entry.has_one() || place.rhyme.is_none() && entry.has_one_class() {
-        let (number, group) = entry.numbered_groups().next()?;
+        let (number, group) = entry.first()?;
         return Some((number, group, DecidedBy::Only));
     }
-    let class = place.class.unwrap_or_else(|| place.cost.likelier());
+    let class = class.unwrap_or_else(|| place.cost.likelier());
     let word = place.cost.word;
     let (mut rhyming, mut of_word, mut of_class) = (None, None, None);
     for (number, group) in entry.numbered_groups() {
@@ -90,7 +109,7 @@ fn taken(place: &Place<'_>, entry: &Entry) -> Option<(usize, RhymeGroup, Decided
         }
     }
     let taken = rhyming.or(of_word).or(of_class);
-    let (number, group) = taken.or_else(|| entry.numbered_groups().next())?;
+    let (number, group) = taken.or_else(|| entry.first())?;
     let decided_by = if place.rhyme.is_some() {
         DecidedBy::Rhyme
     } else if word.is_some_and(|w| w.class() == group.class()) {

@@ -23,9 +23,8 @@ impl Costs {
         let stride = width.max(longest.unwrap_or(0));
         let mut all = Vec::with_capacity(text.lines().len() * stride);
         for line in text.lines() {
-            for at in 0..stride {
-                all.push(cost::cost(line, at));
-            }
+            all.extend((0..line.len()).map(|at| cost::cost(line, at)));
+            all.extend((line.len()..stride).map(|_| Cost::UNKNOWN));
         }
         let mut costs = Self { all, stride };
         for pin in &options.pins {

@@ -128,6 +128,16 @@ impl Entry {
             .filter_map(move |pair| group(book, *pair))
     }
 
+    /// The first reading that is of a group: its number from 0 and its group.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<(usize, RhymeGroup)> {
+        match self.readings.first().map(|pair| group(self.book, *pair)) {
+            Some(Some(group)) => Some((0, group)),
+            // A neutral tone is of no group.
+            _ => self.numbered_groups().next(),
+        }
+    }
+
     /// The groups of the readings, each with the reading's number from 0.
     pub(crate) fn numbered_groups(&self) -> impl Iterator<Item = (usize, RhymeGroup)> + use<> {
         let book = self.book;
@@ -230,18 +240,29 @@ fn group_elsewhere(book: RhymeBook, pair: Pair) -> Option<RhymeGroup> {
 
 /// What a book says of a character, if it has it.
 pub(crate) fn entry(character: char, script: Script, book: RhymeBook) -> Option<Entry> {
-    let own = match script {
-        Script::Simplified => None,
-        Script::Traditional => tables::own(character),
-    };
+    match script {
+        Script::Traditional if !book.is_modern() => match tables::own(character) {
+            Some(number) => classical(character, number, true, book),
+            None => simplified(character, book),
+        },
+        _ => simplified(character, book),
+    }
+}
+
+/// The same for [`Script::Simplified`]. Every character of a text asks this: an entry is made where it
+/// is put, because to make it elsewhere and copy it takes longer than to find it.
+#[inline(always)]
+pub(crate) fn simplified(character: char, book: RhymeBook) -> Option<Entry> {
     if book.is_modern() {
         return modern(character, book);
     }
-    let bytes = tables::entry(match own {
-        Some(number) => number,
-        None => tables::cell(character)?,
-    })?;
-    let (head, readings) = bytes.split_first_chunk::<3>()?;
+    classical(character, tables::cell(character)?, false, book)
+}
+
+/// What 平水韵 says, by the number of the entry.
+#[inline(always)]
+fn classical(character: char, number: usize, own: bool, book: RhymeBook) -> Option<Entry> {
+    let (head, readings) = tables::entry(number)?.split_first_chunk::<3>()?;
     let readings = readings.as_chunks().0;
     let cost = |byte| {
         if byte == u8::MAX {
@@ -257,7 +278,7 @@ pub(crate) fn entry(character: char, script: Script, book: RhymeBook) -> Option<
         oblique: cost(head[2]),
         flags: head[0],
         book,
-        own: own.is_some(),
+        own,
     })
 }
 

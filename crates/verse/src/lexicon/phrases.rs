@@ -64,21 +64,20 @@ fn pair(words: &[u8], glyphs: &[Glyph], other: usize, second: usize) -> Option<R
     if second == pause {
         return None;
     }
+    let (words, _) = words.as_chunks::<PAIR>();
     forms(glyph).find_map(|form| {
-        let mut buffer = [0; 4];
-        let wanted = form.encode_utf8(&mut buffer).as_bytes();
-        let (mut low, mut high) = (0, words.len() / PAIR);
-        while low < high {
-            let middle = low.midpoint(high);
-            let (character, group) = words.get(middle * PAIR..)?.get(..PAIR)?.split_at(CHARACTER);
-            match character.cmp(wanted) {
-                std::cmp::Ordering::Equal => return RhymeGroup::new(group[0]),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
+        let wanted = utf8(form)?;
+        let key = |word: &[u8; PAIR]| u32::from_be_bytes([0, word[0], word[1], word[2]]);
+        let at = words.binary_search_by_key(&wanted, key).ok()?;
+        RhymeGroup::new(words[at][CHARACTER])
     })
+}
+
+/// The bytes of a character in UTF-8 as one number, if they are as many as those of the table have.
+fn utf8(character: char) -> Option<u32> {
+    let mut bytes = [0; 4];
+    let length = character.encode_utf8(&mut bytes).len();
+    (length == CHARACTER).then_some(u32::from_be_bytes(bytes) >> 8)
 }
 
 /// A character and the traditional forms that it may stand for. These are searched for, so only

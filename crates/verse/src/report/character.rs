@@ -8,6 +8,7 @@ use crate::{
         mandarin::{self, Syllables},
     },
     report::{DecidedBy, Slot},
+    text::Glyph,
     tone::{Tone, ToneClass},
 };
 
@@ -50,21 +51,22 @@ impl Char {
         }
     }
 
-    /// The same with another character as the one that is read.
-    pub(crate) const fn as_read(self, read: char) -> Self {
-        Self { read, ..self }
+    /// Names the character, as it is written and as it is read.
+    #[inline]
+    pub(crate) fn name(&mut self, glyph: &Glyph) {
+        self.at = glyph.at;
+        self.character = glyph.written;
+        self.read = glyph.read;
     }
 
-    /// The same with one of the readings (from 0) of its entry.
-    pub(crate) fn with_reading(self, entry: &Entry, number: usize, group: RhymeGroup) -> Self {
-        Self {
-            class: Some(group.class()),
-            group: Some(group),
-            // No character has more than a few readings.
-            number: number as u8,
-            script: entry.script(),
-            ..self
-        }
+    /// Takes one of the readings (from 0) of its entry.
+    #[inline]
+    pub(crate) fn take(&mut self, entry: &Entry, number: usize, group: RhymeGroup) {
+        self.class = Some(group.class());
+        self.group = Some(group);
+        // No character has more than a few readings.
+        self.number = number as u8;
+        self.script = entry.script();
     }
 
     /// The character as it is read.

@@ -9,12 +9,15 @@ use super::Char;
 
 /// The characters of nearly every line of verse: seven.
 const FEW: usize = 7;
+/// What stands at a place before its character is put there.
+const BLANK: Char = Char::unknown(' ', 0);
 
 /// The characters of a line, a slice of [`Char`]. Those of a line of verse stand in it; only a longer
 /// line needs memory of its own.
 #[derive(Clone)]
 pub struct Chars {
     few: [Char; FEW],
+    /// How many of these there are.
     count: u8,
     /// All of them, where they are more than a few.
     many: Vec<Char>,
@@ -24,10 +27,36 @@ impl Chars {
     /// No characters.
     pub const fn new() -> Self {
         Self {
-            few: [Char::unknown(' ', 0); FEW],
+            few: [BLANK; FEW],
             count: 0,
             many: Vec::new(),
         }
+    }
+
+    /// Puts a character behind the others.
+    pub fn push(&mut self, char: Char) {
+        *self.next() = char;
+    }
+
+    /// A place behind the others, with a character that nothing is known of.
+    #[inline]
+    pub(crate) fn next(&mut self) -> &mut Char {
+        let count = usize::from(self.count);
+        if count < FEW {
+            self.count += 1;
+            &mut self.few[count]
+        } else {
+            self.next_of_many()
+        }
+    }
+
+    fn next_of_many(&mut self) -> &mut Char {
+        if self.many.is_empty() {
+            self.many = self.few.to_vec();
+        }
+        self.many.push(BLANK);
+        let last = self.many.len() - 1;
+        &mut self.many[last]
     }
 }
 
@@ -62,20 +91,8 @@ impl DerefMut for Chars {
 
 impl FromIterator<Char> for Chars {
     fn from_iter<I: IntoIterator<Item = Char>>(all: I) -> Self {
-        let mut all = all.into_iter();
         let mut chars = Self::new();
-        for place in &mut chars.few {
-            let Some(char) = all.next() else {
-                return chars;
-            };
-            *place = char;
-            chars.count += 1;
-        }
-        if let Some(char) = all.next() {
-            chars.many = chars.few.to_vec();
-            chars.many.push(char);
-            chars.many.extend(all);
-        }
+        all.into_iter().for_each(|char| chars.push(char));
         chars
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     form::Form,
     lexicon::RARE,
     options::{Language, Strictness},
-    report::{Char, Finding, Kind, Line, Severity},
+    report::{Char, DecidedBy, Finding, Kind, Line, Severity, Slot},
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
     text::{Glyph, Text},
     tone::ToneClass,
@@ -50,24 +50,33 @@ pub(crate) struct Seen {
     pub unknown: bool,
     /// A compatibility code point.
     pub compatibility: bool,
-    /// A class that the pattern does not ask for at its place.
+    /// A class that the pattern does not ask for at its place, rhymes left out.
     pub off_pattern: bool,
-    /// A reading that costs as much as a light fault.
+    /// A reading that its place decided on and that costs as much as a light fault.
     pub rare: bool,
     /// A character of the rhyme group that does not end its line.
     pub crowded: bool,
 }
 
 impl Seen {
-    /// Notes a character, and the class that the pattern asks for there.
-    pub(crate) fn note(&mut self, glyph: &Glyph, char: &Char, asked: Option<ToneClass>) {
+    /// Notes a character.
+    #[inline]
+    pub(crate) fn note(&mut self, glyph: &Glyph, char: &Char) {
         self.compatibility |= glyph.written != glyph.read;
-        match char.class {
-            Some(class) => {
-                self.off_pattern |= asked == Some(class.opposite());
-                self.rare |= glyph.entry.as_ref().is_some_and(|e| e.cost(class) >= RARE);
-            }
-            None => self.unknown = true,
+        let Some(class) = char.class else {
+            self.unknown = true;
+            return;
+        };
+        // Of the rhyme there are rules of its own.
+        let asked = match char.slot {
+            Some(Slot::Level) => ToneClass::Level,
+            Some(Slot::Oblique) => ToneClass::Oblique,
+            _ => class,
+        };
+        self.off_pattern |= asked != class;
+        if matches!(char.decided_by, DecidedBy::Slot | DecidedBy::Rhyme) {
+            let entry = glyph.entry.as_ref();
+            self.rare |= entry.is_some_and(|e| e.cost(class) >= RARE);
         }
     }
 }

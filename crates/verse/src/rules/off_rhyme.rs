@@ -27,9 +27,9 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let is_off = |number: usize| {
-        context.lines[number - 1].chars.len() == context.width
-            && rhyme.parts.get(number - 1) == Some(&Part::Off)
+        rhyme.parts.get(number - 1) == Some(&Part::Off)
             && context.must_rhyme(number)
+            && context.lines[number - 1].chars.len() == context.width
     };
     (1..=context.lines.len())
         .filter(|number| is_off(*number))

@@ -103,11 +103,11 @@ fn look_up(glyphs: &mut [Glyph], spans: &[Span], book: RhymeBook) {
     let (mut simplified, mut traditional, mut with_forms) = (false, false, false);
     for span in spans {
         for glyph in glyphs.get_mut(span.start..span.stop).unwrap_or_default() {
-            glyph.entry = lexicon::entry(glyph.read, Script::Simplified, book);
-            if let Some(entry) = &glyph.entry {
+            if let Some(entry) = lexicon::simplified(glyph.read, book) {
                 simplified |= entry.is_simplified();
                 traditional |= entry.is_traditional();
                 with_forms |= entry.has_forms();
+                glyph.entry = Some(entry);
             }
         }
     }
