@@ -99,21 +99,38 @@ impl Char {
 
     /// The other readings, likeliest first.
     pub fn alternatives(&self) -> Vec<Alternative> {
-        let Some((entry, taken)) = self.entry().zip(self.taken()) else {
-            return Vec::new();
+        self.in_book().alternatives
+    }
+
+    /// All that the book says, with one look-up.
+    pub(super) fn in_book(&self) -> InBook {
+        let entry = self.entry();
+        let taken = entry.and_then(|entry| Some((entry, entry.reading(self.number())?)));
+        let Some((entry, taken)) = taken else {
+            return InBook {
+                traditional: None,
+                pinyin: self.pinyin(),
+                alternatives: Vec::new(),
+            };
         };
-        if entry.has_one() {
-            return Vec::new();
-        }
-        // Most are of one form: its syllables are looked up once.
         let mut syllables = Syllables::of(taken.form, self.read);
-        let others = entry.readings().filter(|reading| *reading != taken);
-        others
-            .map(|reading| {
+        let mut in_book = InBook {
+            traditional: Some(taken.form),
+            pinyin: syllables.pinyin_of(taken),
+            alternatives: Vec::new(),
+        };
+        if !entry.has_one() {
+            // Most are of one form: its syllables are looked up once.
+            for reading in entry.readings().filter(|reading| *reading != taken) {
                 syllables = syllables.for_form(reading.form);
-                Alternative::of(reading, &syllables)
-            })
-            .collect()
+                in_book.alternatives.push(Alternative {
+                    group: reading.group,
+                    traditional: reading.form,
+                    pinyin: syllables.pinyin_of(reading),
+                });
+            }
+        }
+        in_book
     }
 
     /// What the book says of the character, if a reading of it was taken.
@@ -138,12 +155,12 @@ pub struct Alternative {
     pub pinyin: Option<&'static str>,
 }
 
-impl Alternative {
-    fn of(reading: Reading, syllables: &Syllables) -> Self {
-        Self {
-            group: reading.group,
-            traditional: reading.form,
-            pinyin: syllables.pinyin_of(reading),
-        }
-    }
+/// What the book says of a character at its place.
+pub(super) struct InBook {
+    /// [`Char::traditional`].
+    pub traditional: Option<char>,
+    /// [`Char::pinyin`].
+    pub pinyin: Option<&'static str>,
+    /// [`Char::alternatives`].
+    pub alternatives: Vec<Alternative>,
 }

@@ -55,17 +55,18 @@ struct CharForm {
 
 impl Serialize for Char {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let in_book = self.in_book();
         let form = CharForm {
             char: self.character,
             at: self.at,
             class: self.class,
             tone: self.tone(),
             group: self.group.map(RhymeGroup::name),
-            traditional: self.traditional(),
-            pinyin: self.pinyin(),
+            traditional: in_book.traditional,
+            pinyin: in_book.pinyin,
             slot: self.slot,
             decided_by: self.decided_by,
-            alternatives: self.alternatives(),
+            alternatives: in_book.alternatives,
         };
         form.serialize(serializer)
     }
