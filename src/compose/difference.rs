@@ -67,7 +67,7 @@ impl Changed {
 /// The lines of a poem, without punctuation.
 fn verses(text: &str) -> Vec<String> {
     let report = verse::check(text, &Options::default());
-    report.lines.into_iter().map(|line| line.text).collect()
+    report.lines.iter().map(verse::Line::text).collect()
 }
 
 /// The text with another line of verse in the place of one; nothing else is touched. `None` where
@@ -129,7 +129,7 @@ fn item(desk: Desk, line: ChangedLine) -> El {
     let is_new = {
         let after = after.clone();
         memo(move || {
-            let line = |report: &Report| report.lines.get(number - 1).map(|l| l.text == after);
+            let line = |report: &Report| report.lines.get(number - 1).map(|l| l.text() == after);
             desk.report.with(line).unwrap_or(false)
         })
     };

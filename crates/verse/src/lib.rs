@@ -36,7 +36,7 @@ pub use line_type::LineType;
 pub use lookup::{Lookup, lookup};
 pub use options::{Language, Options, Pin, Strictness};
 pub use report::{
-    Alternative, Char, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,
+    Alternative, Char, Chars, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,
 };
 pub use rhymes::{RhymeWord, rhymes};
 pub use slot::{SlotAdvice, slot};
