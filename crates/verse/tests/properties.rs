@@ -31,6 +31,8 @@ fn assert_places(text: &str, report: &Report) {
             assert_eq!(&units[c.at..c.at + written.len()], written);
         }
     }
+    let order = |f: &verse::Finding| (f.line, f.severity, f.chars.clone());
+    assert!(report.findings.is_sorted_by_key(order), "{report:?}");
     for finding in &report.findings {
         assert!(finding.line >= 1 && finding.line <= report.lines.len().max(1));
         assert!(!finding.message.is_empty());

@@ -198,11 +198,11 @@ fn nothing_gives_an_empty_sheet() {
 #[test]
 fn the_script_is_told_by_forms_that_only_one_has() {
     let is = |text: &str| is_traditional(&verse::check(text, &verse::Options::default()));
-    assert!(is("白日依山盡，黃河入海流。欲窮千里目，更上一層樓。"));
-    // One stray variant, and two.
-    assert!(is("白日依山尽，黃河入海流。欲窮千里目，更上一層樓。"));
-    assert!(!is("白日依山尽，黄河入海流。欲窮千里目，更上一層樓。"));
-    assert!(!is("白日依山尽，黄河入海流。欲穷千里目，更上一层楼。"));
+    assert!(is("牀前看月光，疑是地上霜。舉頭望山月，低頭思故鄉。"));
+    // One stray form, and two.
+    assert!(is("牀前看月光，疑是地上霜。舉頭望山月，低頭思故乡。"));
+    assert!(!is("牀前看月光，疑是地上霜。举頭望山月，低頭思故乡。"));
+    assert!(!is("床前看月光，疑是地上霜。举头望山月，低头思故乡。"));
     // Too little to tell.
     assert!(!is("白日"));
 }
