@@ -169,7 +169,7 @@ impl Desk {
         if picked.is_none() && self.pins.with_untracked(Vec::is_empty) {
             return;
         }
-        let lines = |report: &Report| report.lines.iter().map(|line| line.text.clone()).collect();
+        let lines = |report: &Report| report.lines.iter().map(verse::Line::text).collect();
         let old: Vec<String> = self.report.with(lines);
         let new: Vec<String> = lines(&verse::check(text, &Options::default()));
         let follow = pins::follow(&old, &new);

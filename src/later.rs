@@ -167,14 +167,21 @@ impl Rooms {
 /// more; the next look tries again.
 pub fn glosses_when_picked(desk: Desk) {
     watch(move |_| {
-        if desk.picked.get().is_some() && desk.glosses.with_untracked(Option::is_none) {
-            spawn_local(async move {
-                if let Ok(table) = parts::glosses().await {
-                    desk.glosses.set(Some(table));
-                }
-            });
+        if desk.picked.get().is_some() {
+            fetch_glosses(desk);
         }
     });
+}
+
+/// Fetches the glosses, unless they are there.
+pub fn fetch_glosses(desk: Desk) {
+    if desk.glosses.with_untracked(Option::is_none) {
+        spawn_local(async move {
+            if let Ok(table) = parts::glosses().await {
+                desk.glosses.set(Some(table));
+            }
+        });
+    }
 }
 
 /// What is put into a slot is taken out once, and stays on the page.

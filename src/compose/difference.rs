@@ -7,6 +7,7 @@ use super::{run::Run, talk::talk};
 use crate::{
     desk::Desk,
     ui::{El, div, el, fields, memo},
+    write::replace::replaced,
 };
 
 /// What became of a poem.
@@ -66,24 +67,14 @@ impl Changed {
 /// The lines of a poem, without punctuation.
 fn verses(text: &str) -> Vec<String> {
     let report = verse::check(text, &Options::default());
-    report.lines.into_iter().map(|line| line.text).collect()
+    report.lines.iter().map(verse::Line::text).collect()
 }
 
 /// The text with another line of verse in the place of one; nothing else is touched. `None` where
 /// there is no such line.
 fn with_line(text: &str, report: &Report, number: usize, line: &str) -> Option<String> {
     let place = report.lines.get(number.checked_sub(1)?)?;
-    let byte = |units: usize| {
-        let mut at = 0;
-        let found = text.char_indices().find(|(_, c)| {
-            let here = at >= units;
-            at += c.len_utf16();
-            here
-        });
-        found.map_or(text.len(), |(byte, _)| byte)
-    };
-    let (start, end) = (byte(place.start), byte(place.end));
-    Some([text.get(..start)?, line, text.get(end..)?].concat())
+    replaced(text, place.start, place.end, line)
 }
 
 /// The difference that the last run made.
@@ -138,7 +129,7 @@ fn item(desk: Desk, line: ChangedLine) -> El {
     let is_new = {
         let after = after.clone();
         memo(move || {
-            let line = |report: &Report| report.lines.get(number - 1).map(|l| l.text == after);
+            let line = |report: &Report| report.lines.get(number - 1).map(|l| l.text() == after);
             desk.report.with(line).unwrap_or(false)
         })
     };

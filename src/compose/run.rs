@@ -233,7 +233,7 @@ pub fn link<'a>(
 
 /// The form that a poem has.
 pub fn form_of(report: &Report) -> Option<Form> {
-    let name = report.form.as_deref()?;
+    let name = report.form?;
     Form::ALL.into_iter().find(|form| form.chinese() == name)
 }
 

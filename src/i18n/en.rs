@@ -225,7 +225,7 @@ fn lines_named(lines: &[usize]) -> String {
 }
 
 fn form_name(report: &Report) -> String {
-    let chinese = report.form.as_deref().unwrap_or_default();
+    let chinese = report.form.unwrap_or_default();
     let form = Form::ALL.into_iter().find(|form| form.chinese() == chinese);
     form.map_or_else(
         || chinese.to_owned(),
@@ -246,7 +246,7 @@ fn verdict_form(report: &Report) -> String {
 
 /// 仄起首句入韵 and its kin in English: the report gives the Chinese name.
 fn opening(report: &Report) -> String {
-    let Some(opening) = report.opening.as_deref() else {
+    let Some(opening) = report.opening else {
         return String::new();
     };
     let class = if opening.starts_with('平') {
@@ -265,7 +265,7 @@ fn opening(report: &Report) -> String {
 fn rhyme(report: &Report) -> String {
     let rhyme = report.rhyme.as_ref();
     rhyme
-        .map(|rhyme| numbered(report.book, &rhyme.group, rhyme.class))
+        .map(|rhyme| numbered(report.book, rhyme.group, rhyme.class))
         .unwrap_or_default()
 }
 

@@ -206,8 +206,8 @@ pub static STRINGS: Strings = Strings {
 };
 
 fn verdict_form(report: &Report) -> String {
-    let form = report.form.as_deref().unwrap_or_default();
-    let opening = report.opening.as_deref().unwrap_or_default();
+    let form = report.form.unwrap_or_default();
+    let opening = report.opening.unwrap_or_default();
     match report.kind {
         _ if report.lines.is_empty() => "还没有诗句".to_owned(),
         Kind::Regulated => dotted(&[form, opening]),
@@ -220,7 +220,7 @@ fn verdict_form(report: &Report) -> String {
 fn rhyme(report: &Report) -> String {
     let rhyme = report.rhyme.as_ref();
     rhyme
-        .map(|rhyme| numbered(report.book, &rhyme.group, rhyme.class))
+        .map(|rhyme| numbered(report.book, rhyme.group, rhyme.class))
         .unwrap_or_default()
 }
 

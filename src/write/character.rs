@@ -42,12 +42,17 @@ fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) ->
                 .text(gloss.unwrap_or_default()),
         ]
     };
-    let own = match (char.tone, &char.group) {
-        (Some(tone), Some(group)) => {
-            let words = read(tone, group, char.traditional, char.pinyin.as_deref());
+    let own = match char.group {
+        Some(group) => {
+            let words = read(
+                group.tone(),
+                group.name(),
+                char.traditional(),
+                char.pinyin(),
+            );
             el("dd").children(words)
         }
-        _ => el("dd").text("—"),
+        None => el("dd").text("—"),
     };
     let pinned = desk
         .pins
@@ -70,14 +75,10 @@ fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) ->
             .text(char.character)))
         .el(fields::button("quiet", "unpick", t, |s| s.close, close));
     let mut others: Vec<El> = Vec::new();
-    for other in &char.alternatives {
-        let name = [other.tone.chinese(), &other.group].concat();
-        let words = read(
-            other.tone,
-            &other.group,
-            Some(other.traditional),
-            other.pinyin.as_deref(),
-        );
+    for other in char.alternatives() {
+        let (tone, group) = (other.group.tone(), other.group.name());
+        let name = [tone.chinese(), group].concat();
+        let words = read(tone, group, Some(other.traditional), other.pinyin);
         let press = move || desk.pin(place, Some(name.clone()));
         others.push(el("li").el(fields::bare_button("reading", press).children(words)));
     }

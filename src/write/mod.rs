@@ -12,6 +12,7 @@ pub mod mark;
 pub mod marked;
 pub mod pick;
 pub mod pins;
+pub mod replace;
 pub mod rhyme_name;
 pub mod sheet;
 pub mod verdict;

@@ -152,7 +152,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
             Cell {
                 place,
                 hanzi: char.character,
-                pinyin: char.pinyin.as_ref().map(ToString::to_string),
+                pinyin: char.pinyin().map(str::to_owned),
                 class: class_name(char),
                 mark: mark(char, rhymes && place == count),
                 slot: char.slot.map(slot_name),
@@ -162,7 +162,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
         });
     LineModel {
         number,
-        text: line.text.chars().take(MAX_CELLS).collect(),
+        text: line.text().chars().take(MAX_CELLS).collect(),
         cells: cells.collect(),
         punctuation,
         letter: line.line_type.map(verse::LineType::letter),
@@ -184,7 +184,7 @@ fn mark(char: &verse::Char, rhymes: bool) -> Mark {
         (Some(ToneClass::Level), true) => Mark::Rhyme,
         (Some(ToneClass::Oblique), true) => Mark::ObliqueRhyme,
         (Some(ToneClass::Level), false) => Mark::Level,
-        (Some(ToneClass::Oblique), false) if char.tone == Some(Tone::Entering) => Mark::Entering,
+        (Some(ToneClass::Oblique), false) if char.tone() == Some(Tone::Entering) => Mark::Entering,
         (Some(ToneClass::Oblique), false) => Mark::Oblique,
         (None, _) if char.character == BLANK => Mark::Blank,
         (None, _) => Mark::Unknown,
@@ -306,7 +306,7 @@ pub fn is_traditional(report: &Report) -> bool {
     };
     let all = known().count();
     let simplified = known()
-        .filter(|c| c.traditional.is_some_and(|t| t != c.character))
+        .filter(|c| c.traditional().is_some_and(|t| t != c.character))
         .count();
     all >= 10 && simplified * 12 < all
 }

@@ -16,6 +16,8 @@ pub type Octave = Vec<Vec<char>>;
 /// The fields of a poem that are read.
 #[derive(Deserialize)]
 struct Poem {
+    #[serde(default)]
+    author: String,
     paragraphs: Vec<String>,
 }
 
@@ -48,13 +50,20 @@ pub const ALL: &str = "poet.";
 
 /// All octaves of the files whose names start with `prefix`, in the order of the names.
 pub fn octaves(folder: &Path, prefix: &str) -> Result<Vec<Octave>> {
+    Ok(octaves_by_author(folder, prefix)?
+        .into_iter()
+        .map(|(_, octave)| octave)
+        .collect())
+}
+
+/// The same, with their authors.
+pub fn octaves_by_author(folder: &Path, prefix: &str) -> Result<Vec<(String, Octave)>> {
     let mut octaves = Vec::new();
     for file in files(folder, prefix)? {
-        octaves.extend(
-            poems(&file)?
-                .iter()
-                .filter_map(|p| octave(&p.paragraphs.concat())),
-        );
+        octaves.extend(poems(&file)?.into_iter().filter_map(|p| {
+            let octave = octave(&p.paragraphs.concat())?;
+            Some((p.author, octave))
+        }));
     }
     Ok(octaves)
 }

@@ -20,7 +20,7 @@ pub fn report(report: &Report, language: Language) -> String {
             .line_type
             .map(|t| format!("  {} {}", t.letter(), t.pattern_text(line.chars.len())))
             .unwrap_or_default();
-        let _ = writeln!(text, "  {}\n  {marks}{kind}", line.text);
+        let _ = writeln!(text, "  {}\n  {marks}{kind}", line.text());
     }
     if !report.lines.is_empty() {
         let legend = if zh {
@@ -67,8 +67,8 @@ fn head(report: &Report, language: Language) -> String {
         (Kind::Malformed, false) => "no form",
     };
     let mut parts = vec![kind.to_owned()];
-    parts.extend(report.form.clone());
-    parts.extend(report.opening.clone());
+    parts.extend(report.form.map(str::to_owned));
+    parts.extend(report.opening.map(str::to_owned));
     parts.push(report.book.chinese().to_owned());
     if let Some(rhyme) = &report.rhyme {
         let class = if zh {
@@ -95,7 +95,7 @@ fn head(report: &Report, language: Language) -> String {
 
 /// The mark of a character, as wide as it.
 fn mark(c: &Char) -> char {
-    match (c.class, c.slot, c.tone) {
+    match (c.class, c.slot, c.tone()) {
         (None, _, _) => '？',
         (Some(ToneClass::Level), Some(Slot::Rhyme), _) => '◎',
         (Some(ToneClass::Oblique), Some(Slot::Rhyme), _) => '◉',

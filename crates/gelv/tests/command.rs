@@ -75,10 +75,8 @@ fn jsonl_answers_in_order() {
         .unwrap()
         .lines()
         .map(|l| {
-            serde_json::from_str::<verse::Report>(l)
-                .unwrap()
-                .id
-                .unwrap()
+            let report: serde_json::Value = serde_json::from_str(l).unwrap();
+            report["id"].as_str().unwrap().to_owned()
         })
         .collect();
     assert_eq!(ids, (0..50).map(|id| format!("p{id}")).collect::<Vec<_>>());
@@ -105,8 +103,8 @@ fn jsonl_answers_while_the_input_is_open() {
         writeln!(input, "{poem}").unwrap();
         // A command that reads its input to the end would never answer.
         let answer = heard.recv_timeout(Duration::from_secs(60)).unwrap();
-        let report: verse::Report = serde_json::from_str(&answer).unwrap();
-        assert_eq!(report.id.as_deref(), Some(id));
+        let report: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        assert_eq!(report["id"], id);
     }
     drop(input);
     assert!(child.wait().unwrap().success());

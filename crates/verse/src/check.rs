@@ -3,21 +3,24 @@
 mod characters;
 mod costs;
 mod kind;
+mod slots;
 
-use self::costs::Costs;
+use self::{costs::Costs, slots::slots};
+
+pub(crate) use self::slots::slot;
 
 use crate::{
     form::Form,
     options::Options,
-    report::{self, Char, Kind, Line, Report, Rhyme, Slot},
-    rules::{self, Context},
+    report::{self, Chars, Kind, Line, Report, Rhyme},
+    rules::{self, Context, Seen},
     scan::{
         Reading,
         cost::Cost,
         rhyme::{Part, RhymeScan},
     },
     template::Opening,
-    text::{self, Text, TextLine},
+    text::{self, Glyph, Text},
     tone::ToneClass,
 };
 
@@ -26,20 +29,24 @@ use crate::{
 pub fn check(source: &str, options: &Options) -> Report {
     let text = text::read(source, options.form.map(Form::width), options.book);
     let width = options.form.map_or_else(|| usual_width(&text), Form::width);
-    let even = text.lines.iter().all(|l| l.glyphs.len() == width);
-    let form = Form::of(width, text.lines.len())
+    let even = text.lines().all(|line| line.len() == width);
+    let form = Form::of(width, text.lines().len())
         .filter(|form| even && options.form.is_none_or(|wanted| wanted == *form));
     let costs = Costs::of(&text, width, options);
     let read = kind::read(&text, width, form, &costs, options);
-    let lines: Vec<Line> = text
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(number, line)| {
-            let costs = costs.line(number);
-            line_report(number, line, line.text(source), costs, width, &text, &read)
-        })
-        .collect();
+    let mut seen = Seen::default();
+    let mut lines: Vec<Line> = Vec::with_capacity(text.lines().len());
+    for (number, line) in text.lines().enumerate() {
+        let is_last = number + 1 == text.lines().len();
+        let fits = line.len() == width || is_last && line.len() < width;
+        let at = At {
+            number,
+            costs: costs.line(number),
+            width,
+            fits,
+        };
+        read_line(line, &at, &read, &mut seen, &mut lines);
+    }
     let context = Context {
         text: &text,
         width,
@@ -48,6 +55,7 @@ pub fn check(source: &str, options: &Options) -> Report {
         kind: read.kind,
         reading: read.reading.as_ref(),
         tails: read.reading.as_ref().map_or(0, Reading::tails),
+        seen,
         rhyme: read.rhyme.as_ref(),
         lines: &lines,
         language: options.language,
@@ -64,7 +72,7 @@ pub fn check(source: &str, options: &Options) -> Report {
         kind: read.kind,
         form: form
             .filter(|_| read.kind != Kind::OldStyle)
-            .map(|f| f.chinese().to_owned()),
+            .map(Form::chinese),
         opening,
         book: options.book,
         rhyme: read
@@ -89,24 +97,19 @@ struct Read {
 /// The number of characters that most lines of 5 or 7 have; 0 where none has either. A single line
 /// that is being written counts for what it can become.
 fn usual_width(text: &Text) -> usize {
-    let count = |width: usize| {
-        text.lines
-            .iter()
-            .filter(|l| l.glyphs.len() == width)
-            .count()
-    };
-    let (five, seven) = (count(5), count(7));
-    match (five, seven, &text.lines[..]) {
-        (0, 0, [only]) if only.glyphs.len() < 5 => 5,
-        (0, 0, [only]) if only.glyphs.len() < 7 => 7,
-        (0, 0, _) => 0,
+    let count = |width: usize| text.lines().filter(|line| line.len() == width).count();
+    let (five, seven, lines) = (count(5), count(7), text.lines().len());
+    match (five, seven) {
+        (0, 0) if lines == 1 && text.line(0).len() < 5 => 5,
+        (0, 0) if lines == 1 && text.line(0).len() < 7 => 7,
+        (0, 0) => 0,
         _ if seven > five => 7,
         _ => 5,
     }
 }
 
 /// 平起首句入韵 and so on; by the second character of line 1.
-fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
+fn opening(reading: &Reading, read: &Read, width: usize) -> Option<&'static str> {
     let first = reading.lines.first()?;
     let five = first.line_type.second_of_five();
     let second = if width == 7 { five.opposite() } else { five };
@@ -114,7 +117,7 @@ fn opening(reading: &Reading, read: &Read, width: usize) -> Option<String> {
         Some(rhyme) => rhyme.asks(0, first.line_type),
         None => first.line_type.end() == ToneClass::Level,
     };
-    Some(Opening { second, rhymes }.chinese().to_owned())
+    Some(Opening { second, rhymes }.chinese())
 }
 
 /// The rhyme as the report has it.
@@ -127,7 +130,7 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
         None => number % 2 == 1,
     };
     let mut report = Rhyme {
-        group: rhyme.group.name().to_owned(),
+        group: rhyme.group.name(),
         class: rhyme.class(),
         lines: Vec::with_capacity(lines.len()),
         borrowed: Vec::new(),
@@ -144,23 +147,27 @@ fn rhyme_report(rhyme: &RhymeScan, read: &Read, lines: &[Line]) -> Option<Rhyme>
     (!report.lines.is_empty()).then_some(report)
 }
 
-/// A line with its characters read.
-fn line_report(
+/// Where a line stands.
+struct At<'a> {
+    /// From 0.
     number: usize,
-    line: &TextLine,
-    written: String,
-    costs: &[Cost],
+    /// What its characters cost.
+    costs: &'a [Cost],
+    /// Characters in a line of the poem.
     width: usize,
-    text: &Text,
-    read: &Read,
-) -> Line {
-    let fits =
-        line.glyphs.len() == width || number + 1 == text.lines.len() && line.glyphs.len() < width;
+    /// Whether it has that length, or is the last and on the way to it.
+    fits: bool,
+}
+
+/// Puts a line with its characters read behind the others. What some rule looks for in them is noted on
+/// the way.
+fn read_line(line: &[Glyph], at: &At<'_>, read: &Read, seen: &mut Seen, lines: &mut Vec<Line>) {
+    let (number, width) = (at.number, at.width);
     let reading = read
         .reading
         .as_ref()
         .and_then(|r| r.lines.get(number))
-        .filter(|_| fits);
+        .filter(|_| at.fits);
     let line_type = reading.map(|r| r.line_type);
     let rhyme = read.rhyme.as_ref();
     let rhymes = match (line_type, rhyme) {
@@ -175,39 +182,40 @@ fn line_report(
             Part::Borrows(own) => Some(*own),
             Part::Off | Part::Unknown => None,
         });
-    let pattern = line_type.map(|t| t.pattern(width)).unwrap_or_default();
-    let mut chars: Vec<Char> = Vec::with_capacity(line.glyphs.len());
-    for (position, glyph) in line.glyphs.iter().enumerate() {
-        let at_end = position + 1 == width;
-        chars.push(characters::read(&characters::Place {
-            glyph,
-            cost: costs.get(position).copied().unwrap_or(Cost::UNKNOWN),
-            class: reading.map(|r| r.class(position)),
-            slot: pattern
-                .get(position)
-                .map(|class| slot(*class, rhymes && at_end)),
-            rhyme: rhyme_group.filter(|_| at_end),
-        }));
-    }
-    let end = line
-        .glyphs
-        .last()
-        .map_or(0, |g| g.at + g.written.len_utf16());
-    Line {
-        text: written,
+    let of_poem = rhyme.map(|r| r.group);
+    let slots = line_type.map_or(&[][..], |t| slots(t, width, rhymes));
+    let mut noted = *seen;
+    // What is filled where it stands need not be moved there.
+    lines.push(Line {
         line_type,
-        start: line.glyphs.first().map_or(0, |g| g.at),
-        end,
-        chars,
+        start: line.first().map_or(0, |g| g.at),
+        end: line.last().map_or(0, |g| g.at + g.written.len_utf16()),
+        chars: const { Chars::new() },
+    });
+    let Some(Line { chars, .. }) = lines.last_mut() else {
+        return;
+    };
+    for (position, (glyph, cost)) in line.iter().zip(at.costs).enumerate() {
+        let at_end = position + 1 == width;
+        let char = chars.next();
+        char.name(glyph);
+        char.slot = slots.get(position).copied();
+        let is_weighed = cost.pinned || at_end && rhyme_group.is_some();
+        if is_weighed || !characters::take_plain(glyph, char) {
+            let place = characters::Place {
+                glyph,
+                cost,
+                reading,
+                position,
+                slot: char.slot,
+                rhyme: rhyme_group.filter(|_| at_end),
+            };
+            characters::take(&place, char);
+        }
+        noted.note(glyph, char);
+        if !at_end && let (Some(own), Some(group)) = (char.group, of_poem) {
+            noted.crowded |= own.rhymes_with(group);
+        }
     }
-}
-
-/// What the pattern asks at a place, by the class that it has there.
-pub(crate) const fn slot(class: Option<ToneClass>, rhymes: bool) -> Slot {
-    match class {
-        Some(_) if rhymes => Slot::Rhyme,
-        Some(ToneClass::Level) => Slot::Level,
-        Some(ToneClass::Oblique) => Slot::Oblique,
-        None => Slot::Free,
-    }
+    *seen = noted;
 }

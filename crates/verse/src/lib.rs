@@ -9,6 +9,7 @@
 //! assert_eq!(report.line_types(), "a B b A");
 //! ```
 
+pub mod antithesis;
 pub mod book;
 mod check;
 pub mod form;
@@ -22,6 +23,7 @@ pub mod rhymes;
 pub mod rules;
 mod scan;
 pub mod slot;
+pub mod sounds;
 pub mod template;
 mod text;
 pub mod tone;
@@ -34,9 +36,10 @@ pub use line_type::LineType;
 pub use lookup::{Lookup, lookup};
 pub use options::{Language, Options, Pin, Strictness};
 pub use report::{
-    Alternative, Char, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,
+    Alternative, Char, Chars, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,
 };
 pub use rhymes::{RhymeWord, rhymes};
 pub use slot::{SlotAdvice, slot};
+pub use sounds::{SoundWord, sounds};
 pub use template::{Opening, Template, template};
 pub use tone::{Tone, ToneClass};

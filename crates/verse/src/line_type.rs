@@ -62,7 +62,7 @@ impl LineType {
 
     /// What the pattern asks at each place of a line of `width` characters (5 or 7; any other
     /// width gives an empty pattern). `None` is a free place.
-    pub fn pattern(self, width: usize) -> &'static [Option<ToneClass>] {
+    pub const fn pattern(self, width: usize) -> &'static [Option<ToneClass>] {
         const L: Option<ToneClass> = Some(Level);
         const O: Option<ToneClass> = Some(Oblique);
         const F: Option<ToneClass> = None;

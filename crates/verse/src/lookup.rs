@@ -20,7 +20,8 @@ pub struct Lookup {
     pub traditional: Vec<char>,
     /// Its Mandarin readings, commonest first.
     pub pinyin: Vec<&'static str>,
-    /// About how often it stands in the verse of Tang and Song.
+    /// About how often it, or the commonest of its traditional forms, stands in the verse of Tang and
+    /// Song.
     pub count: u32,
     /// Its readings, book by book; a book that lacks it is left out.
     pub books: Vec<BookEntry>,
@@ -78,7 +79,7 @@ pub fn lookup(character: char) -> Lookup {
         character,
         traditional,
         pinyin: mandarin::pinyin(character).collect(),
-        count: lexicon::count(character),
+        count: lexicon::count_in_any_form(character),
         books,
     }
 }
@@ -97,6 +98,12 @@ fn reading(reading: Reading, character: char) -> BookReading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_simplified_character_is_as_common_as_its_traditional_form() {
+        assert_eq!(lookup('楼').count, lookup('樓').count);
+        assert!(lookup('楼').count > 1000);
+    }
 
     #[test]
     fn a_character_in_all_books() {

@@ -1,32 +1,34 @@
 //! What a check says. The JSON form is the contract of the command line; REPORT.md documents it.
 
+mod character;
+mod chars;
+mod json;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    book::RhymeBook,
-    line_type::LineType,
-    tone::{Tone, ToneClass},
-};
+use crate::{book::RhymeBook, line_type::LineType, tone::ToneClass};
+
+pub use character::{Alternative, Char};
+pub use chars::Chars;
 
 /// The version of the JSON form. It goes up when a field changes its meaning or goes away.
 pub const VERSION: u32 = 1;
 
 /// The result of [`crate::check`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
     /// [`VERSION`].
     pub version: u32,
     /// The caller's name for the poem, handed through.
-    #[serde(default)]
     pub id: Option<String>,
     /// What sort of verse the text is.
     pub kind: Kind,
     /// The Chinese name of the form (`七言绝句`), where the shape has one.
-    pub form: Option<String>,
+    pub form: Option<&'static str>,
     /// The opening in words (`仄起首句入韵`), for regulated verse.
-    pub opening: Option<String>,
+    pub opening: Option<&'static str>,
     /// The rhyme book of the check.
     pub book: RhymeBook,
     /// The title, where the text has one.
@@ -79,10 +81,10 @@ pub enum Kind {
 }
 
 /// The rhyme of a poem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rhyme {
     /// The group, as a character names it in simplified script (`东`, `删`).
-    pub group: String,
+    pub group: &'static str,
     /// Level or oblique.
     pub class: ToneClass,
     /// The lines that rhyme, from 1; a line that should and does not is left out.
@@ -92,45 +94,26 @@ pub struct Rhyme {
 }
 
 /// One line of the poem.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The characters of the line as they stand in the text, without punctuation.
-    pub text: String,
     /// The line type, where the poem has been read as regulated.
-    #[serde(rename = "type")]
     pub line_type: Option<LineType>,
     /// Where the line's first character starts in the text that was checked, in UTF-16 units.
     pub start: usize,
     /// Where its last character ends, in UTF-16 units.
     pub end: usize,
     /// The characters.
-    pub chars: Vec<Char>,
+    pub chars: Chars,
 }
 
-/// One character of a line, read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Char {
-    /// The character as it stands in the text.
-    #[serde(rename = "char")]
-    pub character: char,
-    /// Where it starts in the text that was checked, in UTF-16 units.
-    pub at: usize,
-    /// The class that it has here; `None` where it is unknown or left blank (□).
-    pub class: Option<ToneClass>,
-    /// Its tone here.
-    pub tone: Option<Tone>,
-    /// Its rhyme group here.
-    pub group: Option<Cow<'static, str>>,
-    /// The traditional form whose reading was taken.
-    pub traditional: Option<char>,
-    /// The Mandarin reading that goes with it, with a tone mark (`kān`).
-    pub pinyin: Option<Cow<'static, str>>,
-    /// What the pattern asks at this place; `None` where the line has no pattern.
-    pub slot: Option<Slot>,
-    /// What decided between the readings.
-    pub decided_by: DecidedBy,
-    /// The other readings, likeliest first.
-    pub alternatives: Vec<Alternative>,
+impl Line {
+    /// The characters of the line as they stand in the text, without punctuation.
+    pub fn text(&self) -> String {
+        // Most characters have three bytes.
+        let mut text = String::with_capacity(3 * self.chars.len());
+        text.extend(self.chars.iter().map(|c| c.character));
+        text
+    }
 }
 
 /// What a pattern asks at a place.
@@ -173,21 +156,6 @@ pub enum DecidedBy {
     Pin,
     /// No book has the character, or the place is blank (□).
     Unknown,
-}
-
-/// A reading that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Alternative {
-    /// Its class.
-    pub class: ToneClass,
-    /// Its tone.
-    pub tone: Tone,
-    /// Its rhyme group.
-    pub group: Cow<'static, str>,
-    /// The traditional form that has the reading.
-    pub traditional: char,
-    /// The Mandarin reading, where one is known to go with it.
-    pub pinyin: Option<Cow<'static, str>>,
 }
 
 /// How much a finding weighs.

@@ -31,14 +31,10 @@ pub fn rhymes(group: RhymeGroup, script: Script) -> Vec<RhymeWord> {
 
 /// A character as a word of a group, if it belongs to it in a script.
 fn word(character: char, group: RhymeGroup, script: Script) -> Option<RhymeWord> {
-    let by_tones = lexicon::entry(character, script, RhymeBook::PingShui);
-    let foreign = by_tones.is_some_and(|e| match script {
-        Script::Simplified => e.is_traditional(),
-        Script::Traditional => e.is_simplified(),
-    });
-    if foreign {
+    if !lexicon::is_of(character, script) {
         return None;
     }
+    let by_tones = lexicon::entry(character, script, RhymeBook::PingShui);
     let entry = lexicon::entry(character, script, group.book())?;
     let reading = entry.readings().find(|r| r.group.rhymes_with(group))?;
     let has_others = entry.readings().any(|r| !r.group.rhymes_with(group));

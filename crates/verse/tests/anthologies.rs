@@ -104,7 +104,7 @@ fn the_kind_is_that_of_the_anthology() {
                 "五言律詩" => "五言律诗",
                 _ => "七言律诗",
             };
-            assert_eq!(report.form.as_deref(), Some(same), "{id}");
+            assert_eq!(report.form, Some(same), "{id}");
         }
     }
     let of = |kind: Kind| -> Vec<&str> {
@@ -138,8 +138,8 @@ fn the_kind_is_that_of_the_anthology() {
 fn verdict(report: &Report) -> impl PartialEq + std::fmt::Debug + use<> {
     let whole = (
         report.kind,
-        report.form.clone(),
-        report.opening.clone(),
+        report.form,
+        report.opening,
         report.rhyme.clone(),
         report.line_types(),
     );
@@ -147,7 +147,7 @@ fn verdict(report: &Report) -> impl PartialEq + std::fmt::Debug + use<> {
         .lines
         .iter()
         .flat_map(|l| &l.chars)
-        .map(|c| (c.class, c.tone, c.group.clone()))
+        .map(|c| (c.class, c.group))
         .collect();
     let findings: Vec<_> = report
         .findings

@@ -62,11 +62,11 @@ fn differences(poem: &Poem) -> Vec<String> {
             wrong.push(format!("{what}: expected {expected:?}, found {found:?}"));
         }
     };
-    compare("form", &poem.form, report.form.clone());
+    compare("form", &poem.form, report.form.map(str::to_owned));
     compare(
         "rhyme",
         &poem.rhyme,
-        report.rhyme.as_ref().map(|r| r.group.clone()),
+        report.rhyme.as_ref().map(|r| r.group.to_owned()),
     );
     if poem.regulated {
         compare("lines", &poem.lines, Some(report.line_types()));

@@ -120,7 +120,8 @@ fn lines(report: &Report) -> Vec<El> {
                     && found.chars.contains(&place)
             })
         };
-        let cells = line.text.chars().zip(1..).map(|(hanzi, place)| {
+        let text = line.text();
+        let cells = text.chars().zip(1..).map(|(hanzi, place)| {
             let tag = if is_faulty(place) { "mark" } else { "span" };
             el(tag).text(hanzi)
         });

@@ -139,7 +139,7 @@ mod tests {
         for poem in all() {
             let paper = poem.on_paper();
             let report = verse::check(&paper, &verse::Options::default());
-            let lines: String = report.lines.iter().map(|l| l.text.as_str()).collect();
+            let lines: String = report.lines.iter().map(verse::Line::text).collect();
             let verse: String = poem.text.chars().filter(|c| c.is_alphanumeric()).collect();
             assert_eq!(lines, verse, "{paper}");
             assert_eq!(report.title.as_deref(), Some(poem.title), "{paper}");

@@ -97,7 +97,8 @@ pub fn shape_reasons(report: &Report, shape: Shape) -> Vec<String> {
         if width != shape.width {
             reasons.push(format!(
                 "第{number}句“{}”有{width}字，应为{}字。",
-                line.text, shape.width
+                line.text(),
+                shape.width
             ));
         }
     }

@@ -4,12 +4,11 @@ use serde::{Deserialize, Serialize};
 use verse::Report;
 
 /// A poem that stood at some point of a run. Nothing in it depends on when or where it was made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Version {
     /// The poem, a line of verse a line, with punctuation.
     pub text: String,
     /// The title that the model gave, if any.
-    #[serde(default)]
     pub title: Option<String>,
     /// What the check says. Its messages are Chinese: they go to the model.
     pub report: Report,
@@ -21,7 +20,6 @@ pub struct Version {
     pub changed: Vec<usize>,
     /// Why it was made, in Chinese: what the model was told was wrong, or what the person asked for;
     /// empty for the first draft.
-    #[serde(default)]
     pub reasons: Vec<String>,
     /// Whether it was better than all before it and became the best; of a changed poem, whether it
     /// took the place of the one that was given.

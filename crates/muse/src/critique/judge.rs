@@ -146,9 +146,9 @@ fn disproved(why: Why, character: Option<&Char>) -> Verdict {
         Some(Reading {
             character: c.character,
             class: c.class?,
-            tone: c.tone,
-            group: c.group.as_deref().map(str::to_owned),
-            pinyin: c.pinyin.as_deref().map(str::to_owned),
+            tone: c.tone(),
+            group: c.group.map(|g| g.name().to_owned()),
+            pinyin: c.pinyin().map(str::to_owned),
             slot: c.slot,
         })
     });

@@ -90,7 +90,8 @@ pub(super) fn place(clause: &str, report: &Report) -> Place {
             let named = report
                 .lines
                 .iter()
-                .position(|l| l.text.contains(&text) || text.starts_with(&l.text));
+                .map(verse::Line::text)
+                .position(|line| line.contains(&text) || text.starts_with(&line));
             if let Some(at) = named.filter(|_| place.line.is_none()) {
                 place.line = Some(at + 1);
             }

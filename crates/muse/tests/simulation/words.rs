@@ -86,7 +86,7 @@ pub fn load() -> (Vec<Known>, Words) {
         };
         let brief = Brief::new(form, "");
         let report = verse::check(text, &brief.options());
-        let named = |o: &Opening| report.opening.as_deref() == Some(o.chinese());
+        let named = |o: &Opening| report.opening == Some(o.chinese());
         let opening = Opening::ALL.into_iter().find(named);
         let clean = rank(&report, &brief).is_clean();
         if let Some(opening) = opening.filter(|_| clean) {

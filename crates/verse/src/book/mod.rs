@@ -269,7 +269,7 @@ impl RhymeGroup {
 
     /// Whether words of the two groups rhyme: one book, one group, both level or both oblique.
     pub fn rhymes_with(self, other: Self) -> bool {
-        self.book == other.book && self.number == other.number && self.class() == other.class()
+        self.number == other.number && self.book == other.book && self.class() == other.class()
     }
 
     /// Whether the two are different groups of 平水韵 that lend each other rhymes (Wang Li).

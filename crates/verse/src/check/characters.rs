@@ -1,16 +1,11 @@
 //! The reading of one character at its place.
 
-use std::borrow::Cow;
-
 use crate::{
     book::RhymeGroup,
-    lexicon::{
-        Entry, Reading,
-        mandarin::{self, Syllables},
-    },
+    lexicon::{Entry, Reading},
     options::Pin,
-    report::{Alternative, Char, DecidedBy, Slot},
-    scan::cost::Cost,
+    report::{Char, DecidedBy, Slot},
+    scan::{ReadLine, cost::Cost},
     text::Glyph,
     tone::ToneClass,
 };
@@ -20,9 +15,11 @@ pub(super) struct Place<'a> {
     /// The character.
     pub glyph: &'a Glyph,
     /// What reading it level or oblique costs.
-    pub cost: Cost,
-    /// The class that the scan gave it; `None` where the line was not scanned.
-    pub class: Option<ToneClass>,
+    pub cost: &'a Cost,
+    /// How the line is read; `None` where it was not scanned.
+    pub reading: Option<&'a ReadLine>,
+    /// The place in the line, from 0.
+    pub position: usize,
     /// What the pattern asks.
     pub slot: Option<Slot>,
     /// The group that it rhymes in, if it is a rhyme word that rhymes.
@@ -46,111 +43,81 @@ pub(super) fn pinned_class(glyph: Glyph, name: &str) -> Option<ToneClass> {
     }
 }
 
-/// Reads a character.
-pub(super) fn read(place: &Place<'_>) -> Char {
-    let glyph = place.glyph;
-    let forced = place.class.filter(|_| place.cost.pinned);
-    let class = place.class.unwrap_or_else(|| place.cost.likelier());
-    let taken = glyph
-        .entry
-        .as_ref()
-        .and_then(|entry| Some((entry, taken(place, entry, class)?)));
-    let Some((entry, taken)) = taken.filter(|(_, t)| forced.is_none_or(|f| f == t.class())) else {
-        return without_reading(place, forced);
+/// Takes the reading of a character that is neither pinned nor rhymes, where all that it has are of one
+/// class: as most. Whether it is such a one.
+#[inline]
+pub(super) fn take_plain(glyph: &Glyph, char: &mut Char) -> bool {
+    let Some(entry) = glyph.entry.as_ref().filter(|e| e.has_one_class()) else {
+        return false;
     };
-    let syllables = Syllables::of(taken.form, glyph.read);
-    Char {
-        character: glyph.written,
-        at: glyph.at,
-        class: Some(taken.class()),
-        tone: Some(taken.tone()),
-        group: Some(Cow::Borrowed(taken.group.name())),
-        traditional: Some(taken.form),
-        pinyin: syllables.pinyin_of(taken).map(Cow::Borrowed),
-        slot: place.slot,
-        decided_by: decided_by(place, entry, taken),
-        alternatives: alternatives(entry, taken, syllables),
+    let Some((number, group)) = entry.first() else {
+        return false;
+    };
+    char.take(entry, number, group);
+    char.decided_by = DecidedBy::Only;
+    true
+}
+
+/// Takes the reading of a character whose readings are weighed against each other, if it has any. (Kept
+/// out of the loop over a line, which is the quicker for being short.)
+#[inline(never)]
+pub(super) fn take(place: &Place<'_>, char: &mut Char) {
+    let class = place.reading.map(|line| line.class(place.position));
+    let pinned = class.filter(|_| place.cost.pinned);
+    if let Some(entry) = &place.glyph.entry
+        && let Some((number, group, decided_by)) = taken(place, entry, class)
+        && pinned.is_none_or(|class| class == group.class())
+    {
+        char.take(entry, number, group);
+        char.decided_by = decided_by;
+    } else if pinned.is_some() {
+        // No reading is known of it, or none of the class that was fixed for its place.
+        char.class = pinned;
+    }
+    if place.cost.pinned && char.class.is_some() {
+        char.decided_by = DecidedBy::Pin;
     }
 }
 
-/// The reading that is taken: the one that rhymes, the one that the word asks for, or the first of
-/// the class. It is found by the groups alone, which cost less than the readings.
-fn taken(place: &Place<'_>, entry: &Entry, class: ToneClass) -> Option<Reading> {
+/// The reading that is taken, by its number and its group: the one that rhymes, the one that the word
+/// asks for, or the first of the class. And what decided, where the person did not.
+fn taken(
+    place: &Place<'_>,
+    entry: &Entry,
+    class: Option<ToneClass>,
+) -> Option<(usize, RhymeGroup, DecidedBy)> {
     // A word decides only between classes.
-    if entry.has_one() || entry.has_one_class() && place.rhyme.is_none() {
-        return entry.readings().next();
+    if entry.has_one() || place.rhyme.is_none() && entry.has_one_class() {
+        let (number, group) = entry.first()?;
+        return Some((number, group, DecidedBy::Only));
     }
+    let class = class.unwrap_or_else(|| place.cost.likelier());
+    let word = place.cost.word;
     let (mut rhyming, mut of_word, mut of_class) = (None, None, None);
-    for (number, group) in entry.groups().enumerate() {
+    for (number, group) in entry.numbered_groups() {
+        let taken = Some((number, group));
         if rhyming.is_none() && place.rhyme.is_some_and(|r| group.rhymes_with(r)) {
-            rhyming = Some(number);
+            rhyming = taken;
         }
         if group.class() == class {
             if of_class.is_none() {
-                of_class = Some(number);
+                of_class = taken;
             }
-            if of_word.is_none() && place.cost.word == Some(group) {
-                of_word = Some(number);
+            if of_word.is_none() && word == Some(group) {
+                of_word = taken;
             }
         }
     }
-    let number = rhyming.or(of_word).or(of_class).unwrap_or(0);
-    entry.readings().nth(number)
-}
-
-fn decided_by(place: &Place<'_>, entry: &Entry, taken: Reading) -> DecidedBy {
-    let word = place.cost.word;
-    if place.cost.pinned {
-        DecidedBy::Pin
-    } else if entry.has_one() {
-        DecidedBy::Only
-    } else if place.rhyme.is_some() {
+    let taken = rhyming.or(of_word).or(of_class);
+    let (number, group) = taken.or_else(|| entry.first())?;
+    let decided_by = if place.rhyme.is_some() {
         DecidedBy::Rhyme
-    } else if entry.has_one_class() {
-        DecidedBy::Only
-    } else if word.is_some_and(|w| w.class() == taken.class()) {
+    } else if word.is_some_and(|w| w.class() == group.class()) {
         DecidedBy::Phrase
     } else if matches!(place.slot, None | Some(Slot::Free)) {
         DecidedBy::Usage
     } else {
         DecidedBy::Slot
-    }
-}
-
-/// The readings that are not taken. Most are of one form: its syllables are looked up once.
-fn alternatives(entry: &Entry, taken: Reading, mut syllables: Syllables) -> Vec<Alternative> {
-    if entry.has_one() {
-        return Vec::new();
-    }
-    let mut alternatives = Vec::with_capacity(entry.count() - 1);
-    for reading in entry.readings() {
-        if reading == taken {
-            continue;
-        }
-        syllables = syllables.for_form(reading.form);
-        alternatives.push(Alternative {
-            class: reading.class(),
-            tone: reading.tone(),
-            group: Cow::Borrowed(reading.group.name()),
-            traditional: reading.form,
-            pinyin: syllables.pinyin_of(reading).map(Cow::Borrowed),
-        });
-    }
-    alternatives
-}
-
-/// A character that no reading is known of, or none of the class that was fixed for its place.
-fn without_reading(place: &Place<'_>, forced: Option<ToneClass>) -> Char {
-    Char {
-        character: place.glyph.written,
-        at: place.glyph.at,
-        class: forced,
-        tone: None,
-        group: None,
-        traditional: None,
-        pinyin: mandarin::pinyin(place.glyph.read).next().map(Cow::Borrowed),
-        slot: place.slot,
-        decided_by: forced.map_or(DecidedBy::Unknown, |_| DecidedBy::Pin),
-        alternatives: Vec::new(),
-    }
+    };
+    Some((number, group, decided_by))
 }

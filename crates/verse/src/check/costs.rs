@@ -19,13 +19,12 @@ pub(super) struct Costs {
 impl Costs {
     /// The costs of every line at its places, with the readings that the person chose.
     pub(super) fn of(text: &Text, width: usize, options: &Options) -> Self {
-        let longest = text.lines.iter().map(|l| l.glyphs.len()).max();
+        let longest = text.lines().map(<[_]>::len).max();
         let stride = width.max(longest.unwrap_or(0));
-        let mut all = Vec::with_capacity(text.lines.len() * stride);
-        for line in &text.lines {
-            for at in 0..stride {
-                all.push(cost::cost(&line.glyphs, at));
-            }
+        let mut all = Vec::with_capacity(text.lines().len() * stride);
+        for line in text.lines() {
+            all.extend((0..line.len()).map(|at| cost::cost(line, at)));
+            all.extend((line.len()..stride).map(|_| Cost::UNKNOWN));
         }
         let mut costs = Self { all, stride };
         for pin in &options.pins {
@@ -39,7 +38,7 @@ impl Costs {
         let (Some(line), Some(position)) = place else {
             return;
         };
-        let glyph = text.lines.get(line).and_then(|l| l.glyphs.get(position));
+        let glyph = text.line(line).get(position);
         let class = glyph.and_then(|g| characters::pinned_class(*g, &pin.reading));
         let cost = self.all.get_mut(line * self.stride + position);
         if let (Some(class), Some(cost)) = (class, cost) {
@@ -56,11 +55,11 @@ impl Costs {
     /// The lines as the scan wants them. A last line that is shorter than the others is being
     /// written: it is scanned as far as it goes.
     pub(super) fn scan_lines(&self, text: &Text, width: usize) -> Vec<ScanLine<'_>> {
-        let last = text.lines.len().saturating_sub(1);
-        let lines = text.lines.iter().enumerate();
-        lines
+        let last = text.lines().len().saturating_sub(1);
+        text.lines()
+            .enumerate()
             .map(|(number, line)| {
-                let length = line.glyphs.len();
+                let length = line.len();
                 let begun = number == last && length < width;
                 ScanLine {
                     costs: self

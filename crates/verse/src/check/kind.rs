@@ -36,20 +36,20 @@ pub(super) fn read(
     costs: &Costs,
     options: &Options,
 ) -> Read {
-    if width == 0 || text.lines.is_empty() {
+    if width == 0 || text.lines().len() == 0 {
         return Read {
             kind: Kind::Malformed,
             reading: None,
             rhyme: None,
         };
     }
-    let lasts = rhyme::lasts(&text.lines, width);
+    let lasts = rhyme::lasts(text, width);
     let level = rhyme::scan(&lasts, ToneClass::Level);
     let level_cost = level.as_ref().map_or(u16::MAX, |r| r.cost);
     // Where the level rhyme costs too little to be bettered, the oblique one is not asked.
     let oblique = level_cost
         .checked_sub(OBLIQUE_IS_BETTER_BY)
-        .filter(|_| text.lines.len() >= 4)
+        .filter(|_| text.lines().len() >= 4)
         .and_then(|most| rhyme::scan(&lasts, ToneClass::Oblique).filter(|r| r.cost <= most));
     let oblique_fits = oblique.is_some();
     let rhyme = oblique.or(level);

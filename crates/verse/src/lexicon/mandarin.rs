@@ -51,16 +51,16 @@ impl Syllables {
     pub(crate) fn pinyin_of(&self, reading: Reading) -> Option<&'static str> {
         reading
             .pinyin
-            .or_else(|| tables::syllable(self.number_of(reading)?))
+            .or_else(|| tables::syllable(self.number_of(reading.tone())?))
     }
 
     /// The number of that Mandarin reading's syllable.
-    fn number_of(&self, reading: Reading) -> Option<Pair> {
+    fn number_of(&self, tone: Tone) -> Option<Pair> {
         let (first, others) = self.list.split_first()?;
         if others.is_empty() {
             return Some(*first);
         }
-        let (least, most) = match reading.tone() {
+        let (least, most) = match tone {
             Tone::Level => (1, 2),
             Tone::Rising => (3, 4),
             Tone::Departing => (4, 4),
@@ -83,9 +83,10 @@ pub(crate) fn mandarin_tone(syllable: &str) -> u8 {
     finals::syllable(syllable).map_or(0, |(tone, _, _)| tone)
 }
 
-/// The group of 中华新韵 (from 0) that a reading rhymes in today, whatever its tone.
-pub(crate) fn rhyme_of(reading: Reading, character: char) -> Option<u8> {
-    let number = Syllables::of(reading.form, character).number_of(reading)?;
+/// The group of 中华新韵 (from 0) that a form of a character, read in a tone of the book, rhymes in
+/// today, whatever its tone.
+pub(crate) fn rhyme_of(form: char, tone: Tone, character: char) -> Option<u8> {
+    let number = Syllables::of(form, character).number_of(tone)?;
     tables::sound(number).map(|(_, new, _)| new)
 }
 

@@ -66,17 +66,18 @@ impl Reading {
 /// What a book says of a character: the costs of each class and where the readings are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
+    /// For each reading group and form of 平水韵, or the number of a syllable.
+    readings: &'static [Pair],
     character: char,
-    book: RhymeBook,
-    flags: u8,
     /// Cost of reading it level.
     pub level: u16,
     /// Cost of reading it oblique.
     pub oblique: u16,
-    /// For each reading group and form of 平水韵, or the number of a syllable.
-    readings: &'static [Pair],
-    /// Where its traditional forms are, if it stands for others than itself.
-    forms: Option<FormsRow>,
+    flags: u8,
+    book: RhymeBook,
+    /// Whether it has the character's own readings alone, not those of the other forms that it
+    /// stands for in simplified script.
+    own: bool,
 }
 
 impl Entry {
@@ -105,9 +106,13 @@ impl Entry {
         self.readings.len() == 1
     }
 
-    /// The number of readings.
-    pub(crate) fn count(&self) -> usize {
-        self.readings.len()
+    /// Whether it has the readings that the character has in traditional script.
+    pub(crate) fn script(&self) -> Script {
+        if self.own {
+            Script::Traditional
+        } else {
+            Script::Simplified
+        }
     }
 
     /// Whether all readings are of one class.
@@ -123,14 +128,50 @@ impl Entry {
             .filter_map(move |pair| group(book, *pair))
     }
 
+    /// The first reading that is of a group: its number from 0 and its group.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<(usize, RhymeGroup)> {
+        match self.readings.first().map(|pair| group(self.book, *pair)) {
+            Some(Some(group)) => Some((0, group)),
+            // A neutral tone is of no group.
+            _ => self.numbered_groups().next(),
+        }
+    }
+
+    /// The groups of the readings, each with the reading's number from 0.
+    pub(crate) fn numbered_groups(&self) -> impl Iterator<Item = (usize, RhymeGroup)> + use<> {
+        let book = self.book;
+        let pairs = self.readings.iter().enumerate();
+        pairs.filter_map(move |(number, pair)| Some((number, group(book, *pair)?)))
+    }
+
     /// The readings, sure ones first.
     pub(crate) fn readings(&self) -> impl Iterator<Item = Reading> + use<> {
-        let entry = *self;
-        (0..entry.readings.len()).filter_map(move |number| entry.reading(number))
+        let (entry, forms) = (*self, self.forms());
+        (0..entry.readings.len()).filter_map(move |number| entry.of_forms(number, forms))
     }
 
     /// A reading by its number from 0; `None` where there is none or it is of no group.
-    fn reading(&self, number: usize) -> Option<Reading> {
+    pub(crate) fn reading(&self, number: usize) -> Option<Reading> {
+        self.of_forms(number, self.forms())
+    }
+
+    /// The traditional form that has a reading, by the reading's number from 0.
+    pub(crate) fn form(&self, number: usize) -> char {
+        let pair = || self.readings.get(number).copied();
+        let form = self.forms().zip(pair());
+        let form = form.and_then(|(forms, pair)| of_row(forms, pair));
+        form.unwrap_or(self.character)
+    }
+
+    /// Where the traditional forms are, if the readings are those of others than the character
+    /// itself. They are searched for, so only what names a form asks.
+    fn forms(&self) -> Option<FormsRow> {
+        let has_others = self.has_forms() && !self.own && !self.book.is_modern();
+        has_others.then(|| FormsRow::of(self.character)).flatten()
+    }
+
+    fn of_forms(&self, number: usize, forms: Option<FormsRow>) -> Option<Reading> {
         let pair = *self.readings.get(number)?;
         let mut reading = Reading {
             group: group(self.book, pair)?,
@@ -141,9 +182,7 @@ impl Entry {
         if self.book.is_modern() {
             reading.rare = number > 0;
             reading.pinyin = tables::syllable(pair);
-        } else if let Some(row) = self.forms
-            && let Some(form) = row.form(usize::from(pair[1] & !(RARE_READING | OTHER_PART)))
-        {
+        } else if let Some(form) = forms.and_then(|row| of_row(row, pair)) {
             reading.form = form;
         }
         Some(reading)
@@ -158,10 +197,25 @@ impl Entry {
     }
 }
 
+/// The form of a reading.
+fn of_row(forms: FormsRow, pair: Pair) -> Option<char> {
+    forms.form(usize::from(pair[1] & !(RARE_READING | OTHER_PART)))
+}
+
 /// The group of a reading.
+#[inline]
 fn group(book: RhymeBook, pair: Pair) -> Option<RhymeGroup> {
+    // The usual book, and the quickest to ask.
+    if book == RhymeBook::PingShui {
+        RhymeGroup::new(pair[0])
+    } else {
+        group_elsewhere(book, pair)
+    }
+}
+
+fn group_elsewhere(book: RhymeBook, pair: Pair) -> Option<RhymeGroup> {
     match book {
-        RhymeBook::PingShui => RhymeGroup::new(pair[0]),
+        RhymeBook::PingShui => None,
         RhymeBook::Cilin => Some(RhymeGroup::new(pair[0])?.to_cilin(pair[1] & OTHER_PART != 0)),
         RhymeBook::XinYun | RhymeBook::TongYun => {
             let (tone, new, common) = tables::sound(pair)?;
@@ -186,18 +240,29 @@ fn group(book: RhymeBook, pair: Pair) -> Option<RhymeGroup> {
 
 /// What a book says of a character, if it has it.
 pub(crate) fn entry(character: char, script: Script, book: RhymeBook) -> Option<Entry> {
-    let own = match script {
-        Script::Simplified => None,
-        Script::Traditional => tables::own(character),
-    };
+    match script {
+        Script::Traditional if !book.is_modern() => match tables::own(character) {
+            Some(number) => classical(character, number, true, book),
+            None => simplified(character, book),
+        },
+        _ => simplified(character, book),
+    }
+}
+
+/// The same for [`Script::Simplified`]. Every character of a text asks this: an entry is made where it
+/// is put, because to make it elsewhere and copy it takes longer than to find it.
+#[inline(always)]
+pub(crate) fn simplified(character: char, book: RhymeBook) -> Option<Entry> {
     if book.is_modern() {
         return modern(character, book);
     }
-    let bytes = tables::entry(match own {
-        Some(number) => number,
-        None => tables::cell(character)?,
-    })?;
-    let (head, readings) = bytes.split_first_chunk::<3>()?;
+    classical(character, tables::cell(character)?, false, book)
+}
+
+/// What 平水韵 says, by the number of the entry.
+#[inline(always)]
+fn classical(character: char, number: usize, own: bool, book: RhymeBook) -> Option<Entry> {
+    let (head, readings) = tables::entry(number)?.split_first_chunk::<3>()?;
     let readings = readings.as_chunks().0;
     let cost = |byte| {
         if byte == u8::MAX {
@@ -207,17 +272,13 @@ pub(crate) fn entry(character: char, script: Script, book: RhymeBook) -> Option<
         }
     };
     (!readings.is_empty()).then_some(Entry {
+        readings,
         character,
-        book,
-        flags: head[0],
         level: cost(head[1]),
         oblique: cost(head[2]),
-        readings,
-        forms: if own.is_none() && head[0] & FLAG_FORMS != 0 {
-            FormsRow::of(character)
-        } else {
-            None
-        },
+        flags: head[0],
+        book,
+        own,
     })
 }
 
@@ -243,13 +304,13 @@ fn modern(character: char, book: RhymeBook) -> Option<Entry> {
         ToneClass::Oblique => (other, 0),
     };
     Some(Entry {
+        readings,
         character,
-        book,
-        flags: flags.unwrap_or(0),
         level,
         oblique,
-        readings,
-        forms: None,
+        flags: flags.unwrap_or(0),
+        book,
+        own: false,
     })
 }
 
@@ -273,9 +334,27 @@ pub fn count(character: char) -> u32 {
     tables::count(character)
 }
 
+/// The same, where a simplified character counts for the commonest of its traditional forms: verse
+/// was counted in traditional script.
+pub(crate) fn count_in_any_form(character: char) -> u32 {
+    readings(character, RhymeBook::PingShui)
+        .iter()
+        .map(|reading| count(reading.form))
+        .fold(count(character), u32::max)
+}
+
 /// All characters that the tables know, and some between them that they do not.
 pub(crate) fn characters() -> impl Iterator<Item = char> {
     tables::characters()
+}
+
+/// Whether a character belongs to a script: most belong to both, 風 to one, 风 to the other.
+pub(crate) fn is_of(character: char, script: Script) -> bool {
+    let entry = entry(character, script, RhymeBook::PingShui);
+    entry.is_none_or(|e| match script {
+        Script::Simplified => !e.is_traditional(),
+        Script::Traditional => !e.is_simplified(),
+    })
 }
 
 /// The character that a compatibility code point (a Kangxi radical, say) looks like.

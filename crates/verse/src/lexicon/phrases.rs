@@ -64,31 +64,29 @@ fn pair(words: &[u8], glyphs: &[Glyph], other: usize, second: usize) -> Option<R
     if second == pause {
         return None;
     }
+    let (words, _) = words.as_chunks::<PAIR>();
     forms(glyph).find_map(|form| {
-        let mut buffer = [0; 4];
-        let wanted = form.encode_utf8(&mut buffer).as_bytes();
-        let (mut low, mut high) = (0, words.len() / PAIR);
-        while low < high {
-            let middle = low.midpoint(high);
-            let (character, group) = words.get(middle * PAIR..)?.get(..PAIR)?.split_at(CHARACTER);
-            match character.cmp(wanted) {
-                std::cmp::Ordering::Equal => return RhymeGroup::new(group[0]),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
+        let wanted = utf8(form)?;
+        let key = |word: &[u8; PAIR]| u32::from_be_bytes([0, word[0], word[1], word[2]]);
+        let at = words.binary_search_by_key(&wanted, key).ok()?;
+        RhymeGroup::new(words[at][CHARACTER])
     })
 }
 
-/// A character and the traditional forms that it may stand for.
-fn forms(glyph: &Glyph) -> impl Iterator<Item = char> {
-    let row = match &glyph.entry {
-        Some(entry) if entry.forms.is_some() || !entry.has_forms() => entry.forms,
-        _ => FormsRow::of(glyph.read),
-    };
-    let others = row.into_iter().flat_map(FormsRow::forms);
-    std::iter::once(glyph.read).chain(others)
+/// The bytes of a character in UTF-8 as one number, if they are as many as those of the table have.
+fn utf8(character: char) -> Option<u32> {
+    let mut bytes = [0; 4];
+    let length = character.encode_utf8(&mut bytes).len();
+    (length == CHARACTER).then_some(u32::from_be_bytes(bytes) >> 8)
+}
+
+/// A character and the traditional forms that it may stand for. These are searched for, so only
+/// where the character itself is not what is wanted.
+fn forms(glyph: &Glyph) -> impl Iterator<Item = char> + use<> {
+    let read = glyph.read;
+    let others = glyph.entry.is_none_or(|e| e.has_forms()).then_some(read);
+    let others = others.into_iter().filter_map(FormsRow::of);
+    std::iter::once(read).chain(others.flat_map(FormsRow::forms))
 }
 
 /// A word of more than two characters.
@@ -144,7 +142,7 @@ mod tests {
 
     fn reading(line: &str, at: usize) -> Option<String> {
         let text = text::read(line, None, crate::RhymeBook::PingShui);
-        let group = decided(&text.lines[0].glyphs, at)?;
+        let group = decided(text.line(0), at)?;
         Some(format!(
             "{}{}",
             group.tone().chinese(),

@@ -67,12 +67,36 @@ struct Columns {
     bytes: &'static [u8],
     most: usize,
     rows: usize,
+    /// The first row of each block of code points.
+    blocks: [u16; BLOCKS + 1],
 }
+
+/// Code points in a block of a sorted table: those that have the same higher bytes.
+const BLOCK: u32 = 256;
+/// The number of blocks; the last has everything behind U+9FFF.
+const BLOCKS: usize = 0xa1;
 
 impl Columns {
     const fn new(bytes: &'static [u8], most: usize) -> Self {
         let rows = bytes.len() / (3 * (most + 1));
-        Self { bytes, most, rows }
+        let mut blocks = [rows as u16; BLOCKS + 1];
+        let (mut row, mut block) = (0, 0);
+        while block < BLOCKS {
+            // The second byte and the third of a character stand in columns of their own.
+            while row < rows
+                && (bytes[rows + row] as usize | (bytes[2 * rows + row] as usize) << 8) < block
+            {
+                row += 1;
+            }
+            blocks[block] = row as u16;
+            block += 1;
+        }
+        Self {
+            bytes,
+            most,
+            rows,
+            blocks,
+        }
     }
 
     /// A number by its row and its column (0: the character).
@@ -89,16 +113,23 @@ impl Columns {
     /// The row of a character.
     fn find(&self, character: char) -> Option<usize> {
         let wanted = u32::from(character);
-        // The last row that is not behind the character; the halves are taken without a branch.
-        let (mut at, mut size) = (0, self.rows);
-        while size > 1 {
-            let half = size / 2;
-            if self.cell(at + half, 0)? <= wanted {
-                at += half;
-            }
-            size -= half;
+        let block = (wanted / BLOCK).min(BLOCKS as u32 - 1) as usize;
+        let [first, behind] = [self.blocks[block], self.blocks[block + 1]].map(usize::from);
+        if block + 1 < BLOCKS {
+            // In a block the lowest byte tells the characters apart; it stands in the first column.
+            let lowest = self.bytes.get(first..behind)?;
+            return Some(first + lowest.binary_search(&(wanted as u8)).ok()?);
         }
-        (self.cell(at, 0)? == wanted).then_some(at)
+        let (mut row, mut end) = (first, behind);
+        while row < end {
+            let middle = row.midpoint(end);
+            if self.cell(middle, 0)? < wanted {
+                row = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        (self.cell(row, 0)? == wanted).then_some(row)
     }
 
     /// A number of a character's row, from 1.

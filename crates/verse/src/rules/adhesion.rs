@@ -30,6 +30,9 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         .filter(|(above, line)| line.number % 2 == 1 && opposed(above, line))
         .map(|(_, line)| line.number)
         .collect();
+    if lost.is_empty() {
+        return Vec::new();
+    }
     let broken_waist = is_broken_waist(context, &lost);
     lost.into_iter()
         .map(|line| {

@@ -17,21 +17,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
+    if !context.seen.compatibility {
+        return Vec::new();
+    }
     context
         .text
-        .lines
-        .iter()
+        .lines()
         .enumerate()
-        .filter(|(_, line)| line.glyphs.iter().any(|g| g.written != g.read))
+        .filter(|(_, line)| line.iter().any(|g| g.written != g.read))
         .map(|(at, line)| {
             let changed: Vec<usize> = line
-                .glyphs
                 .iter()
                 .enumerate()
                 .filter(|(_, g)| g.written != g.read)
                 .map(|(position, _)| position + 1)
                 .collect();
-            let words: String = changed.iter().map(|p| line.glyphs[p - 1].read).collect();
+            let words: String = changed.iter().map(|p| line[p - 1].read).collect();
             context.finding(
                 &RULE,
                 at + 1,

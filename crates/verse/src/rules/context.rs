@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::Rule;
 use crate::{
     form::Form,
-    lexicon::Reading as CharacterReading,
+    lexicon::RARE,
     options::{Language, Strictness},
-    report::{Char, Finding, Kind, Line, Severity},
+    report::{Char, DecidedBy, Finding, Kind, Line, Severity, Slot},
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
-    text::Text,
+    text::{Glyph, Text},
+    tone::ToneClass,
     words,
 };
 
@@ -29,6 +30,8 @@ pub(crate) struct Context<'a> {
     pub reading: Option<&'a Reading>,
     /// A bit for each tail that some line of the reading has.
     pub tails: u16,
+    /// What was seen while its characters were read.
+    pub seen: Seen,
     /// Its rhyme.
     pub rhyme: Option<&'a RhymeScan>,
     /// The lines of the report.
@@ -37,6 +40,45 @@ pub(crate) struct Context<'a> {
     pub language: Language,
     /// How much the lighter rules weigh.
     pub strictness: Strictness,
+}
+
+/// What was seen while the characters were read. Most poems have none of it, and the rules that look
+/// for it at every place have nothing to do then.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// A character that nothing is known of, or a blank.
+    pub unknown: bool,
+    /// A compatibility code point.
+    pub compatibility: bool,
+    /// A class that the pattern does not ask for at its place, rhymes left out.
+    pub off_pattern: bool,
+    /// A reading that its place decided on and that costs as much as a light fault.
+    pub rare: bool,
+    /// A character of the rhyme group that does not end its line.
+    pub crowded: bool,
+}
+
+impl Seen {
+    /// Notes a character.
+    #[inline]
+    pub(crate) fn note(&mut self, glyph: &Glyph, char: &Char) {
+        self.compatibility |= glyph.written != glyph.read;
+        let Some(class) = char.class else {
+            self.unknown = true;
+            return;
+        };
+        // Of the rhyme there are rules of its own.
+        let asked = match char.slot {
+            Some(Slot::Level) => ToneClass::Level,
+            Some(Slot::Oblique) => ToneClass::Oblique,
+            _ => class,
+        };
+        self.off_pattern |= asked != class;
+        if matches!(char.decided_by, DecidedBy::Slot | DecidedBy::Rhyme) {
+            let entry = glyph.entry.as_ref();
+            self.rare |= entry.is_some_and(|e| e.cost(class) >= RARE);
+        }
+    }
 }
 
 /// A line that has been read and is whole: its number from 1, how it is read, its characters.
@@ -68,9 +110,8 @@ impl<'a> Context<'a> {
 
     /// The whole lines that stand one below the other.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (WholeLine<'a>, WholeLine<'a>)> {
-        self.whole_lines()
-            .zip(self.whole_lines().skip(1))
-            .filter(|(above, line)| line.number == above.number + 1)
+        let line = |number| self.whole_line(number);
+        (2..=self.lines.len()).filter_map(move |number| line(number - 1).zip(line(number)))
     }
 
     /// The whole lines with a certain tail.
@@ -94,21 +135,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The reading that was taken for the last character of a line (from 1) of the right length,
-    /// and the character.
-    pub(crate) fn last_reading(&self, number: usize) -> Option<(CharacterReading, char)> {
-        let at = number.checked_sub(1)?;
-        let (line, glyphs) = (self.lines.get(at)?, &self.text.lines.get(at)?.glyphs);
-        let (last, glyph) = (line.chars.last()?, glyphs.last()?);
-        let (entry, tone) = (glyph.entry.as_ref()?, last.tone?);
-        let is_taken = |r: &CharacterReading| {
-            entry.has_one()
-                || r.tone() == tone
-                    && Some(r.form) == last.traditional
-                    && last.group.as_deref() == Some(r.group.name())
-        };
-        let taken = entry.readings().find(is_taken)?;
-        (line.chars.len() == self.width).then_some((taken, glyph.read))
+    /// The last character of a line (from 1) of the right length, if a reading was taken, and the
+    /// traditional form that has it.
+    pub(crate) fn last_form(&self, number: usize) -> Option<(&'a Char, char)> {
+        let line = self.lines.get(number.checked_sub(1)?)?;
+        let last = line.chars.last().filter(|c| c.group.is_some())?;
+        let glyph = self.text.line(number - 1).last()?;
+        let form = glyph.entry.as_ref()?.form(last.number());
+        (line.chars.len() == self.width).then_some((last, form))
     }
 
     /// The place in the line (from 1) of a place in its last five characters (from 1).

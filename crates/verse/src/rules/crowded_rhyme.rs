@@ -16,7 +16,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
-    let Some(rhyme) = context.rhyme.filter(|_| context.reading.is_some()) else {
+    let Some(rhyme) = context
+        .rhyme
+        .filter(|_| context.reading.is_some() && context.seen.crowded)
+    else {
         return Vec::new();
     };
     let group = rhyme.group.name();
@@ -26,11 +29,7 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
             let inside: Vec<usize> = line.chars[..context.width - 1]
                 .iter()
                 .enumerate()
-                .filter(|(_, c)| {
-                    // A name is three bytes; to compare them one by one is faster than to call.
-                    let is_named = |own: &str| own.bytes().eq(group.bytes());
-                    c.class == Some(rhyme.class()) && c.group.as_deref().is_some_and(is_named)
-                })
+                .filter(|(_, c)| c.group.is_some_and(|own| own.rhymes_with(rhyme.group)))
                 .map(|(at, _)| at + 1)
                 .collect();
             let words: String = inside.iter().map(|p| line.chars[p - 1].character).collect();

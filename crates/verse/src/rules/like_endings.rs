@@ -3,7 +3,7 @@
 use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
-    tone::{Tone, ToneClass},
+    tone::Tone,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -22,21 +22,25 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
     if context.form.is_none() || context.lines.len() < 8 {
         return Vec::new();
     }
-    let ends: Vec<(usize, Tone)> = context
-        .whole_lines()
-        .filter(|l| l.number % 2 == 1 && !context.must_rhyme(l.number))
-        .filter_map(|l| {
-            let last = l.chars.last()?;
-            (last.class == Some(ToneClass::Oblique)).then_some((l.number, last.tone?))
-        })
-        .collect();
-    let Some((_, tone)) = ends.first().copied() else {
+    let ends = || {
+        context
+            .whole_lines()
+            .filter(|l| l.number % 2 == 1 && !context.must_rhyme(l.number))
+            .filter_map(|l| {
+                let tone = l.chars.last()?.tone()?;
+                (tone != Tone::Level).then_some((l.number, tone))
+            })
+    };
+    let Some((_, tone)) = ends().next() else {
         return Vec::new();
     };
-    if ends.len() < 3 || ends.iter().any(|(_, other)| *other != tone) {
+    if ends().any(|(_, other)| other != tone) {
         return Vec::new();
     }
-    let (last, _) = ends[ends.len() - 1];
+    let mut ends: Vec<usize> = ends().map(|(number, _)| number).collect();
+    let Some(last) = ends.pop().filter(|_| ends.len() >= 2) else {
+        return Vec::new();
+    };
     let mut finding = context.finding(
         &RULE,
         last,
@@ -44,10 +48,7 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         || format!("上尾：各联出句都以{}声收尾，宜有变化。", tone.chinese()),
         || "like endings: all opening lines end in the same oblique tone.".to_owned(),
     );
-    finding.related = ends[..ends.len() - 1]
-        .iter()
-        .map(|(n, _)| (*n, context.width))
-        .collect();
+    finding.related = ends.iter().map(|n| (*n, context.width)).collect();
     vec![finding]
 }
 

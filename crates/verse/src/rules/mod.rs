@@ -33,7 +33,7 @@ mod unknown_character;
 mod wrong_length;
 mod wrong_number_of_lines;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Seen};
 
 use crate::{
     options::Language,
@@ -127,20 +127,31 @@ pub static ALL: &[&Rule] = &[
 /// Everything that the rules find in a poem, in the order of its lines, heavier findings first. The
 /// advice of some rules may be left out, by their codes.
 pub(crate) fn find(context: &Context<'_>, without_advice: &[String]) -> Vec<Finding> {
-    // Few are found; putting each in its place takes less code on the page than sorting.
     let mut findings: Vec<Finding> = Vec::new();
     for rule in ALL {
         if rule.severity == Severity::Advice && without_advice.iter().any(|c| c == rule.code) {
             continue;
         }
-        for finding in (rule.find)(context) {
-            let at = findings.partition_point(|f| {
-                (f.line, f.severity, &f.chars) <= (finding.line, finding.severity, &finding.chars)
-            });
-            findings.insert(at, finding);
-        }
+        merge(&mut findings, (rule.find)(context));
     }
     findings
+}
+
+/// Puts the findings of a rule, which come in the order of the lines, among those of the rules before
+/// it. (Merging takes less code on the page than sorting.)
+fn merge(findings: &mut Vec<Finding>, new: Vec<Finding>) {
+    if new.is_empty() {
+        return;
+    }
+    let place = |f: &Finding| (f.line, f.severity);
+    let mut before = std::mem::take(findings).into_iter().peekable();
+    let mut new = new.into_iter().peekable();
+    findings.reserve_exact(before.len() + new.len());
+    while let (Some(old), Some(next)) = (before.peek(), new.peek()) {
+        let is_first = (place(old), &old.chars) <= (place(next), &next.chars);
+        findings.extend(if is_first { before.next() } else { new.next() });
+    }
+    findings.extend(before.chain(new));
 }
 
 #[cfg(test)]

@@ -27,9 +27,9 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let is_off = |number: usize| {
-        context.lines[number - 1].chars.len() == context.width
-            && rhyme.parts.get(number - 1) == Some(&Part::Off)
+        rhyme.parts.get(number - 1) == Some(&Part::Off)
             && context.must_rhyme(number)
+            && context.lines[number - 1].chars.len() == context.width
     };
     (1..=context.lines.len())
         .filter(|number| is_off(*number))
@@ -76,11 +76,7 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
 
 /// The readings of a line's last character.
 fn groups(context: &Context<'_>, number: usize) -> Vec<Reading> {
-    let last = context
-        .text
-        .lines
-        .get(number - 1)
-        .and_then(|l| l.glyphs.last());
+    let last = context.text.line(number - 1).last();
     last.and_then(|g| g.entry)
         .map(|entry| entry.readings().filter(|r| !r.rare).collect())
         .unwrap_or_default()

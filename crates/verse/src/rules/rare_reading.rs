@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    if !context.seen.rare {
+        return findings;
+    }
     for line in context.whole_lines() {
         for (at, c) in line.chars.iter().enumerate() {
             if is_rare(context, line.number, at, c) {
@@ -37,11 +40,7 @@ fn is_rare(context: &Context<'_>, line: usize, at: usize, c: &Char) -> bool {
     if !matches!(c.decided_by, DecidedBy::Slot | DecidedBy::Rhyme) || c.slot == Some(Slot::Free) {
         return false;
     }
-    let entry = context
-        .text
-        .lines
-        .get(line - 1)
-        .and_then(|l| l.glyphs.get(at)?.entry);
+    let entry = context.text.line(line - 1).get(at).and_then(|g| g.entry);
     entry
         .zip(c.class)
         .is_some_and(|(entry, class)| entry.cost(class) >= RARE)
@@ -50,10 +49,10 @@ fn is_rare(context: &Context<'_>, line: usize, at: usize, c: &Char) -> bool {
 fn note(context: &Context<'_>, line: usize, position: usize, c: &Char) -> Finding {
     let class = c.class.unwrap_or(crate::ToneClass::Level);
     let usual = c
-        .alternatives
-        .iter()
-        .find(|a| a.class != class)
-        .and_then(|a| a.pinyin.as_deref());
+        .alternatives()
+        .into_iter()
+        .find(|a| a.group.class() != class)
+        .and_then(|a| a.pinyin);
     context.finding(
         &RULE,
         line,

@@ -28,7 +28,8 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
             // The traditional form tells 后 from 後; two words that are written alike in
             // simplified script are no repetition.
             last.class?;
-            Some((at + 1, last.traditional.unwrap_or(last.character)))
+            let taken = context.last_form(at + 1);
+            Some((at + 1, taken.map_or(last.character, |(_, form)| form)))
         })
         .collect();
     words

@@ -19,25 +19,29 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
-    let sound = |number: usize| {
-        context
-            .last_reading(number)
-            .and_then(|(r, c)| rhyme_of(r, c))
-    };
     if context.reading.is_none() || context.rhyme.is_none() {
         return Vec::new();
     }
+    // How many lines rhyme in each group of today's Mandarin.
+    let mut counts = [0usize; 16];
+    let sound = |number: usize| {
+        let (last, form) = context.last_form(number)?;
+        rhyme_of(form, last.tone()?, last.read()).map(usize::from)
+    };
     let numbers = 1..=context.lines.len();
-    let rhymes: Vec<u8> = numbers
-        .clone()
-        .filter(|n| context.must_rhyme(*n))
-        .filter_map(&sound)
-        .collect();
+    for number in numbers.clone().filter(|n| context.must_rhyme(*n)) {
+        if let Some(count) = sound(number).and_then(|own| counts.get_mut(own)) {
+            *count += 1;
+        }
+    }
     // The finals of one group may differ in Mandarin; a clash is with the one that most lines have.
-    let common = |own: &u8| rhymes.iter().filter(|r| *r == own).count() * 2 > rhymes.len();
+    let all: usize = counts.iter().sum();
+    let Some(common) = counts.iter().position(|count| count * 2 > all) else {
+        return Vec::new();
+    };
     numbers
         .filter(|n| !context.must_rhyme(*n))
-        .filter(|n| sound(*n).is_some_and(|own| common(&own)))
+        .filter(|n| sound(*n) == Some(common))
         .map(|line| {
             context.finding(
                 &RULE,

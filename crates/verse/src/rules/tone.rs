@@ -24,6 +24,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    if !context.seen.off_pattern {
+        return findings;
+    }
     for line in context.whole_lines() {
         let pattern = line.read.line_type.pattern(context.width);
         for (at, (slot, c)) in pattern.iter().zip(line.chars).enumerate() {

@@ -22,6 +22,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
+    if !context.seen.unknown {
+        return Vec::new();
+    }
     context
         .lines
         .iter()

@@ -91,7 +91,7 @@ const AGAINST_WORD: u16 = 90;
 
 /// The costs of one place of a line; where nothing stands, nothing is known.
 pub(crate) fn cost(glyphs: &[Glyph], at: usize) -> Cost {
-    let Some(entry) = glyphs.get(at).and_then(|g| g.entry) else {
+    let Some(entry) = glyphs.get(at).and_then(|g| g.entry.as_ref()) else {
         return Cost::UNKNOWN;
     };
     let mut cost = Cost {

@@ -136,6 +136,24 @@ impl Reading {
     }
 }
 
+/// All states, by their numbers.
+const ANY_STATE: &[usize] = &[0, 1, 2, 3, 4, 5, 6];
+/// The states whose lines end level.
+const LEVEL_STATES: &[usize] = &[3, 5, 6];
+/// The states whose lines end oblique.
+const OBLIQUE_STATES: &[usize] = &[0, 1, 2, 4];
+
+/// The states that a line (from 0) can have: the even lines of the poem end in the class of the rhyme,
+/// the others but for the first do not.
+fn states(number: usize, class: ToneClass) -> &'static [usize] {
+    match (number, class) {
+        (0, _) => ANY_STATE,
+        (n, Level) if n % 2 == 1 => LEVEL_STATES,
+        (n, Oblique) if n.is_multiple_of(2) => LEVEL_STATES,
+        _ => OBLIQUE_STATES,
+    }
+}
+
 /// The cheapest reading of `lines` lines of `width` characters (5 or 7) that rhyme in `rhyme`.
 pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeScan>) -> Reading {
     let class = rhyme.map_or(Level, RhymeScan::class);
@@ -144,27 +162,24 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
     for (number, line) in lines.iter().enumerate() {
         let mut next = [NEVER; STATES.len()];
         let mut chosen = Chosen::default();
+        let costs = FiveCosts::of(line, width);
         for line_type in LineType::ALL {
             if let Some(end) = end_cost(line, number, line_type, class, rhyme) {
-                line_costs(line, width, line_type, end, &mut next, &mut chosen);
+                line_costs(costs.as_ref(), line_type, end, &mut next, &mut chosen);
             }
         }
-        for to in 0..STATES.len() {
-            let here = next[to];
-            if number == 0 || here >= NEVER {
-                continue;
-            }
-            next[to] = NEVER;
-            for before in 0..STATES.len() {
-                if totals[before] >= NEVER {
-                    continue;
+        if let Some(above) = number.checked_sub(1) {
+            let steps = &STEPS[number % 2];
+            for to in states(number, class) {
+                let mut least = NEVER;
+                for before in states(above, class) {
+                    let total = totals[*before] + u32::from(steps[*before][*to]);
+                    if total < least {
+                        least = total;
+                        chosen.before[*to] = *before as u8;
+                    }
                 }
-                let step = u32::from(STEPS[number % 2][before][to]);
-                let total = totals[before] + step + here;
-                if total < next[to] {
-                    next[to] = total;
-                    chosen.before[to] = before as u8;
-                }
+                next[*to] = (next[*to] + least).min(NEVER);
             }
         }
         totals = next;
@@ -179,32 +194,26 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
         .enumerate()
         .min_by_key(|(_, total)| **total)
         .map_or((0, 0), |(at, total)| (at, *total));
-    let mut states = Vec::with_capacity(lines.len());
-    for chosen in from.iter().rev() {
-        states.push((
-            STATES[at],
-            COMBINATIONS[usize::from(chosen.combination[at])],
+    // Back from the last line: each knows the state of the line before it.
+    let mut read = Vec::with_capacity(lines.len());
+    let mut next = None;
+    for (number, chosen) in from.iter().enumerate().rev() {
+        let state = STATES[at];
+        let combination = COMBINATIONS[usize::from(chosen.combination[at])];
+        let must_rhyme = asks_rhyme(number, state.line_type, rhyme);
+        read.push(read_line(
+            &lines[number],
+            width,
+            (state, combination),
+            next,
+            number,
+            must_rhyme,
+            rhyme,
         ));
+        next = Some(state);
         at = usize::from(chosen.before[at]);
     }
-    states.reverse();
-    let read = states
-        .iter()
-        .enumerate()
-        .map(|(number, state)| {
-            let next = states.get(number + 1).map(|(next, _)| *next);
-            let must_rhyme = asks_rhyme(number, state.0.line_type, rhyme);
-            read_line(
-                &lines[number],
-                width,
-                *state,
-                next,
-                number,
-                must_rhyme,
-                rhyme,
-            )
-        })
-        .collect();
+    read.reverse();
     Reading { lines: read, cost }
 }
 
@@ -318,20 +327,21 @@ const fn variant(line_type: LineType, third: ToneClass, tail: Tail) -> u8 {
     }
 }
 
-/// For each of the eight combinations the states that it belongs to and what its tail costs there.
-const TAILS: [[(usize, u16); 4]; 8] = {
-    let mut table = [[(0, 0); 4]; 8];
+/// For each line type, and for each of the eight combinations, the state that it belongs to and what
+/// its tail costs there.
+const TAILS: [[(u8, u16); 8]; 4] = {
+    let mut table = [[(0, 0); 8]; 4];
     let mut row = 0;
-    while row < 8 {
-        let [first, third, fourth] = COMBINATIONS[row];
+    while row < 4 {
+        let line_type = LineType::ALL[row];
         let mut column = 0;
-        while column < 4 {
-            let line_type = LineType::ALL[column];
+        while column < 8 {
+            let [first, third, fourth] = COMBINATIONS[column];
             let tail = Tail::of(line_type, first, third, fourth);
             let variant = variant(line_type, third, tail);
             let mut state = 0;
-            while STATES[state].line_type as u8 != line_type as u8
-                || STATES[state].variant != variant
+            while STATES[state as usize].line_type as u8 != line_type as u8
+                || STATES[state as usize].variant != variant
             {
                 state += 1;
             }
@@ -343,37 +353,56 @@ const TAILS: [[(usize, u16); 4]; 8] = {
     table
 };
 
+/// What the places of a whole line cost, whatever its type.
+struct FiveCosts {
+    /// The first, third and fourth of the last five in each of the combinations.
+    open: [u16; COMBINATIONS.len()],
+    /// The second of the last five and what stands before them, where that second place is asked to
+    /// be level, and where oblique.
+    fixed: [u32; 2],
+}
+
+impl FiveCosts {
+    /// `None` for a line that fits everything.
+    fn of(line: &ScanLine<'_>, width: usize) -> Option<Self> {
+        let head = line.costs.get(..width)?;
+        let (head, [first, second, third, fourth, _]) = head.split_last_chunk::<5>()?;
+        if !line.whole {
+            return None;
+        }
+        let open = COMBINATIONS.map(|[a, b, c]| first.of(a) + third.of(b) + fourth.of(c));
+        let fixed = [Level, Oblique].map(|class| {
+            let head = match head {
+                [free, place] => u32::from(free.least()) + fixed(*place, class.opposite()),
+                _ => head.iter().map(|c| u32::from(c.least())).sum(),
+            };
+            head + fixed(*second, class)
+        });
+        Some(Self { open, fixed })
+    }
+}
+
 /// What a line costs in the states of a type, beside what its last character costs there.
 fn line_costs(
-    line: &ScanLine<'_>,
-    width: usize,
+    line: Option<&FiveCosts>,
     line_type: LineType,
     last: u32,
     costs: &mut [u32; STATES.len()],
     chosen: &mut Chosen,
 ) {
-    if !line.whole || line.costs.len() < width || width < 5 {
+    let Some(line) = line else {
         for (state, cost) in STATES.iter().zip(costs) {
             if state.line_type == line_type {
                 *cost = last;
             }
         }
         return;
-    }
-    let (head, five) = line.costs[..width].split_at(width - 5);
-    let second = line_type.second_of_five();
-    let mut same = last + fixed(five[1], second);
-    match head {
-        [free, fixed_place] => {
-            same += u32::from(free.least()) + fixed(*fixed_place, second.opposite());
-        }
-        _ => same += head.iter().map(|c| u32::from(c.least())).sum::<u32>(),
-    }
-    for (number, (combination, row)) in COMBINATIONS.iter().zip(&TAILS).enumerate() {
-        let [first, third, fourth] = *combination;
-        let (state, tail) = row[line_type as usize];
-        let classes = five[0].of(first) + five[2].of(third) + five[3].of(fourth);
-        let cost = same + u32::from(classes + tail);
+    };
+    let same = last + line.fixed[line_type.second_of_five() as usize];
+    let tails = line.open.iter().zip(&TAILS[line_type as usize]);
+    for (number, (open, (state, tail))) in tails.enumerate() {
+        let state = usize::from(*state);
+        let cost = same + u32::from(open + tail);
         if cost < costs[state] {
             costs[state] = cost;
             chosen.combination[state] = number as u8;
@@ -407,12 +436,13 @@ fn read_line(
         rescued: false,
         oblique: 0,
     };
-    for (position, cost) in line.costs.iter().enumerate() {
+    let scanned = line.whole && line.costs.len() == width && width >= 5;
+    let start = if scanned { width - 5 } else { line.costs.len() };
+    let (head, five) = line.costs.split_at(start);
+    for (position, cost) in head.iter().enumerate() {
         read.oblique |= u64::from(cost.likelier() == Oblique) << (position % 64);
     }
-    if line.whole && line.costs.len() == width && width >= 5 {
-        let start = width - 5;
-        let five = &line.costs[start..];
+    if scanned {
         let tail = Tail::of(state.line_type, first, third, fourth);
         for (place, class) in [(0, first), (2, third), (3, fourth)] {
             read.set(start + place, class);
@@ -422,7 +452,7 @@ fn read_line(
         let second = state.line_type.second_of_five();
         read.set(start + 1, five[1].taken(second, ERROR));
         if start == 2 {
-            read.set(1, line.costs[1].taken(second.opposite(), ERROR));
+            read.set(1, head[1].taken(second.opposite(), ERROR));
         }
         let end = state.line_type.end();
         let part = rhyme.and_then(|r| r.parts.get(number)).copied();

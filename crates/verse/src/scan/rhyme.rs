@@ -1,7 +1,11 @@
 //! Which group a poem rhymes in.
 
 use crate::{
-    book::RhymeGroup, lexicon::Entry, line_type::LineType, scan::tail::ERROR, text::TextLine,
+    book::RhymeGroup,
+    lexicon::Entry,
+    line_type::LineType,
+    scan::tail::ERROR,
+    text::{Glyph, Text},
     tone::ToneClass,
 };
 
@@ -54,13 +58,12 @@ impl RhymeScan {
     }
 }
 
-/// The last character of a line, if the line is whole.
-fn last(line: &TextLine, width: usize) -> Option<Entry> {
-    let glyph = line.glyphs.get(width.checked_sub(1)?)?;
-    if line.glyphs.len() != width {
-        return None;
+/// What the book says of the last character of a line, if the line is whole.
+fn last(line: &[Glyph], width: usize) -> Option<&Entry> {
+    match line {
+        [.., last] if line.len() == width => last.entry.as_ref(),
+        _ => None,
     }
-    glyph.entry
 }
 
 /// How a line takes part in a rhyme on `group`, and what that costs.
@@ -95,9 +98,9 @@ const fn borrowed(number: usize, lines: usize) -> Option<u16> {
 }
 
 /// What a rhyme on one group costs: even lines must take part. And what line 1 would pay.
-fn costs(lasts: &[Option<Entry>], group: RhymeGroup) -> (u16, u16) {
+fn costs(lasts: &[Option<&Entry>], group: RhymeGroup) -> (u16, u16) {
     let cost = |number: usize| {
-        let last = lasts.get(number).and_then(Option::as_ref);
+        let last = lasts.get(number).copied().flatten();
         part(last, group, borrowed(number, lasts.len())).1
     };
     let even = (1..lasts.len()).step_by(2);
@@ -105,13 +108,13 @@ fn costs(lasts: &[Option<Entry>], group: RhymeGroup) -> (u16, u16) {
 }
 
 /// The last characters of the lines that are whole.
-pub(crate) fn lasts(lines: &[TextLine], width: usize) -> Vec<Option<Entry>> {
-    lines.iter().map(|l| last(l, width)).collect()
+pub(crate) fn lasts(text: &Text, width: usize) -> Vec<Option<&Entry>> {
+    text.lines().map(|line| last(line, width)).collect()
 }
 
 /// The likeliest rhyme of a class: the group whose lines cost least, then the one that line 1
 /// takes part in, then the one of the earliest line.
-pub(crate) fn scan(lasts: &[Option<Entry>], class: ToneClass) -> Option<RhymeScan> {
+pub(crate) fn scan(lasts: &[Option<&Entry>], class: ToneClass) -> Option<RhymeScan> {
     // A bit for each group that was tried; of one class the number tells the group.
     let mut tried = 0u128;
     let mut best: Option<((u16, u16), RhymeGroup)> = None;
@@ -130,8 +133,8 @@ pub(crate) fn scan(lasts: &[Option<Entry>], class: ToneClass) -> Option<RhymeSca
         }
     }
     let ((cost, _), group) = best?;
-    let part = |(number, last): (usize, &Option<Entry>)| {
-        part(last.as_ref(), group, borrowed(number, lasts.len())).0
+    let part = |(number, last): (usize, &Option<&Entry>)| {
+        part(*last, group, borrowed(number, lasts.len())).0
     };
     Some(RhymeScan {
         group,
@@ -147,8 +150,8 @@ mod tests {
 
     fn group(text: &str) -> (&'static str, u16, Vec<Part>) {
         let text = text::read(text, None, crate::RhymeBook::PingShui);
-        let width = text.lines[0].glyphs.len();
-        let scan = scan(&lasts(&text.lines, width), ToneClass::Level).unwrap();
+        let width = text.line(0).len();
+        let scan = scan(&lasts(&text, width), ToneClass::Level).unwrap();
         (scan.group.name(), scan.cost, scan.parts)
     }
 

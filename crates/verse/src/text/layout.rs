@@ -1,36 +1,25 @@
 //! Where a line of verse ends.
 
 use super::{
-    Glyph, TextLine,
-    piece::{End, Paragraph, Piece},
+    Span,
+    piece::{End, Piece},
 };
 
 /// Divides the verse into lines. Marks and line breaks end lines; a stretch without marks that is
 /// as long as several lines is cut; spaces end lines only where what stands between them is a line.
-pub(super) fn lines(paragraphs: Vec<Paragraph<'_>>, width: Option<usize>) -> Vec<TextLine> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for mut paragraph in paragraphs {
-        if pieces.is_empty() {
-            pieces = paragraph.pieces;
-        } else {
-            pieces.append(&mut paragraph.pieces);
-        }
-    }
-    let width = width.unwrap_or_else(|| usual_width(&pieces));
+pub(super) fn lines(pieces: &[Piece], width: Option<usize>) -> Vec<Span> {
+    let width = width.unwrap_or_else(|| usual_width(pieces));
     let mut lines = Vec::with_capacity(pieces.len());
-    for stretch in pieces.chunk_by_mut(is_followed) {
-        let pieces_are_lines = stretch
-            .iter()
-            .all(|p| p.glyphs.len() == width || p.glyphs.len() == 2 * width);
-        if !pieces_are_lines && let [first, rest @ ..] = &mut *stretch {
-            for piece in rest {
-                first.glyphs.append(&mut piece.glyphs);
+    for stretch in pieces.chunk_by(is_followed) {
+        let is_lines = |p: &Piece| p.len() == width || p.len() == 2 * width;
+        match stretch {
+            [first, .., last] if !stretch.iter().all(is_lines) => {
+                cut(first.start, last.stop, width, &mut lines);
             }
-        }
-        for piece in stretch {
-            let glyphs = std::mem::take(&mut piece.glyphs);
-            if !glyphs.is_empty() {
-                cut(glyphs, width, &mut lines);
+            pieces => {
+                for piece in pieces {
+                    cut(piece.start, piece.stop, width, &mut lines);
+                }
             }
         }
     }
@@ -43,21 +32,17 @@ fn is_followed(piece: &Piece, _: &Piece) -> bool {
 }
 
 /// Cuts a stretch into lines of `width`, if it is a whole number of them.
-fn cut(glyphs: Vec<Glyph>, width: usize, lines: &mut Vec<TextLine>) {
-    let whole = (width == 5 || width == 7)
-        && glyphs.len() > width
-        && glyphs.len().is_multiple_of(width)
-        // A line may be twice too long by mistake; more than that, or a couplet, is verse without
-        // marks.
-        && glyphs.len() / width >= 2;
-    if whole {
-        lines.extend(
-            glyphs
-                .chunks(width)
-                .map(|c| TextLine { glyphs: c.to_vec() }),
-        );
+fn cut(start: usize, stop: usize, width: usize, lines: &mut Vec<Span>) {
+    let length = stop - start;
+    // A line may be twice too long by mistake; more than that, or a couplet, is verse without marks.
+    if (width == 5 || width == 7) && length > width && length.is_multiple_of(width) {
+        let starts = (start..stop).step_by(width);
+        lines.extend(starts.map(|start| Span {
+            start,
+            stop: start + width,
+        }));
     } else {
-        lines.push(TextLine { glyphs });
+        lines.push(Span { start, stop });
     }
 }
 
@@ -68,7 +53,7 @@ fn cut(glyphs: Vec<Glyph>, width: usize, lines: &mut Vec<TextLine>) {
 fn usual_width(pieces: &[Piece]) -> usize {
     let (mut five, mut seven, mut longest) = (0, 0, 0);
     for stretch in pieces.chunk_by(is_followed) {
-        let length: usize = stretch.iter().map(|p| p.glyphs.len()).sum();
+        let length: usize = stretch.iter().map(Piece::len).sum();
         longest = longest.max(length);
         if length.is_multiple_of(5) {
             five += length;
@@ -87,13 +72,12 @@ fn usual_width(pieces: &[Piece]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{TextLine, read};
+    use crate::text::read;
 
     fn lengths(text: &str) -> Vec<usize> {
         read(text, None, crate::RhymeBook::PingShui)
-            .lines
-            .iter()
-            .map(|l: &TextLine| l.glyphs.len())
+            .lines()
+            .map(<[_]>::len)
             .collect()
     }
 
@@ -124,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_chosen_form_decides() {
-        let lines = read(&"平".repeat(70), Some(5), crate::RhymeBook::PingShui).lines;
-        assert_eq!(lines.len(), 14);
+        let text = read(&"平".repeat(70), Some(5), crate::RhymeBook::PingShui);
+        assert_eq!(text.lines().len(), 14);
     }
 }

@@ -16,17 +16,39 @@ pub(crate) struct Text {
     pub title: Option<String>,
     /// The author, where one is named.
     pub author: Option<String>,
-    /// The lines of verse; none is empty.
-    pub lines: Vec<TextLine>,
     /// The number of lines that were left out because the text is too long.
     pub left_out: usize,
+    /// The characters of the text, marks left out.
+    glyphs: Vec<Glyph>,
+    /// Where the lines of verse are among them; none is empty.
+    spans: Vec<Span>,
 }
 
-/// A line of verse.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct TextLine {
-    /// The characters without punctuation.
-    pub glyphs: Vec<Glyph>,
+/// Where a line is among the characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    /// Its first character.
+    start: usize,
+    /// Behind its last one.
+    stop: usize,
+}
+
+impl Text {
+    /// The lines of verse: characters without punctuation.
+    pub(crate) fn lines(&self) -> impl ExactSizeIterator<Item = &[Glyph]> {
+        self.spans.iter().map(|span| self.of(*span))
+    }
+
+    /// A line by its number from 0; nothing where there is none.
+    pub(crate) fn line(&self, number: usize) -> &[Glyph] {
+        self.spans
+            .get(number)
+            .map_or(&[][..], |span| self.of(*span))
+    }
+
+    fn of(&self, span: Span) -> &[Glyph] {
+        self.glyphs.get(span.start..span.stop).unwrap_or_default()
+    }
 }
 
 /// A character of a line.
@@ -38,8 +60,6 @@ pub(crate) struct Glyph {
     pub read: char,
     /// Where it starts in the text, in UTF-16 units.
     pub at: usize,
-    /// The same in bytes of UTF-8.
-    pub byte: usize,
     /// What the rhyme book says of it; `None` where it lacks it.
     pub entry: Option<Entry>,
 }
@@ -54,56 +74,45 @@ pub(crate) const MOST_LINES: usize = 1_000;
 /// More characters than this in one line are not kept: no verse has them.
 pub(crate) const MOST_CHARACTERS: usize = 64;
 
-impl TextLine {
-    /// The line as it stands in the text, without punctuation.
-    pub(crate) fn text(&self, text: &str) -> String {
-        let length = self.glyphs.iter().map(|g| g.written.len_utf8()).sum();
-        // With nothing left out between its characters a line is a piece of the text.
-        let piece = self.glyphs.first().zip(self.glyphs.last());
-        let piece = piece.and_then(|(a, b)| text.get(a.byte..b.byte + b.written.len_utf8()));
-        if let Some(piece) = piece.filter(|p| p.len() == length) {
-            return piece.to_owned();
-        }
-        let mut line = String::with_capacity(length);
-        line.extend(self.glyphs.iter().map(|g| g.written));
-        line
-    }
-}
-
 /// Divides a text and looks its characters up. `width` is the number of characters in a line where
 /// the person has chosen a form.
 pub(crate) fn read(text: &str, width: Option<usize>, book: RhymeBook) -> Text {
-    let paragraphs = piece::paragraphs(text);
-    let (head, body) = title::divide(paragraphs, width);
-    let mut lines = layout::lines(body, width);
-    let left_out = lines.len().saturating_sub(MOST_LINES);
-    lines.truncate(MOST_LINES);
-    for line in &mut lines {
-        line.glyphs.truncate(MOST_CHARACTERS);
+    let divided = piece::divide(text);
+    let (head, first) = title::find(&divided, width);
+    let verse = divided.pieces.get(first..).unwrap_or_default();
+    let mut spans = layout::lines(verse, width);
+    let left_out = spans.len().saturating_sub(MOST_LINES);
+    spans.truncate(MOST_LINES);
+    for span in &mut spans {
+        span.stop = span.stop.min(span.start + MOST_CHARACTERS);
     }
-    look_up(&mut lines, book);
+    let mut glyphs = divided.glyphs;
+    look_up(&mut glyphs, &spans, book);
     Text {
         title: head.title,
         author: head.author,
-        lines,
         left_out,
+        glyphs,
+        spans,
     }
 }
 
-/// Looks the characters up. In a traditional text (some character is written so only there, none
-/// only in simplified script) a character stands for itself alone.
-fn look_up(lines: &mut [TextLine], book: RhymeBook) {
+/// Looks the characters of the lines up. In a traditional text (some character is written so only
+/// there, none only in simplified script) a character stands for itself alone.
+fn look_up(glyphs: &mut [Glyph], spans: &[Span], book: RhymeBook) {
     let (mut simplified, mut traditional, mut with_forms) = (false, false, false);
-    for glyph in lines.iter_mut().flat_map(|l| &mut l.glyphs) {
-        glyph.entry = lexicon::entry(glyph.read, Script::Simplified, book);
-        if let Some(entry) = &glyph.entry {
-            simplified |= entry.is_simplified();
-            traditional |= entry.is_traditional();
-            with_forms |= entry.has_forms();
+    for span in spans {
+        for glyph in glyphs.get_mut(span.start..span.stop).unwrap_or_default() {
+            if let Some(entry) = lexicon::simplified(glyph.read, book) {
+                simplified |= entry.is_simplified();
+                traditional |= entry.is_traditional();
+                with_forms |= entry.has_forms();
+                glyph.entry = Some(entry);
+            }
         }
     }
     if traditional && !simplified && with_forms {
-        for glyph in lines.iter_mut().flat_map(|l| &mut l.glyphs) {
+        for glyph in glyphs {
             if glyph.entry.is_some_and(|e| e.has_forms()) {
                 glyph.entry = lexicon::entry(glyph.read, Script::Traditional, book);
             }
@@ -117,9 +126,8 @@ mod tests {
 
     pub(super) fn lines(text: &str) -> Vec<String> {
         read(text, None, RhymeBook::PingShui)
-            .lines
-            .iter()
-            .map(|line| line.text(text))
+            .lines()
+            .map(|line| line.iter().map(|g| g.written).collect())
             .collect()
     }
 
@@ -167,7 +175,7 @@ mod tests {
     #[test]
     fn places_count_utf16_units() {
         let text = read("😀\n𠮷日，", None, RhymeBook::PingShui);
-        let at: Vec<usize> = text.lines[1].glyphs.iter().map(|g| g.at).collect();
+        let at: Vec<usize> = text.line(1).iter().map(|g| g.at).collect();
         assert_eq!(at, [3, 5]);
     }
 
@@ -175,9 +183,9 @@ mod tests {
     fn radicals_are_read_as_characters() {
         let written = "⽩⽇依⼭尽";
         let text = read(written, None, RhymeBook::PingShui);
-        let read: String = text.lines[0].glyphs.iter().map(|g| g.read).collect();
+        let read: String = text.line(0).iter().map(|g| g.read).collect();
         assert_eq!(read, "白日依山尽");
-        assert_eq!(text.lines[0].text(written), written);
+        assert_eq!(lines(written), [written]);
     }
 
     #[test]
@@ -193,7 +201,7 @@ mod tests {
     fn the_script_is_told_by_its_characters() {
         let forms = |t| {
             let text = read(t, None, RhymeBook::PingShui);
-            let glyph = text.lines[0].glyphs[0];
+            let glyph = text.line(0)[0];
             let forms: String = glyph.entry.unwrap().readings().map(|r| r.form).collect();
             forms
         };
@@ -206,6 +214,6 @@ mod tests {
     fn a_pasted_book_is_cut() {
         let text = "白日依山尽，黄河入海流。\n".repeat(800);
         let read = read(&text, None, RhymeBook::PingShui);
-        assert_eq!((read.lines.len(), read.left_out), (1_000, 600));
+        assert_eq!((read.lines().len(), read.left_out), (1_000, 600));
     }
 }

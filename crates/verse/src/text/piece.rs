@@ -1,12 +1,28 @@
 //! Paragraphs, and the pieces between punctuation marks.
 
+use std::ops::Range;
+
 use crate::{lexicon, text::Glyph};
+
+/// A text, divided at its marks. The characters of all pieces stand one after the other, so that
+/// pieces that belong together are one stretch of them.
+#[derive(Debug, Default)]
+pub(super) struct Divided<'a> {
+    /// All characters, marks left out.
+    pub glyphs: Vec<Glyph>,
+    /// The pieces between marks and spaces; none is empty.
+    pub pieces: Vec<Piece>,
+    /// The paragraphs that hold a piece.
+    pub paragraphs: Vec<Paragraph<'a>>,
+}
 
 /// What stands between two line breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph<'a> {
-    /// The pieces between marks and spaces; none is empty.
-    pub pieces: Vec<Piece>,
+    /// Which pieces are its.
+    pub pieces: Range<usize>,
+    /// The number of its characters.
+    pub length: usize,
     /// Whether a mark that ends a line of verse stands in it.
     pub punctuated: bool,
     /// What stands between 《 and 》, where the paragraph has it.
@@ -15,36 +31,47 @@ pub(super) struct Paragraph<'a> {
     pub text: &'a str,
 }
 
-/// What stands between two marks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What stands between two marks: a range of the characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// The characters.
-    pub glyphs: Vec<Glyph>,
+    /// The first of its characters.
+    pub start: usize,
+    /// Behind the last one.
+    pub stop: usize,
     /// What stands behind it.
     pub end: End,
 }
 
+impl Piece {
+    /// The number of characters.
+    pub(super) const fn len(&self) -> usize {
+        self.stop - self.start
+    }
+}
+
 /// What ends a piece.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     /// A space, or a mark that may stand inside a line (、).
     Soft,
     /// A mark that ends a line of verse, or the end of the paragraph.
-    #[default]
     Hard,
 }
 
-impl Paragraph<'_> {
-    /// The number of characters.
-    pub(super) fn len(&self) -> usize {
-        self.pieces.iter().map(|p| p.glyphs.len()).sum()
-    }
-}
+/// Characters that room is made for at once: more than nearly every poem has.
+const MOST_AT_ONCE: usize = 512;
 
 /// Divides a text into paragraphs that hold something.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
+pub(super) fn divide(text: &str) -> Divided<'_> {
     let mut reader = Reader {
         text,
+        divided: Divided {
+            // Nearly all characters have three bytes, and marks stand between them.
+            glyphs: Vec::with_capacity((text.len() / 3).min(MOST_AT_ONCE)),
+            // Room for an octave.
+            pieces: Vec::with_capacity(8),
+            paragraphs: Vec::new(),
+        },
         ..Reader::default()
     };
     let mut at = 0;
@@ -53,17 +80,21 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
         at += c.len_utf16();
     }
     reader.end_paragraph(text.len());
-    reader.paragraphs
+    reader.divided
 }
 
 #[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
-    paragraphs: Vec<Paragraph<'a>>,
+    divided: Divided<'a>,
+    /// The paragraph that is being read; which pieces it has is known at its end.
     paragraph: Paragraph<'a>,
     /// Where the paragraph starts, in bytes.
     start: usize,
-    piece: Vec<Glyph>,
+    /// Its first piece.
+    first_piece: usize,
+    /// Where the piece that is being read starts among the characters.
+    piece: usize,
     /// The bracket that ends what is being left out: notes and dedications in ( ).
     note: Option<char>,
     /// Whether the reader is between 《 and 》.
@@ -74,7 +105,7 @@ impl Reader<'_> {
     fn take(&mut self, c: char, at: usize, byte: usize) {
         // Nearly all characters of verse are ideographs; they are no mark.
         if ('\u{3400}'..='\u{9fff}').contains(&c) && self.note.is_none() && !self.in_quotes {
-            self.push(c, c, at, byte);
+            self.push(c, c, at);
             return;
         }
         if is_line_break(c) {
@@ -100,11 +131,11 @@ impl Reader<'_> {
                 self.paragraph.quoted = Some(String::new());
             }
             '》' => self.in_quotes = false,
-            _ => self.take_verse(c, at, byte),
+            _ => self.take_verse(c, at),
         }
     }
 
-    fn take_verse(&mut self, c: char, at: usize, byte: usize) {
+    fn take_verse(&mut self, c: char, at: usize) {
         if self.in_quotes
             && let Some(quoted) = &mut self.paragraph.quoted
         {
@@ -121,31 +152,27 @@ impl Reader<'_> {
             }
             c if c.is_whitespace() => self.end_piece(End::Soft),
             c if is_left_out(c) => {}
-            c => self.push(c, lexicon::normal(c).unwrap_or(c), at, byte),
+            c => self.push(c, lexicon::normal(c).unwrap_or(c), at),
         }
     }
 
-    fn push(&mut self, written: char, read: char, at: usize, byte: usize) {
-        self.piece.push(Glyph {
+    fn push(&mut self, written: char, read: char, at: usize) {
+        self.divided.glyphs.push(Glyph {
             written,
             read,
             at,
-            byte,
             entry: None,
         });
     }
 
     fn end_piece(&mut self, end: End) {
-        if !self.piece.is_empty() {
-            // Room for one line of verse.
-            let glyphs = std::mem::replace(&mut self.piece, Vec::with_capacity(8));
-            if self.paragraph.pieces.is_empty() {
-                // And for the lines of an octave.
-                self.paragraph.pieces.reserve(8);
-            }
-            self.paragraph.pieces.push(Piece { glyphs, end });
+        let (start, stop) = (self.piece, self.divided.glyphs.len());
+        let pieces = &mut self.divided.pieces;
+        if start < stop {
+            pieces.push(Piece { start, stop, end });
+            self.piece = stop;
         } else if end == End::Hard
-            && let Some(last) = self.paragraph.pieces.last_mut()
+            && let Some(last) = pieces.get_mut(self.first_piece..).and_then(<[_]>::last_mut)
         {
             last.end = End::Hard;
         }
@@ -155,9 +182,13 @@ impl Reader<'_> {
         self.end_piece(End::Hard);
         let mut paragraph = std::mem::take(&mut self.paragraph);
         self.in_quotes = false;
-        if !paragraph.pieces.is_empty() {
+        let pieces = self.first_piece..self.divided.pieces.len();
+        self.first_piece = pieces.end;
+        if let [first, ..] = self.divided.pieces.get(pieces.clone()).unwrap_or_default() {
+            paragraph.length = self.piece - first.start;
+            paragraph.pieces = pieces;
             paragraph.text = self.text.get(self.start..byte).unwrap_or_default().trim();
-            self.paragraphs.push(paragraph);
+            self.divided.paragraphs.push(paragraph);
         }
     }
 }

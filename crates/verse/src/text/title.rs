@@ -1,6 +1,6 @@
 //! Which paragraphs before the verse are its title and author.
 
-use super::piece::Paragraph;
+use super::piece::{Divided, Paragraph, Piece};
 
 /// What stands before the verse.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,49 +16,54 @@ const MOST: usize = 3;
 /// A title is not longer than this.
 const LONGEST: usize = 40;
 
-/// Divides title and author from the verse. They stand in paragraphs of their own, without the
-/// marks of verse: such a paragraph is no verse if it has 《》, or if the rest is verse with marks, or
-/// if its length is not that of the lines that follow.
-pub(super) fn divide(
-    mut paragraphs: Vec<Paragraph<'_>>,
-    width: Option<usize>,
-) -> (Head, Vec<Paragraph<'_>>) {
+/// Finds title and author before the verse, and the first piece of the verse. They stand in
+/// paragraphs of their own, without the marks of verse: such a paragraph is no verse if it has 《》, or
+/// if the rest is verse with marks, or if its length is not that of the lines that follow.
+pub(super) fn find(text: &Divided<'_>, width: Option<usize>) -> (Head, usize) {
+    let paragraphs = &text.paragraphs[..];
     let mut heads = 0;
     while heads < MOST && heads + 1 < paragraphs.len() {
         let (paragraph, rest) = (&paragraphs[heads], &paragraphs[heads + 1..]);
-        if !is_head(paragraph, rest, width) {
+        if !is_head(text, paragraph, rest, width) {
             break;
         }
         heads += 1;
     }
-    let head = name(&paragraphs[..heads]);
-    paragraphs.drain(..heads);
-    (head, paragraphs)
+    let first = paragraphs.get(heads).map_or(0, |p| p.pieces.start);
+    (name(&paragraphs[..heads]), first)
 }
 
 /// Whether a paragraph is a title or an author, seen what follows.
-fn is_head(paragraph: &Paragraph<'_>, rest: &[Paragraph<'_>], width: Option<usize>) -> bool {
-    if paragraph.punctuated && paragraph.quoted.is_none() || paragraph.len() > LONGEST {
+fn is_head(
+    text: &Divided<'_>,
+    paragraph: &Paragraph<'_>,
+    rest: &[Paragraph<'_>],
+    width: Option<usize>,
+) -> bool {
+    if paragraph.punctuated && paragraph.quoted.is_none() || paragraph.length > LONGEST {
         return false;
     }
     if paragraph.quoted.is_some() {
         return true;
     }
-    let Some(width) = width.or_else(|| usual_width(rest)) else {
+    let following = text.pieces.get(paragraph.pieces.end..);
+    let Some(width) = width.or_else(|| usual_width(following.unwrap_or_default())) else {
         return false;
     };
     // Lines with a space between them are verse, however many.
     let is_line = |length: usize| length > 0 && length.is_multiple_of(width);
-    if paragraph.pieces.len() > 1 && paragraph.pieces.iter().all(|p| is_line(p.glyphs.len())) {
+    let own = text.pieces.get(paragraph.pieces.clone());
+    let own = own.unwrap_or_default();
+    if own.len() > 1 && own.iter().all(|p| is_line(p.len())) {
         return false;
     }
     // A line of verse that was begun is as long as the others or is one of them.
-    let same_length = paragraph.len() == width || paragraph.len() == 2 * width;
-    let lines: usize = rest.iter().map(|p| p.len().div_ceil(width)).sum();
+    let same_length = paragraph.length == width || paragraph.length == 2 * width;
+    let lines: usize = rest.iter().map(|p| p.length.div_ceil(width)).sum();
     if same_length {
         // A title of as many characters as a line: told because what follows is whole without it.
         let whole = lines == 4 || lines >= 8 && lines.is_multiple_of(2);
-        paragraph.len() == width && whole
+        paragraph.length == width && whole
     } else {
         // Two lines follow, or one with marks.
         lines >= 2 || rest.iter().any(|p| p.punctuated)
@@ -67,15 +72,11 @@ fn is_head(paragraph: &Paragraph<'_>, rest: &[Paragraph<'_>], width: Option<usiz
 
 /// The commonest of 5 and 7 among the lengths of the pieces, couplets without a mark counted
 /// for their lines.
-fn usual_width(paragraphs: &[Paragraph<'_>]) -> Option<usize> {
+fn usual_width(pieces: &[Piece]) -> Option<usize> {
     let count = |width: usize| {
-        paragraphs
+        pieces
             .iter()
-            .flat_map(|p| &p.pieces)
-            .filter(|piece| {
-                let length = piece.glyphs.len();
-                length >= width && length.is_multiple_of(width)
-            })
+            .filter(|piece| piece.len() >= width && piece.len().is_multiple_of(width))
             .count()
     };
     let (five, seven) = (count(5), count(7));
@@ -136,7 +137,8 @@ mod tests {
 
     fn head(text: &str) -> (Option<String>, Option<String>, usize) {
         let text = read(text, None, crate::RhymeBook::PingShui);
-        (text.title, text.author, text.lines.len())
+        let lines = text.lines().len();
+        (text.title, text.author, lines)
     }
 
     fn named(title: &str, author: &str, lines: usize) -> (Option<String>, Option<String>, usize) {

@@ -102,7 +102,7 @@ impl Compose {
         self.add_tried(kept, &mut tasks);
         let rhyme = kept.version.report.rhyme.as_ref();
         let group = match self.brief.chosen_name() {
-            "" => rhyme.map_or("", |r| &r.group),
+            "" => rhyme.map_or("", |r| r.group),
             chosen => chosen,
         };
         let prompt = prompt::revise(
@@ -174,7 +174,7 @@ impl Compose {
         }
         let kept = self.kept.get(base)?;
         let rhyme = kept.version.report.rhyme.as_ref();
-        let group = rhyme.map_or_else(String::new, |r| r.group.clone());
+        let group = rhyme.map_or("", |r| r.group).to_owned();
         let lines = kept.lines.clone();
         self.groups.push(group.clone());
         let other = rhymes::other(&self.groups, self.brief.book)?;

@@ -58,7 +58,7 @@ impl Compose {
             &Change {
                 lines: &given.lines,
                 types: &types,
-                group: report.rhyme.as_ref().map_or("", |r| &r.group),
+                group: report.rhyme.as_ref().map_or("", |r| r.group),
                 instruction: &self.instruction,
                 reasons,
             },

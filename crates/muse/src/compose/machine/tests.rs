@@ -508,11 +508,16 @@ fn a_title_stays_with_the_poem() {
 }
 
 #[test]
-fn versions_survive_storage() {
+fn versions_are_written_with_their_reports() {
     let (_, outcome) = run(&[FAULTY, "第3句：欲穷千里目\n第4句：更上一层楼"]);
-    let json = serde_json::to_string(&outcome.versions).unwrap();
-    let back: Vec<Version> = serde_json::from_str(&json).unwrap();
-    assert_eq!(back, outcome.versions);
+    let json = serde_json::to_value(&outcome.versions).unwrap();
+    for (version, json) in outcome.versions.iter().zip(json.as_array().unwrap()) {
+        assert_eq!(json["text"], version.text);
+        assert_eq!(
+            json["report"],
+            serde_json::to_value(&version.report).unwrap()
+        );
+    }
 }
 
 /// Extended verse of twelve lines, in 尤: three quatrains that follow one another by the rules.
