@@ -111,6 +111,8 @@ test('a poem opens in the editor with its marks, and the draft is among the vers
   await page.locator('#poem').waitFor();
   await expectLines(page, ['清明时节雨纷纷', '路上行人欲断魂', '借问酒家何处有', '牧童遥指杏花村']);
   assert.match(await written(page), /^清明\n杜牧\n\n/);
+  const hidden = () => page.locator('#poem').evaluate((field) => field.scrollHeight - field.clientHeight);
+  await eventually(async () => assert.ok((await hidden()) <= 0, 'the whole poem is seen in the field'));
   for (const cell of (await cells(page)).flat()) assert.match(cell.mark, /^(?:level|oblique|entering|rhyme)$/);
   assert.ok((await findings(page)).some((found) => found.code === 'borrowed-rhyme'));
   const kept = await versions(page);
