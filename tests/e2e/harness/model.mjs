@@ -6,7 +6,13 @@ import { eventually } from './wait.mjs';
 export const KEY = 'sk-test-4f7d0c1b9a8e';
 
 /** What is seen of a view as soon as it is there. */
-const SEEN = { write: '#poem', compose: '#compose-start', settings: '#provider', rhymes: '#rhymes-search' };
+const SEEN = {
+  write: '#poem',
+  compose: '#compose-start',
+  learn: '#library-search',
+  rhymes: '#rhymes-search',
+  settings: '#provider',
+};
 
 /** Goes to a view by its link. */
 export async function goTo(page, view) {
