@@ -10,7 +10,7 @@ pub static LEARN: Learn = Learn {
     library: "Library",
     library_hint: "The regulated verse of Three Hundred Tang Poems and Poems of a Thousand Masters. Press a poem and it opens in the editor with its marks; what stood in the editor is kept among the versions. Rhyme groups and features are found by the Pingshui rhymes and usual strictness.",
     search: "Search",
-    search_example: "Title, author or some of the text, in Chinese",
+    search_example: "Title, author or verse, in Chinese",
     form: "Form",
     form_name: Form::english,
     group: "Rhyme group",
