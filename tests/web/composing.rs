@@ -91,9 +91,11 @@ async fn faulty_lines_are_sent_back_with_reasons_and_the_best_stays() {
     stage.click("#compose-start").await;
     finished(&stage).await;
     assert_eq!(stage.poem().value().trim(), GOOD);
-    assert_eq!(stage.all("#rounds [data-round]").len(), 1);
+    // The draft and the round.
+    assert_eq!(stage.all("#rounds [data-round]").len(), 2);
     assert!(stage.text("#rounds").contains("第 1 轮"));
-    assert!(!stage.all("#rounds [data-round] ul li").is_empty());
+    assert!(stage.all("#rounds [data-round=\"0\"] ul li").is_empty());
+    assert!(!stage.all("#rounds [data-round=\"1\"] ul li").is_empty());
     let errors: Vec<_> = stage
         .attributes("#versions [data-version]", "data-errors")
         .into_iter()
