@@ -1,10 +1,10 @@
 //! Whom a request goes to, as the settings have it.
 
-use muse::{Browser, Connection, Error, Provider, Secret};
+use muse::{Browser, Connection, Error, Limits, Link, Provider, Secret, Stop};
 
 use crate::{
     browser::page,
-    desk::{Desk, kept_key},
+    desk::{Desk, Outside, kept_key},
     keep::settings::Endpoint,
 };
 
@@ -63,5 +63,16 @@ fn on_its_way(desk: Desk, connection: Connection) -> Connection {
     match page::relay().filter(|_| by_relay) {
         Some(relay) => connection.through(&relay),
         None => connection,
+    }
+}
+
+/// What a request needs from outside.
+pub fn link<'a>(connection: &'a Connection, outside: &'a Outside, stop: &'a Stop) -> Link<'a> {
+    Link {
+        connection,
+        transport: outside.transport.as_ref(),
+        clock: outside.clock.as_ref(),
+        stop,
+        limits: Limits::default(),
     }
 }

@@ -1,12 +1,12 @@
 //! One run of a model, from the button to the best version.
 
 use leptos::{prelude::*, task::spawn_local};
-use muse::{Brief, Compose, Connection, Error, Limits, Link, Outcome, Stop, Update};
+use muse::{Brief, Compose, Error, Outcome, Stop, Update};
 use verse::{Form, Report};
 
 use super::{
     budget::budget,
-    connection::connection,
+    connection::{connection, link},
     difference::Changed,
     log::{self, recorder::Recorder},
     phase::Phase,
@@ -214,21 +214,6 @@ impl Default for Run {
 struct Hands {
     writer: Writer,
     recorder: Recorder,
-}
-
-/// What a request needs from outside.
-pub fn link<'a>(
-    connection: &'a Connection,
-    outside: &'a crate::desk::Outside,
-    stop: &'a Stop,
-) -> Link<'a> {
-    Link {
-        connection,
-        transport: outside.transport.as_ref(),
-        clock: outside.clock.as_ref(),
-        stop,
-        limits: Limits::default(),
-    }
 }
 
 /// The form that a poem has.

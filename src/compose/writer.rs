@@ -48,28 +48,18 @@ impl Writer {
 
     /// Keeps a version.
     pub fn keep(&mut self, version: &muse::Version, index: usize) {
-        let text = with_title(version);
         // The poem that is to be changed is the person's; it was kept before the run began.
         let given = version.by == By::Given;
         let known = self.desk.versions.with_untracked(|versions| {
             let mut same = versions.list.iter().filter(|old| old.text == self.before);
             same.next_back().filter(|_| given).map(|old| old.id)
         });
-        let kept = Version {
-            id: 0,
-            text,
-            who: if given {
-                Who::Person
-            } else {
-                Who::Model(self.model.clone())
-            },
-            round: version.round.into(),
-            at: clock::now(),
-            errors: version.report.count(Severity::Error) as u64,
-            warnings: version.report.count(Severity::Warning) as u64,
-            best: false,
-            partial: version.partial,
+        let who = if given {
+            Who::Person
+        } else {
+            Who::Model(self.model.clone())
         };
+        let kept = kept(version, who);
         self.desk.versions.update(|versions| {
             let id = known.unwrap_or_else(|| versions.add(kept));
             if version.accepted && !given {
@@ -116,5 +106,20 @@ pub fn with_title(version: &muse::Version) -> String {
     {
         Some(title) => format!("{title}\n\n{}", version.text),
         None => version.text.clone(),
+    }
+}
+
+/// A version of a run as it is kept.
+pub fn kept(version: &muse::Version, who: Who) -> Version {
+    Version {
+        id: 0,
+        text: with_title(version),
+        who,
+        round: version.round.into(),
+        at: clock::now(),
+        errors: version.report.count(Severity::Error) as u64,
+        warnings: version.report.count(Severity::Warning) as u64,
+        best: false,
+        partial: version.partial,
     }
 }

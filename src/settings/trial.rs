@@ -1,74 +1,39 @@
 //! Testing the connection: one short question, and where it fails, what to look at first.
 
-use leptos::task::spawn_local;
-use muse::{Stop, Trial, connection::test};
+use muse::{Trial, connection::test};
 
+use super::inquiry::{Shown, inquiry};
 use crate::{
     browser::page,
-    compose::{connection::connection, run::link},
+    compose::connection::connection,
     desk::Desk,
-    ui::{El, State, div, el, fields, memo, watch},
+    ui::{El, div, el, fields},
 };
-
-/// How the last test went.
-#[derive(Clone, PartialEq)]
-enum Shown {
-    /// There was none since the settings changed.
-    Nothing,
-    /// It is on its way.
-    Asking,
-    /// The model answers.
-    Good,
-    /// It does not.
-    Bad(Trial),
-}
 
 /// The button, what came of it, and the way by the relay where there is one.
 pub fn trial_fields(desk: Desk) -> Vec<El> {
     let t = desk.words;
-    let shown = State::new(Shown::Nothing);
-    let stop = State::new(Stop::new());
-    let settings = memo(move || connection(desk));
-    watch(move |_| {
-        settings.with(|_| ());
-        stop.with_untracked(Stop::stop);
-        shown.set(Shown::Nothing);
-    });
-    let press = move || {
-        let connection = match settings.get() {
-            Ok(connection) => connection,
-            Err(error) => {
-                let suspects = Vec::new();
-                return shown.set(Shown::Bad(Trial { error, suspects }));
-            }
-        };
-        let fresh = Stop::new();
-        stop.with_untracked(Stop::stop);
-        stop.set(fresh.clone());
-        shown.set(Shown::Asking);
-        let outside = desk.outside.get_untracked();
-        spawn_local(async move {
-            let done = test(link(&connection, &outside, &fresh)).await;
-            // What was stopped is of settings that are there no more.
-            if !fresh.is_stopped() {
-                shown.set(done.map_or_else(Shown::Bad, |()| Shown::Good));
-            }
-        });
+    let not_asked = |error| {
+        Err(Trial {
+            error,
+            suspects: Vec::new(),
+        })
     };
+    let (shown, press) = inquiry(desk, connection, not_asked, async |link| test(link).await);
     let state = move || match shown.get() {
         Shown::Nothing => "nothing",
         Shown::Asking => "asking",
-        Shown::Good => "good",
-        Shown::Bad(_) => "bad",
+        Shown::Came(Ok(())) => "good",
+        Shown::Came(Err(_)) => "bad",
     };
     let words = move || match shown.get() {
         Shown::Nothing => String::new(),
         Shown::Asking => t.get().trial_asking.to_owned(),
-        Shown::Good => t.get().trial_good.to_owned(),
-        Shown::Bad(trial) => trial.error.sentence(t.language()),
+        Shown::Came(Ok(())) => t.get().trial_good.to_owned(),
+        Shown::Came(Err(trial)) => trial.error.sentence(t.language()),
     };
     let suspects = move || match shown.get() {
-        Shown::Bad(trial) => trial
+        Shown::Came(Err(trial)) => trial
             .suspects
             .iter()
             .map(|suspect| {

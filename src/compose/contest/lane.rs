@@ -4,22 +4,19 @@ use std::time::Duration;
 
 use leptos::task::spawn_local;
 use muse::{Brief, Budget, Compose, Connection, Error, Outcome, Rank, Stop, Update, Usage};
-use verse::{Options, Severity};
+use verse::Options;
 
 use crate::{
     browser::clock,
     compose::{
+        connection::link,
         log::{self, recorder::Recorder},
         phase::Phase,
-        run::{Run, link},
-        writer::with_title,
+        run::Run,
+        writer::{kept, with_title},
     },
     desk::Desk,
-    keep::{
-        entrants::Entrant,
-        log::Talked,
-        versions::{Version, Who},
-    },
+    keep::{entrants::Entrant, log::Talked, versions::Who},
     ui::State,
 };
 
@@ -158,17 +155,7 @@ impl Lane {
         self.rank
             .set(best.map(|best| Rank::of(&best.report, brief)));
         if let Some(best) = best {
-            let kept = Version {
-                id: 0,
-                text: with_title(best),
-                who: Who::Model(model.to_owned()),
-                round: best.round.into(),
-                at: clock::now(),
-                errors: best.report.count(Severity::Error) as u64,
-                warnings: best.report.count(Severity::Warning) as u64,
-                best: false,
-                partial: best.partial,
-            };
+            let kept = kept(best, Who::Model(model.to_owned()));
             desk.versions.update(|versions| {
                 versions.add(kept);
             });

@@ -8,8 +8,8 @@ use muse::{Brief, Error, Heard, Stop, critique::Claim, prompt};
 use verse::{Language, Options, Report};
 
 use super::{
-    connection::connection,
-    run::{Run, form_of, link},
+    connection::{connection, link},
+    run::{Run, form_of},
     talk::talk,
 };
 use crate::{
