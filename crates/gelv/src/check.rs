@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::Deserialize;
-use verse::{Language, Options, Severity, Strictness, rules};
+use verse::{Options, Severity, Strictness, rules};
 
 use crate::{books, people};
 
@@ -82,11 +82,7 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
             "--book" => options.book = books::book(value()?)?,
             "--form" => options.form = Some(books::form(value()?)?),
             "--language" => {
-                options.language = match value()? {
-                    "zh" => Language::Zh,
-                    "en" => Language::En,
-                    other => return Err(format!("unknown language {other}")),
-                }
+                options.language = books::language(value()?)?;
             }
             "--strictness" => {
                 options.strictness = match value()? {

@@ -52,8 +52,21 @@ pub enum Language {
     /// Chinese, simplified.
     #[default]
     Zh,
+    /// Chinese, traditional.
+    #[serde(rename = "zh-hant")]
+    Hant,
     /// English.
     En,
+}
+
+impl Language {
+    /// All languages.
+    pub const ALL: [Self; 3] = [Self::Zh, Self::Hant, Self::En];
+
+    /// Whether it is Chinese, in either script.
+    pub const fn is_chinese(self) -> bool {
+        matches!(self, Self::Zh | Self::Hant)
+    }
 }
 
 /// A reading that the person has chosen for one character.

@@ -78,7 +78,7 @@ impl Found {
 
     /// What it is, as plain text.
     pub fn message(&self, language: Language) -> String {
-        let zh = language == Language::Zh;
+        let zh = language.is_chinese();
         if self.code == SYNONYMOUS_ANTITHESIS {
             return if zh {
                 format!("合掌：第{}联上下句意思重复。", self.couplet)

@@ -11,7 +11,7 @@ use crate::{
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
     text::{Glyph, Text},
     tone::ToneClass,
-    words,
+    traditional, words,
 };
 
 /// A poem that has been read, as the rules see it.
@@ -180,6 +180,7 @@ impl<'a> Context<'a> {
         };
         let message = match self.language {
             Language::Zh => zh(),
+            Language::Hant => traditional::sentence(&zh()),
             Language::En => capital(en()),
         };
         Finding {

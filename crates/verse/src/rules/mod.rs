@@ -35,9 +35,12 @@ mod wrong_number_of_lines;
 
 pub(crate) use context::{Context, Seen};
 
+use std::borrow::Cow;
+
 use crate::{
     options::Language,
     report::{Finding, Severity},
+    traditional::in_language,
 };
 
 /// What a rule is called, how it is explained, and how it is found.
@@ -71,19 +74,13 @@ pub struct Example {
 
 impl Rule {
     /// The name in a language.
-    pub const fn name(&self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.zh,
-            Language::En => self.en,
-        }
+    pub fn name(&self, language: Language) -> Cow<'static, str> {
+        in_language(language, self.zh, self.en)
     }
 
     /// The explanation in a language.
-    pub const fn explain(&self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.explain_zh,
-            Language::En => self.explain_en,
-        }
+    pub fn explain(&self, language: Language) -> Cow<'static, str> {
+        in_language(language, self.explain_zh, self.explain_en)
     }
 }
 
@@ -172,7 +169,7 @@ mod tests {
                 "{}",
                 rule.code
             );
-            for language in [Language::Zh, Language::En] {
+            for language in Language::ALL {
                 assert!(!rule.name(language).is_empty());
                 assert!(rule.explain(language).len() > 20, "{}", rule.code);
             }
