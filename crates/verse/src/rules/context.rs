@@ -7,7 +7,7 @@ use crate::{
     form::Form,
     lexicon::RARE,
     options::{Language, Strictness},
-    report::{Char, DecidedBy, Finding, Kind, Line, Severity, Slot},
+    report::{Char, DecidedBy, Finding, Kind, Line, Slot},
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
     text::{Glyph, Text},
     tone::ToneClass,
@@ -173,11 +173,7 @@ impl<'a> Context<'a> {
         zh: impl FnOnce() -> String,
         en: impl FnOnce() -> String,
     ) -> Finding {
-        let severity = match (self.strictness, rule.severity) {
-            (Strictness::Strict, Severity::Warning) => Severity::Error,
-            (Strictness::Lenient, Severity::Warning) => Severity::Note,
-            (_, usual) => usual,
-        };
+        let severity = self.strictness.weigh(rule.severity);
         let message = match self.language {
             Language::Zh => zh(),
             Language::Hant => traditional::sentence(&zh()),
