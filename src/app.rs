@@ -39,7 +39,7 @@ pub fn App(
         .el(div("sheet").el(text_field(desk)).el(marked(desk)));
     let margin = div("margin")
         .el(rooms.compose())
-        .el(verdict(desk))
+        .el(verdict(desk, rooms.couplets()))
         .el(version_list(desk));
     let room = div("room")
         .flag("hidden", move || !desk.view.get().has_sheet())

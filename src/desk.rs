@@ -8,6 +8,7 @@ use verse::{Form, Language, Options, Pin, Report, glosses::Table};
 
 use crate::{
     browser::{self, page},
+    couplets::Judge,
     i18n::Words,
     keep::{
         Found, Kept, Store,
@@ -60,6 +61,8 @@ pub struct Desk {
     pub picked: State<Option<(usize, usize)>>,
     /// What the readings of characters mean, once it has been fetched.
     pub glosses: State<Option<Table>>,
+    /// What adds to a report the antithesis that is lacking, once it has been fetched.
+    pub judge: State<Option<SendWrapper<Judge>>>,
     /// The form that a running model was asked for; the check follows it.
     pub form: State<Option<Form>>,
     /// The verdict on the text.
@@ -118,6 +121,7 @@ impl Desk {
         let text = State::new(text);
         let pins = State::new(pins);
         let form = State::new(None);
+        let judge: State<Option<SendWrapper<Judge>>> = State::new(None);
         let rules = memo(move || settings.with(options));
         let report = memo(move || {
             let options = Options {
@@ -126,7 +130,13 @@ impl Desk {
                 pins: pins.get(),
                 ..rules.get()
             };
-            text.with(|text| verse::check(text, &options))
+            let mut report = text.with(|text| verse::check(text, &options));
+            judge.with(|judge| {
+                if let Some(judge) = judge {
+                    judge(&mut report, &options);
+                }
+            });
+            report
         });
         let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
@@ -136,6 +146,7 @@ impl Desk {
             pins,
             picked: State::new(None),
             glosses: State::new(None),
+            judge,
             form,
             report,
             sheet,

@@ -58,6 +58,7 @@ pub struct Rooms {
     learn: Slot,
     rhymes: Slot,
     settings: Slot,
+    couplets: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What could not be.
@@ -76,6 +77,7 @@ impl Rooms {
             learn: State::new(None),
             rhymes: State::new(None),
             settings: State::new(None),
+            couplets: State::new(None),
             fetched: State::new(Vec::new()),
             failed: State::new(None),
         };
@@ -124,6 +126,34 @@ impl Rooms {
     /// The place of the view "compose".
     pub fn compose(self) -> El {
         place(self.compose)
+    }
+
+    /// The place of the list of couplets. It is fetched once somebody has a poem here, and tried again
+    /// with the next change where that fails: what is missing then is a hint, not worth a notice.
+    pub fn couplets(self) -> El {
+        let desk = self.desk;
+        let asked = State::new(false);
+        watch(move |_| {
+            let has_poem = desk.report.with(|report| report.lines.len() >= 4);
+            if !has_poem || desk.welcome.get() || asked.get_untracked() {
+                return;
+            }
+            let Some(owner) = self.owner.get_untracked() else {
+                return;
+            };
+            asked.set(true);
+            spawn_local(async move {
+                match parts::antithesis(owner, desk).await {
+                    Ok(Some((judge, list))) => {
+                        desk.judge.set(Some(judge));
+                        self.couplets.set(Some(SendWrapper::new(list)));
+                    }
+                    Ok(None) => {}
+                    Err(NotFetched) => asked.set(false),
+                }
+            });
+        });
+        place(self.couplets)
     }
 
     /// The place of what several models write, in the same view.

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod browser;
 pub mod compose;
+pub mod couplets;
 pub mod desk;
 pub mod i18n;
 pub mod keep;

@@ -4,11 +4,13 @@
 #![allow(unsafe_code)]
 
 use leptos::prelude::Owner;
+use send_wrapper::SendWrapper;
 use verse::glosses::Table;
 
 use super::NotFetched;
 use crate::{
     compose::{panel::compose_panel, run::Run},
+    couplets::{Judge, couplets},
     desk::Desk,
     learn::learn_room,
     rhymes::rhymes_room,
@@ -59,6 +61,11 @@ part! {
 part! {
     /// The room of the rhyme books.
     rhymes as cut_rhymes(owner: Owner, desk: Desk) -> El = owner.with(|| rhymes_room(desk))
+}
+
+part! {
+    /// Antithesis: what judges it, and the list beside the findings.
+    antithesis as cut_antithesis(owner: Owner, desk: Desk) -> Option<(SendWrapper<Judge>, El)> = owner.with(|| couplets(desk))
 }
 
 part! {

@@ -13,8 +13,8 @@ use crate::{
 /// How long the verdict must have stood before it is read out.
 const QUIET: u32 = 900;
 
-/// The verdict.
-pub fn verdict(desk: Desk) -> El {
+/// The verdict; `more` stands below the findings.
+pub fn verdict(desk: Desk, more: El) -> El {
     let t = desk.words;
     let report = desk.report;
     let open = State::new(false);
@@ -59,7 +59,7 @@ pub fn verdict(desk: Desk) -> El {
         .flag("data-open", move || is_open.get())
         .phrase("aria-label", t, |s| s.verdict_label)
         .el(handle)
-        .el(with_findings(body, desk))
+        .el(with_findings(body, desk).el(more))
         .el(spoken(summary))
 }
 
