@@ -49,12 +49,6 @@ pub fn builder(course: Course) -> El {
         .set("role", "group")
         .set("aria-label", phrases.builder)
         .el(choices(course, built))
-        .el(div("built").part(move || Some(lines(course, built.get()))))
-        .el(el("p")
-            .id("builder-step")
-            .class("step")
-            .set("role", "status")
-            .live(move || words(course, built.get())))
         .el(div("does")
             .el(fields::bare_button("main", add)
                 .id("builder-next")
@@ -67,6 +61,12 @@ pub fn builder(course: Course) -> El {
             .el(fields::bare_button("second", again)
                 .id("builder-again")
                 .text(phrases.again)))
+        .el(el("p")
+            .id("builder-step")
+            .class("step")
+            .set("role", "status")
+            .live(move || words(course, built.get())))
+        .el(div("built").part(move || Some(lines(course, built.get()))))
 }
 
 /// Where form and opening are chosen.

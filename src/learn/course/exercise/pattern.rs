@@ -63,14 +63,14 @@ pub fn pattern(exercise: Exercise, task: Task, form: Form, opening: Opening) -> 
     };
     div("choosing")
         .el(el("p").class("pattern-name").text(name))
-        .el(div("built").part(move || {
-            let count = found.get();
-            (count > 0).then(|| builder::pattern(course, &whole, count))
-        }))
         .el(el("p").class("asked").live(asked))
         .el(div("answers")
             .set("role", "group")
             .set("aria-label", phrases.choose)
             .flag("hidden", move || found.get() == all)
             .children(LineType::ALL.map(answer)))
+        .el(div("built").part(move || {
+            let count = found.get();
+            (count > 0).then(|| builder::pattern(course, &whole, count))
+        }))
 }

@@ -39,7 +39,7 @@ const ENTERING: &[Task] = &[
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     id: "tones",
-    blocks: &[Words, Words, Words, Shown(TOWER), Words, Words],
+    blocks: &[Words, Words, Words, Words, Shown(TOWER), Words],
     things: &[TONES, ENTERING],
     zh: &zh::TEXT,
     en: &en::TEXT,
