@@ -100,7 +100,15 @@ fn lines(
             let (at, right) = pressed.get()?;
             (at == place).then(|| if right { "yes" } else { "no" }.to_owned())
         };
+        // The mark is for the eye; who hears the button is told the class.
+        let class = match cell.class {
+            "level" => Some(ToneClass::Level),
+            "oblique" => Some(ToneClass::Oblique),
+            _ => None,
+        };
+        let label = class.map(|class| (phrases.marked)(cell.hanzi, Some(class)));
         button
+            .set_some("aria-label", label.as_deref())
             .bind("tabindex", move || {
                 let reached = here.get() == place;
                 Some(if reached { "0" } else { "-1" }.to_owned())

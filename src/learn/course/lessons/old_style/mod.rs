@@ -19,14 +19,14 @@ const SNOW: Verse = Verse::of("tang-020", 1, 4);
 
 /// Say what it is.
 const KINDS: &[Task] = &[
-    Task::Kind(Verse::of("tang-011", 1, 4)), // 静夜思
-    Task::Kind(Verse::of("tang-017", 1, 4)), // 宿建德江
-    Task::Kind(Verse::of("tang-020", 1, 4)), // 江雪
-    Task::Kind(Verse::of("tang-006", 1, 4)), // 鹿柴
     Task::Kind(Verse::of("tang-004", 1, 4)), // 相思
     Task::Kind(Verse::of("more-4", 1, 4)),   // 悯农
-    Task::Kind(Verse::of("tang-068", 1, 4)), // 枫桥夜泊
+    Task::Kind(Verse::of("tang-018", 1, 4)), // 春晓
+    Task::Kind(Verse::of("tang-017", 1, 4)), // 宿建德江
     Task::Kind(Verse::of("tang-310", 1, 4)), // 金缕衣
+    Task::Kind(Verse::of("tang-020", 1, 4)), // 江雪
+    Task::Kind(Verse::of("tang-068", 1, 4)), // 枫桥夜泊
+    Task::Kind(Verse::of("tang-011", 1, 4)), // 静夜思
 ];
 
 /// Press the three-level tail, a mark of old-style verse.
