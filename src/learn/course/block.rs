@@ -24,12 +24,10 @@ pub fn block(course: Course, block: Block, words: &'static str) -> El {
 
 /// Verse as the editor draws it, with its source.
 fn shown(course: Course, verse: Verse) -> El {
-    let [title, author, _] = verse.poem();
     let sheet = verse.sheet(course.desk.language());
-    el("figure")
-        .class("shown")
+    div("shown")
         .el(drawing::poem(course.desk, sheet))
-        .el(drawing::source(title, author))
+        .el(drawing::source(course.desk, verse))
 }
 
 /// The table of the four line types, as the rules have them.

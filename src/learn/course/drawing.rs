@@ -2,6 +2,10 @@
 
 use verse::{Slot, ToneClass, template::TemplateLine};
 
+use super::{
+    phrases::{Phrases, phrases},
+    verse::Verse,
+};
 use crate::{
     desk::Desk,
     ui::{El, div, el, memo},
@@ -12,10 +16,17 @@ use crate::{
     },
 };
 
-/// Who wrote it.
-pub fn source(title: &str, author: &str) -> El {
-    let words = [author, "《", title, "》"].concat();
-    el("figcaption").set("lang", "zh-Hans").text(words)
+/// Who wrote it, and which lines they are: what the check says counts them in the poem.
+pub fn source(desk: Desk, verse: Verse) -> El {
+    el("p")
+        .class("source")
+        .text(source_words(phrases(desk.words), verse))
+}
+
+/// The same in words.
+pub fn source_words(phrases: &Phrases, verse: Verse) -> String {
+    let [title, author, _] = verse.poem();
+    (phrases.source)(author, title, verse.shown)
 }
 
 /// A sheet with its marks, to be read.

@@ -68,12 +68,11 @@ pub fn kind(exercise: Exercise, task: Task, verse: Verse) -> El {
             }
         }),
     };
-    let [title, author, _] = verse.poem();
     let sheet = without_types(verse.sheet(exercise.language()));
     let kinds = [Kind::Regulated, Kind::ObliqueRhymed, Kind::OldStyle];
     div("choosing")
         .el(drawing::poem(exercise.desk(), sheet))
-        .el(drawing::source(title, author))
+        .el(drawing::source(exercise.desk(), verse))
         .el(answers_to(exercise, task, kinds.map(answer)))
 }
 
@@ -92,7 +91,7 @@ pub fn fill(
         judge: Box::new(move || {
             let report = filled(verse, place, character, language);
             match first_fault(&report) {
-                None if is_sound(&report) => Ok(source(verse)),
+                None if is_sound(&report) => Ok(String::new()),
                 fault => Err(fault.unwrap_or_default()),
             }
         }),
@@ -120,7 +119,7 @@ pub fn answer(
             let (one, other) = (asked.name(language), own.name(language));
             let report = filled(verse, place, character, language);
             if answers(&report, asked, own) {
-                Ok([(phrases.same_class)(above, character, one), source(verse)].join(" "))
+                Ok((phrases.same_class)(above, character, one))
             } else if asked == own {
                 Err(first_fault(&report).unwrap_or_default())
             } else {
@@ -131,16 +130,12 @@ pub fn answer(
     gap(exercise, verse, place).el(answers_to(exercise, task, choices.iter().map(answer)))
 }
 
-/// Who wrote it.
-fn source(verse: Verse) -> String {
-    let [title, author, _] = verse.poem();
-    [author, "《", title, "》"].concat()
-}
-
 /// The verse with a gap.
 fn gap(exercise: Exercise, verse: Verse, (line, place): Place) -> El {
     let sheet = verse.with(line, place, BLANK).sheet(exercise.language());
-    div("choosing").el(drawing::poem(exercise.desk(), without_faults(sheet)))
+    div("choosing")
+        .el(drawing::poem(exercise.desk(), without_faults(sheet)))
+        .el(drawing::source(exercise.desk(), verse))
 }
 
 /// The answers.

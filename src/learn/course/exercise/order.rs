@@ -4,6 +4,7 @@ use super::Exercise;
 use crate::{
     browser::viewport,
     learn::course::{
+        drawing::source_words,
         task::{Task, arranged},
         verse::{Verse, check, first_fault, is_sound},
     },
@@ -20,8 +21,8 @@ pub fn order(exercise: Exercise, task: Task, poem: &'static str, start: [usize; 
     let look = move || {
         let report = check(&arranged(poem, now.get_untracked()), language);
         if is_sound(&report) {
-            let [title, author, _] = Verse::of(poem, 1, 4).poem();
-            exercise.right(task, &[author, "《", title, "》"].concat());
+            let whole = Verse::of(poem, 1, 4);
+            exercise.right(task, &source_words(phrases, whole));
         } else {
             exercise.wrong(first_fault(&report).unwrap_or_default());
         }

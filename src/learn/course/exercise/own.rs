@@ -53,14 +53,13 @@ pub fn line(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El {
     };
     let node = NodeRef::<html::Input>::new();
     let field = written(fields::input("text", node, |_| ()), take);
-    let [title, author, _] = verse.poem();
     div("own")
         .part(move || {
             let (text, report) = typed.with(|t| task::with_own_line(verse, number, t, language));
             let sheet = part(Sheet::new(&text, &report), verse.shown);
             Some(drawing::poem(exercise.desk(), sheet))
         })
-        .el(drawing::source(title, author))
+        .el(drawing::source(exercise.desk(), verse))
         .el(el("label")
             .class("row")
             .el(el("span").class("label").text((phrases.own_line)(number)))

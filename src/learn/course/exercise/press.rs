@@ -32,7 +32,7 @@ pub fn entering(exercise: Exercise, task: Task, verse: Verse) -> El {
             false
         }
     };
-    lines(exercise, sheet, judge)
+    lines(exercise, verse, sheet, judge)
 }
 
 /// A character at which there is a finding.
@@ -66,7 +66,7 @@ pub fn fault(exercise: Exercise, task: Task, verse: Verse, code: &'static str) -
         exercise.wrong([&why, of_place, phrases.elsewhere].join(" "));
         false
     };
-    lines(exercise, sheet, judge)
+    lines(exercise, verse, sheet, judge)
 }
 
 /// What the findings with a code say.
@@ -80,6 +80,7 @@ fn messages(report: &Report, code: &str) -> String {
 /// the arrow keys.
 fn lines(
     exercise: Exercise,
+    verse: Verse,
     sheet: Sheet,
     judge: impl Fn(Place) -> bool + Clone + Send + 'static,
 ) -> El {
@@ -135,6 +136,7 @@ fn lines(
         .set("aria-label", phrases.press)
         .on("keydown", keys)
         .el(drawn)
+        .el(drawing::source(desk, verse))
 }
 
 /// Where an arrow key leads among lines of these widths, of which the first has this number.

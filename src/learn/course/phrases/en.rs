@@ -112,6 +112,11 @@ pub static PHRASES: Phrases = Phrases {
     own_right: "All four lines keep the rules. This is your first quatrain.",
     to_editor: "Put into the editor",
     poets_line: |line| format!("The poet has “{line}”."),
+    source: |author, title, (from, to)| match (from, to) {
+        (1, _) => format!("{author}《{title}》"),
+        (from, to) if from == to => format!("{author}《{title}》, line {from}"),
+        (from, to) => format!("{author}《{title}》, lines {from} to {to}"),
+    },
     form: "Form",
     opening: "Opening",
     opening_name: |opening| match (opening.second, opening.rhymes) {
@@ -124,7 +129,7 @@ pub static PHRASES: Phrases = Phrases {
     next_line: "Next line",
     all_lines: "All lines",
     again: "Start again",
-    pattern_whole: |letters| format!("The pattern is whole: {letters}."),
+    pattern_whole: |letters| format!(" The pattern is whole: {letters}."),
     pattern_line: |line, letter, pattern| format!("Line {line}, type {letter}, {pattern}"),
     types: ["Type", "Five characters", "Seven characters"],
     types_label: "The four line types",

@@ -115,6 +115,8 @@ pub struct Phrases {
     pub to_editor: &'static str,
     /// The poet's own line.
     pub poets_line: fn(&str) -> String,
+    /// Who wrote lines of a poem: author, title, the first and the last of them.
+    pub source: fn(&str, &str, (usize, usize)) -> String,
     /// The form, of a pattern.
     pub form: &'static str,
     /// The opening.

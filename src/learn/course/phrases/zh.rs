@@ -97,6 +97,11 @@ pub static PHRASES: Phrases = Phrases {
     own_right: "四句都合律。这是你的第一首绝句。",
     to_editor: "放进编辑器",
     poets_line: |line| format!("原句是“{line}”。"),
+    source: |author, title, (from, to)| match (from, to) {
+        (1, _) => format!("{author}《{title}》"),
+        (from, to) if from == to => format!("{author}《{title}》第{}句", numeral(from)),
+        (from, to) => format!("{author}《{title}》第{}、{}句", numeral(from), numeral(to)),
+    },
     form: "体裁",
     opening: "起句",
     opening_name: Opening::chinese,
