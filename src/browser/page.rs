@@ -41,12 +41,25 @@ pub fn on_leaving(act: impl Fn() + Clone + 'static) {
     });
 }
 
-/// The language that the browser asks for: Chinese if any Chinese comes first, English otherwise.
+/// The language that the browser asks for first: Chinese in one of its scripts, or English.
 pub fn language() -> Language {
     let asked = web_sys::window().and_then(|window| window.navigator().language());
-    match asked {
-        Some(tag) if !tag.to_ascii_lowercase().starts_with("zh") => Language::En,
-        _ => Language::Zh,
+    asked.map_or_else(Language::default, |tag| language_of(&tag))
+}
+
+/// The language of the page for a tag of BCP 47: `zh-TW`, `zh-Hant-HK`, `de`.
+fn language_of(tag: &str) -> Language {
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    if parts.next() != Some("zh") {
+        return Language::En;
+    }
+    // A script says more than a region.
+    let is = |wanted: &'static [&str]| tag.split('-').any(|part| wanted.contains(&part));
+    if is(&["hant"]) || is(&["tw", "hk", "mo"]) && !is(&["hans"]) {
+        Language::Hant
+    } else {
+        Language::Zh
     }
 }
 
@@ -66,5 +79,27 @@ pub fn set_root(name: &str, value: &str) {
         .and_then(|document| document.document_element());
     if let Some(root) = root {
         let _ = root.set_attribute(name, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_the_language_of_the_page() {
+        for (tag, language) in [
+            ("zh", Language::Zh),
+            ("zh-CN", Language::Zh),
+            ("zh-Hans-HK", Language::Zh),
+            ("zh-TW", Language::Hant),
+            ("ZH-hk", Language::Hant),
+            ("zh-Hant", Language::Hant),
+            ("en-GB", Language::En),
+            ("de", Language::En),
+            ("", Language::En),
+        ] {
+            assert_eq!(language_of(tag), language, "{tag}");
+        }
     }
 }

@@ -102,6 +102,7 @@ fn occasions(desk: Desk) -> El {
             value: occasion.english(),
             name: Box::new(move || match t.language() {
                 Language::Zh => occasion.chinese().to_owned(),
+                Language::Hant => occasion.traditional().to_owned(),
                 Language::En => occasion.english().to_owned(),
             }),
             chosen: Box::new(move || desk.wish.with(|wish| wish.occasion == Some(occasion))),
@@ -139,7 +140,10 @@ fn openings(desk: Desk) -> El {
     for opening in Opening::ALL {
         choices.push(Choice {
             value: opening.chinese(),
-            name: Box::new(move || opening.chinese().to_owned()),
+            name: Box::new(move || match t.language() {
+                Language::Hant => opening.traditional().to_owned(),
+                _ => opening.chinese().to_owned(),
+            }),
             chosen: Box::new(move || desk.wish.with(|wish| wish.opening == Some(opening))),
         });
     }
@@ -152,6 +156,7 @@ fn openings(desk: Desk) -> El {
 fn form_name(form: Form, language: Language) -> String {
     match language {
         Language::Zh => form.chinese().to_owned(),
+        Language::Hant => form.traditional().to_owned(),
         Language::En => [form.chinese(), " ", form.english()].concat(),
     }
 }

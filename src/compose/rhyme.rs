@@ -14,7 +14,7 @@ use crate::{
         fields::{self, Choice},
         memo,
     },
-    write::rhyme_name::numbered,
+    write::rhyme_name::numbered_in,
 };
 
 /// How many characters of a group are shown with its name.
@@ -71,7 +71,7 @@ fn groups(desk: Desk) -> El {
         ];
         for group in listed {
             let common: String = group.characters.chars().take(SHOWN).collect();
-            let name = numbered(book, group.name, ToneClass::Level);
+            let name = numbered_in(t.language(), book, group.name, ToneClass::Level);
             options.push(
                 el("option")
                     .set("value", group.name)

@@ -2,10 +2,12 @@
 //! language lacks one.
 //!
 //! A table of `&str` and functions, and no library: with two languages, leptos_i18n 0.6 added
-//! 23 KB (gzip) to a page of 33.
+//! 23 KB (gzip) to a page of 33, which is more than a first visit may still grow. Traditional Chinese is
+//! made from simplified by a library when the words are written, not when the page runs: `tools/hant`.
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
@@ -267,6 +269,7 @@ pub struct Strings {
 pub const fn strings(language: Language) -> &'static Strings {
     match language {
         Language::Zh => &zh::STRINGS,
+        Language::Hant => &zh_hant::STRINGS,
         Language::En => &en::STRINGS,
     }
 }
@@ -299,6 +302,16 @@ impl Words {
     ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || pick(self.get())
     }
+}
+
+/// What the engine says in simplified script, in a page in that script.
+pub fn simplified(text: &str) -> String {
+    text.to_owned()
+}
+
+/// The same in a page in traditional script.
+pub fn traditional(text: &str) -> String {
+    verse::traditional(text)
 }
 
 /// Numbers with a mark between them.

@@ -1,13 +1,13 @@
 //! 简体中文。
 
-use verse::{DecidedBy, Kind, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
+use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
 
-use super::{Strings, dotted, list};
+use super::{Strings, dotted, list, simplified as script};
 use crate::{
     compose::phase::{Ended, Phase},
     keep::{settings::Theme, wish::Field},
     view::View,
-    write::{rhyme_name::numbered, sheet::LineModel},
+    write::{rhyme_name::numbered_in, sheet::LineModel},
 };
 
 /// 全部文字。
@@ -206,12 +206,12 @@ pub static STRINGS: Strings = Strings {
 };
 
 fn verdict_form(report: &Report) -> String {
-    let form = report.form.unwrap_or_default();
-    let opening = report.opening.unwrap_or_default();
+    let form = script(report.form.unwrap_or_default());
+    let opening = script(report.opening.unwrap_or_default());
     match report.kind {
         _ if report.lines.is_empty() => "还没有诗句".to_owned(),
-        Kind::Regulated => dotted(&[form, opening]),
-        Kind::ObliqueRhymed => dotted(&[form, "仄韵"]),
+        Kind::Regulated => dotted(&[&form, &opening]),
+        Kind::ObliqueRhymed => dotted(&[&form, "仄韵"]),
         Kind::OldStyle => dotted(&["古体", &format!("{} 句", report.lines.len())]),
         Kind::Malformed => format!("{} 句，还不成体", report.lines.len()),
     }
@@ -220,7 +220,7 @@ fn verdict_form(report: &Report) -> String {
 fn rhyme(report: &Report) -> String {
     let rhyme = report.rhyme.as_ref();
     rhyme
-        .map(|rhyme| numbered(report.book, rhyme.group, rhyme.class))
+        .map(|rhyme| numbered_in(Language::Zh, report.book, rhyme.group, rhyme.class))
         .unwrap_or_default()
 }
 
@@ -289,7 +289,7 @@ fn phase(phase: &Phase, round: u32) -> String {
             seconds,
             next_try,
         } => {
-            let why = error.sentence(verse::Language::Zh);
+            let why = error.sentence(Language::Zh);
             format!("{why}{seconds} 秒后第 {next_try} 次尝试。")
         }
         Phase::Ended(ended) => match ended {

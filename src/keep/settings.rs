@@ -118,13 +118,14 @@ impl Settings {
 pub const fn tag(language: Language) -> &'static str {
     match language {
         Language::Zh => "zh",
+        Language::Hant => "zh-Hant",
         Language::En => "en",
     }
 }
 
 /// The language with a tag.
 pub fn language(name: &str) -> Option<Language> {
-    [Language::Zh, Language::En]
+    Language::ALL
         .into_iter()
         .find(|language| tag(*language) == name)
 }

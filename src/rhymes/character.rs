@@ -1,16 +1,17 @@
 //! What the books say of one character, and the ways to use it.
 
 use leptos::task::spawn_local;
-use verse::{RhymeBook, lookup, lookup::BookReading};
+use verse::{Language, RhymeBook, lookup, lookup::BookReading};
 
 use super::{Looking, groups, phrases::phrases};
 use crate::{
     browser::{clipboard, page},
     desk::Desk,
+    i18n::Words,
     later::fetch_glosses,
     ui::{El, State, div, el, fields},
     view::View,
-    write::{replace::replaced, rhyme_name::numbered},
+    write::{replace::replaced, rhyme_name::numbered_in},
 };
 
 /// The character with its readings, book by book.
@@ -70,18 +71,22 @@ fn reading(desk: Desk, looking: Looking, book: RhymeBook, hanzi: char, reading: 
         }
     };
     let form = (traditional != hanzi).then(|| traditional.to_string());
+    let name = group.clone();
     let gloss = {
-        let group = group.clone();
         move || {
             let gloss = desk.glosses.with(|table| {
                 let table = table.as_ref().filter(|_| book == RhymeBook::PingShui)?;
                 table.gloss(traditional, tone, &group).map(str::to_owned)
             });
-            gloss.unwrap_or_default()
+            let gloss = gloss.unwrap_or_default();
+            match t.language() {
+                Language::Hant => verse::traditional_gloss(&gloss),
+                _ => gloss,
+            }
         }
     };
-    let name = numbered(book, &group, class);
     let words = move || {
+        let name = numbered_in(t.language(), book, &name, class);
         let tone = (t.get().tone)(tone);
         let mut parts = vec![tone, &name[..]];
         parts.extend(pinyin);
@@ -93,7 +98,19 @@ fn reading(desk: Desk, looking: Looking, book: RhymeBook, hanzi: char, reading: 
     };
     el("li").el(fields::bare_button("reading", press)
         .el(el("span").live(words))
-        .el(el("span").class("gloss").set("lang", "zh-Hans").live(gloss)))
+        .el(el("span")
+            .class("gloss")
+            .bind("lang", move || Some(gloss_tag(t)))
+            .live(gloss)))
+}
+
+/// The script of the glosses: that of the page, and simplified beside English.
+fn gloss_tag(t: Words) -> String {
+    let tag = match t.language() {
+        Language::Hant => "zh-Hant",
+        _ => "zh-Hans",
+    };
+    tag.to_owned()
 }
 
 /// Copying, and putting it into the poem.

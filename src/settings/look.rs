@@ -13,8 +13,6 @@ use crate::{
     write::head::pinyin_box,
 };
 
-const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
-
 /// How the page looks and speaks.
 pub fn look_fields(desk: Desk) -> [El; 3] {
     let t = desk.words;
@@ -29,7 +27,7 @@ pub fn look_fields(desk: Desk) -> [El; 3] {
             settings.update(|settings| settings.theme = theme);
         }
     };
-    let languages = LANGUAGES.into_iter().map(|language| Choice {
+    let languages = Language::ALL.into_iter().map(|language| Choice {
         value: tag(language),
         name: Box::new(move || strings(language).own_name.to_owned()),
         chosen: Box::new(move || t.language() == language),

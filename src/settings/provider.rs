@@ -44,7 +44,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
 
     let choices = Provider::all().iter().map(|provider| Choice {
         value: &provider.id,
-        name: Box::new(move || provider.name(t.language()).to_owned()),
+        name: Box::new(move || provider.name(t.language()).into_owned()),
         chosen: Box::new(move || chosen.with(|id| *id == provider.id)),
     });
     let choose = move |id| settings.update(|settings| settings.provider = id);
@@ -55,7 +55,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
         let error = Address::parse(&typed)
             .err()
             .filter(|_| !typed.trim().is_empty());
-        error.map_or("", |error| error.sentence(t.language()))
+        error.map_or_else(Default::default, |error| error.sentence(t.language()))
     });
     let address = fields::input("url", address, move |typed| {
         settings.update(|s| s.change_endpoint(|endpoint| endpoint.base_url = typed));
@@ -66,7 +66,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
     let [offered, list] = model_list(desk);
     let note = move || {
         let provider = chosen.with(|id| Provider::find(id));
-        provider.map_or("", |provider| provider.note(t.language()))
+        provider.map_or_else(Default::default, |provider| provider.note(t.language()))
     };
     [
         fields::row(
@@ -78,7 +78,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
         .el(el("p")
             .class("hint")
             .id("provider-note")
-            .live(move || note().to_owned())),
+            .live(move || note().into_owned())),
         fields::row(
             "base-url",
             t,
@@ -94,7 +94,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
         .el(el("p")
             .class("hint wrong")
             .id("base-url-wrong")
-            .live(move || wrong.get().to_owned())),
+            .live(move || wrong.get().into_owned())),
         fields::row("model", t, |s| s.model, model.set("list", "models")).el(offered),
         list,
     ]

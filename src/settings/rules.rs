@@ -72,7 +72,7 @@ fn advice(desk: Desk) -> Vec<El> {
                 }
             });
         };
-        let name = move || rule.name(words.language()).to_owned();
+        let name = move || rule.name(words.language()).into_owned();
         boxes.push(fields::named_check(code, name, is_on, choose));
     }
     boxes

@@ -3,7 +3,7 @@
 
 use verse::{Char, RhymeBook, Tone, slot};
 
-use super::rhyme_name::numbered;
+use super::rhyme_name::numbered_in;
 use crate::{
     desk::Desk,
     ui::{El, Pick, div, el, fields},
@@ -106,7 +106,7 @@ fn reading(
     pinyin: Option<&str>,
     book: RhymeBook,
 ) -> String {
-    let group = numbered(book, group, tone.class());
+    let group = numbered_in(desk.words.language(), book, group, tone.class());
     let mut words = [(desk.words.get().tone)(tone), " · ", &group].concat();
     for part in [pinyin, traditional.map(String::from).as_deref()]
         .into_iter()

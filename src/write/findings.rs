@@ -1,7 +1,7 @@
 //! The findings, one line each. A finding opens in place with the rule that it speaks of, and
 //! lights the places that it points at.
 
-use verse::{Finding, rules};
+use verse::{Finding, Language, rules};
 
 use super::{line::severity_name, sheet::places};
 use crate::{
@@ -102,12 +102,23 @@ pub fn explanation(desk: Desk, code: &str) -> Option<El> {
         el("p").text(rule.explain(language)),
     ];
     if let Some(example) = &rule.example {
+        let (tag, text, source) = match language {
+            Language::Hant => {
+                let [text, source] = [example.text, example.source].map(verse::traditional);
+                ("zh-Hant", text, source)
+            }
+            _ => (
+                "zh-Hans",
+                example.text.to_owned(),
+                example.source.to_owned(),
+            ),
+        };
         parts.push(
             el("p")
                 .class("example")
-                .set("lang", "zh-Hans")
-                .el(el("span").text(example.text))
-                .el(el("cite").text(example.source)),
+                .set("lang", tag)
+                .el(el("span").text(text))
+                .el(el("cite").text(source)),
         );
     }
     Some(div("explanation").children(parts))

@@ -1,6 +1,16 @@
 //! The name of a rhyme group as books write it: 十灰.
 
-use verse::{RhymeBook, RhymeGroup, Tone, ToneClass};
+use verse::{Language, RhymeBook, RhymeGroup, Tone, ToneClass};
+
+/// The same in the language of the page.
+pub fn numbered_in(language: Language, book: RhymeBook, group: &str, class: ToneClass) -> String {
+    if language != Language::Hant {
+        return numbered(book, group, class);
+    }
+    let simplified = numbered(book, group, class);
+    let number = simplified.strip_suffix(group).unwrap_or_default();
+    [number, &verse::traditional_group(group)].concat()
+}
 
 /// The group with its number within its tone: `灰`, level, becomes 十灰. Level groups are counted
 /// in two halves of fifteen. Only 平水韵 numbers its groups so; the others keep their bare names.
@@ -66,6 +76,13 @@ mod tests {
         );
         assert_eq!(level("某"), "某");
         assert_eq!(level(""), "");
+        let hant = |book, head| numbered_in(Language::Hant, book, head, ToneClass::Level);
+        assert_eq!(hant(RhymeBook::PingShui, "东"), "一東");
+        assert_eq!(hant(RhymeBook::XinYun, "开"), "開");
+        assert_eq!(
+            numbered_in(Language::En, RhymeBook::PingShui, "东", ToneClass::Level),
+            "一东"
+        );
         let xinyun = numbered(RhymeBook::XinYun, "麻", ToneClass::Level);
         assert_eq!(xinyun, "麻");
     }

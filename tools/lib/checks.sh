@@ -6,6 +6,7 @@ readonly PAGE=yinchuang
 
 check_format() {
   native cargo fmt --all --check
+  node tools/hant/make.mjs --check
 }
 
 check_lint() {

@@ -45,7 +45,7 @@ setup_stages() {
     *" format "* | *" lint "*) ensure_lints ;;
   esac
   case " $1 " in
-    *" build "* | *" size "* | *" e2e "*) ensure_node ;;
+    *" format "* | *" build "* | *" size "* | *" e2e "*) ensure_node ;;
   esac
   case " $1 " in
     *" wasm "* | *" e2e "*) ensure_browser ;;

@@ -1,6 +1,9 @@
 //! `gelv lookup`, `rhymes`, `explain` and `template`: what the books and rules say.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 use verse::{
@@ -15,7 +18,7 @@ use verse::{
 struct Arguments<'a> {
     word: Option<&'a str>,
     json: bool,
-    english: bool,
+    language: Language,
     traditional: bool,
     book: RhymeBook,
     opening: Option<Opening>,
@@ -42,11 +45,7 @@ impl<'a> Arguments<'a> {
                     }
                 }
                 "--language" => {
-                    arguments.english = match value()? {
-                        "zh" => false,
-                        "en" => true,
-                        other => return Err(format!("unknown language {other}")),
-                    }
+                    arguments.language = language(value()?)?;
                 }
                 "--book" => arguments.book = book(value()?)?,
                 "--opening" => {
@@ -65,14 +64,6 @@ impl<'a> Arguments<'a> {
 
     fn word(&self, what: &str) -> Result<&'a str, String> {
         self.word.ok_or(format!("{what} is missing"))
-    }
-
-    const fn language(&self) -> Language {
-        if self.english {
-            Language::En
-        } else {
-            Language::Zh
-        }
     }
 
     /// Prints an answer as JSON, or as text for people.
@@ -99,6 +90,16 @@ pub fn book(name: &str) -> Result<RhymeBook, String> {
     book.ok_or(format!("unknown rhyme book {name}"))
 }
 
+/// A language by its tag.
+pub fn language(tag: &str) -> Result<Language, String> {
+    match tag {
+        "zh" => Ok(Language::Zh),
+        "zh-hant" => Ok(Language::Hant),
+        "en" => Ok(Language::En),
+        other => Err(format!("unknown language {other}")),
+    }
+}
+
 /// A form by its Chinese name.
 pub fn form(name: &str) -> Result<Form, String> {
     let form = Form::ALL.into_iter().find(|f| f.chinese() == name);
@@ -110,8 +111,8 @@ pub fn form(name: &str) -> Result<Form, String> {
 struct Explained {
     code: &'static str,
     severity: verse::Severity,
-    name: &'static str,
-    explanation: &'static str,
+    name: Cow<'static, str>,
+    explanation: Cow<'static, str>,
     example: Option<&'static str>,
     source: Option<&'static str>,
 }
@@ -127,8 +128,8 @@ pub fn explain<'a>(rest: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let explained = Explained {
         code: rule.code,
         severity: rule.severity,
-        name: rule.name(arguments.language()),
-        explanation: rule.explain(arguments.language()),
+        name: rule.name(arguments.language),
+        explanation: rule.explain(arguments.language),
         example: rule.example.as_ref().map(|e| e.text),
         source: rule.example.as_ref().map(|e| e.source),
     };

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::Deserialize;
-use verse::{Language, Options, Severity, Strictness, rules};
+use verse::{Options, Report, Severity, Strictness, antithesis::Table, rules};
 
 use crate::{books, people};
 
@@ -82,11 +82,7 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
             "--book" => options.book = books::book(value()?)?,
             "--form" => options.form = Some(books::form(value()?)?),
             "--language" => {
-                options.language = match value()? {
-                    "zh" => Language::Zh,
-                    "en" => Language::En,
-                    other => return Err(format!("unknown language {other}")),
-                }
+                options.language = books::language(value()?)?;
             }
             "--strictness" => {
                 options.strictness = match value()? {
@@ -134,8 +130,29 @@ fn text(file: Option<&str>) -> Result<String, Failure> {
     text.map_err(Failure::Input)
 }
 
+/// Checks, and judges antithesis, by the same options.
+struct Checker<'a> {
+    options: &'a Options,
+    table: Option<Table>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(options: &'a Options) -> Self {
+        let table = Table::baked();
+        Self { options, table }
+    }
+
+    fn check(&self, text: &str) -> Report {
+        let mut report = verse::check(text, self.options);
+        if let Some(table) = &self.table {
+            table.judge(&mut report, self.options);
+        }
+        report
+    }
+}
+
 fn one(file: Option<&str>, format: Format, options: &Options) -> Result<(), Failure> {
-    let report = verse::check(&text(file)?, options);
+    let report = Checker::new(options).check(&text(file)?);
     let mut out = io::stdout().lock();
     if format == Format::Json {
         serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
@@ -158,6 +175,7 @@ fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
     };
     let mut input = BufReader::with_capacity(BUFFER, source);
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let checker = Checker::new(options);
     let mut line = String::new();
     for place in 1.. {
         if input.buffer().is_empty() {
@@ -180,7 +198,7 @@ fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
                 )));
             }
         };
-        let mut report = verse::check(&entry.text, options);
+        let mut report = checker.check(&entry.text);
         report.id = entry.id.map(|id| match id {
             serde_json::Value::String(text) => text,
             other => other.to_string(),

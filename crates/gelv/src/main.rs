@@ -10,7 +10,7 @@ const HELP: &str = "\
 gelv: checks Chinese regulated verse (格律)
 
   gelv check [FILE] [--format people|json|jsonl] [--book 平水韵|词林正韵|中华新韵|中华通韵]
-             [--form 五言绝句|…] [--strictness strict|usual|lenient] [--language zh|en]
+             [--form 五言绝句|…] [--strictness strict|usual|lenient] [--language zh|zh-hant|en]
              [--without-advice CODE]…
 
 FILE is a poem in UTF-8; without one, or with -, standard input is read.
@@ -18,7 +18,7 @@ FILE is a poem in UTF-8; without one, or with -, standard input is read.
   json    the report as JSON, documented in crates/verse/REPORT.md
   jsonl   one JSON object {\"id\", \"text\"} a line in, one report a line out, in order
 
-  gelv explain [CODE] [--language zh|en]          a rule and its example; without CODE all codes
+  gelv explain [CODE] [--language zh|zh-hant|en]          a rule and its example; without CODE all codes
   gelv lookup CHARACTER                           its readings in all books
   gelv rhymes GROUP [--book BOOK] [--traditional] the words of a group: 东, 去送, 第一部, 麻
   gelv template FORM [--opening 平起首句入韵|…]   the patterns of a form

@@ -1,18 +1,20 @@
 //! A report for people.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
-use verse::{Char, Kind, Language, Report, RhymeBook, Severity, Slot, Tone, ToneClass, rules};
+use verse::{
+    Char, Kind, Language, Report, RhymeBook, Severity, Slot, Tone, ToneClass, rules, traditional,
+};
 
 /// The report as text of several lines.
 pub fn report(report: &Report, language: Language) -> String {
     let mut text = String::new();
-    let zh = language == Language::Zh;
+    let zh = language.is_chinese();
     if let Some(title) = &report.title {
         let author = report.author.as_deref().unwrap_or_default();
         let _ = writeln!(text, "{title}  {author}");
     }
-    let _ = writeln!(text, "{}", head(report, language));
+    let _ = writeln!(text, "{}", in_script(&head(report, language), language));
     text.push('\n');
     for line in &report.lines {
         let marks: String = line.chars.iter().map(mark).collect();
@@ -28,11 +30,11 @@ pub fn report(report: &Report, language: Language) -> String {
         } else {
             "○ level  ● oblique  ◑ entering  ◎ level rhyme  ◉ oblique rhyme  ？ unknown"
         };
-        let _ = writeln!(text, "\n  {legend}");
+        let _ = writeln!(text, "\n  {}", in_script(legend, language));
     }
     text.push('\n');
     for finding in &report.findings {
-        let name = rules::rule(&finding.code).map_or("", |r| r.name(language));
+        let name = rules::rule(&finding.code).map_or_else(Cow::default, |r| r.name(language));
         let sign = severity(finding.severity, language);
         let _ = writeln!(
             text,
@@ -49,13 +51,13 @@ pub fn report(report: &Report, language: Language) -> String {
         (1, _, false) => "1 error.".to_owned(),
         (n, _, false) => format!("{n} errors."),
     };
-    let _ = writeln!(text, "  {verdict}");
+    let _ = writeln!(text, "  {}", in_script(&verdict, language));
     text
 }
 
 /// Kind, form, opening and rhyme on one line.
 fn head(report: &Report, language: Language) -> String {
-    let zh = language == Language::Zh;
+    let zh = language.is_chinese();
     let kind = match (report.kind, zh) {
         (Kind::Regulated, true) => "近体",
         (Kind::Regulated, false) => "regulated",
@@ -105,18 +107,26 @@ fn mark(c: &Char) -> char {
     }
 }
 
-fn severity(severity: Severity, language: Language) -> &'static str {
-    match (severity, language) {
-        (Severity::Error, Language::Zh) => "错误",
-        (Severity::Warning, Language::Zh) => "注意",
-        (Severity::Note, Language::Zh) => "说明",
-        (Severity::Rescue, Language::Zh) => "拗救",
-        (Severity::Advice, Language::Zh) => "推敲",
-        (Severity::Error, Language::En) => "error",
-        (Severity::Warning, Language::En) => "warning",
-        (Severity::Note, Language::En) => "note",
-        (Severity::Rescue, Language::En) => "rescue",
-        (Severity::Advice, Language::En) => "advice",
+fn severity(severity: Severity, language: Language) -> Cow<'static, str> {
+    let (zh, en) = match severity {
+        Severity::Error => ("错误", "error"),
+        Severity::Warning => ("注意", "warning"),
+        Severity::Note => ("说明", "note"),
+        Severity::Rescue => ("拗救", "rescue"),
+        Severity::Advice => ("推敲", "advice"),
+    };
+    match language {
+        Language::Zh => Cow::Borrowed(zh),
+        Language::Hant => Cow::Owned(traditional(zh)),
+        Language::En => Cow::Borrowed(en),
+    }
+}
+
+/// Words of our own, written in simplified script, in the script of the language.
+fn in_script(words: &str, language: Language) -> Cow<'_, str> {
+    match language {
+        Language::Hant => Cow::Owned(traditional(words)),
+        _ => Cow::Borrowed(words),
     }
 }
 

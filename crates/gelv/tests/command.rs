@@ -173,6 +173,8 @@ fn a_rule_is_explained() {
     assert_eq!(rule["severity"], "error");
     assert_eq!(rule["source"], "李颀《野老曝背》");
     assert!(people(&["explain", "lone-level", "--language", "en"]).starts_with("lone level"));
+    assert!(people(&["explain", "tone", "--language", "zh-hant"]).contains("失律"));
+    assert!(people(&["explain", "off-rhyme", "--language", "zh-hant"]).contains("韻"));
     assert!(people(&["explain"]).lines().any(|code| code == "off-rhyme"));
 }
 

@@ -1,8 +1,8 @@
 //! The address of a provider: what may stand in it, and what is put right silently.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use verse::Language;
+use verse::{Language, traditional};
 
 /// The paths of requests, which people paste along with the address.
 const ENDPOINTS: [&str; 2] = ["/chat/completions", "/messages"];
@@ -173,47 +173,48 @@ fn is_127(host: &str) -> bool {
 
 impl AddressError {
     /// What to do about it.
-    pub const fn sentence(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Empty, Language::Zh) => "请先在设置里填写接口地址。",
-            (Self::Empty, Language::En) => "Fill in the address of the provider in the settings.",
-            (Self::NoScheme, Language::Zh) => {
-                "接口地址要以 https:// 开头（本机可用 http://localhost）。"
-            }
-            (Self::NoScheme, Language::En) => {
-                "The address must begin with https:// (for this machine, http://localhost)."
-            }
-            (Self::NotSecret, Language::Zh) => {
+    pub fn sentence(self, language: Language) -> Cow<'static, str> {
+        match language {
+            Language::Zh => Cow::Borrowed(self.zh()),
+            Language::Hant => Cow::Owned(traditional(self.zh())),
+            Language::En => Cow::Borrowed(self.en()),
+        }
+    }
+
+    const fn zh(self) -> &'static str {
+        match self {
+            Self::Empty => "请先在设置里填写接口地址。",
+            Self::NoScheme => "接口地址要以 https:// 开头（本机可用 http://localhost）。",
+            Self::NotSecret => {
                 "只有本机地址可用 http://；其他地址请用 https://，否则密钥会明文传送。"
             }
-            (Self::NotSecret, Language::En) => {
+            Self::UserInfo => "接口地址里不要写用户名或密码；密钥请填在“密钥”一栏。",
+            Self::Query => "接口地址里不要有 ? 或 # 及其后的内容；密钥请填在“密钥”一栏。",
+            Self::Host => "接口地址的主机名或端口不对，请检查拼写。",
+            Self::Placeholder => "接口地址里花括号 { } 的部分要换成你自己的（区域或资源名）。",
+            Self::Character => "接口地址里有空格或不能用的字符，请重新粘贴。",
+        }
+    }
+
+    const fn en(self) -> &'static str {
+        match self {
+            Self::Empty => "Fill in the address of the provider in the settings.",
+            Self::NoScheme => {
+                "The address must begin with https:// (for this machine, http://localhost)."
+            }
+            Self::NotSecret => {
                 "Only this machine may use http://. Use https:// elsewhere: the key would travel \
                  in the open."
             }
-            (Self::UserInfo, Language::Zh) => {
-                "接口地址里不要写用户名或密码；密钥请填在“密钥”一栏。"
-            }
-            (Self::UserInfo, Language::En) => {
+            Self::UserInfo => {
                 "Leave names and passwords out of the address; the key has its own field."
             }
-            (Self::Query, Language::Zh) => {
-                "接口地址里不要有 ? 或 # 及其后的内容；密钥请填在“密钥”一栏。"
-            }
-            (Self::Query, Language::En) => {
-                "Leave out ? and # and what follows them; the key has its own field."
-            }
-            (Self::Host, Language::Zh) => "接口地址的主机名或端口不对，请检查拼写。",
-            (Self::Host, Language::En) => {
-                "The host or the port of the address is not right; check its spelling."
-            }
-            (Self::Placeholder, Language::Zh) => {
-                "接口地址里花括号 { } 的部分要换成你自己的（区域或资源名）。"
-            }
-            (Self::Placeholder, Language::En) => {
+            Self::Query => "Leave out ? and # and what follows them; the key has its own field.",
+            Self::Host => "The host or the port of the address is not right; check its spelling.",
+            Self::Placeholder => {
                 "Fill in the part of the address in braces { }: your region or resource."
             }
-            (Self::Character, Language::Zh) => "接口地址里有空格或不能用的字符，请重新粘贴。",
-            (Self::Character, Language::En) => {
+            Self::Character => {
                 "The address holds a space or a character that no address has; paste it again."
             }
         }
@@ -222,7 +223,7 @@ impl AddressError {
 
 impl fmt::Display for AddressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.sentence(Language::En))
+        f.write_str(self.en())
     }
 }
 

@@ -78,6 +78,18 @@ impl Form {
         }
     }
 
+    /// The same in traditional script.
+    pub const fn traditional(self) -> &'static str {
+        match self {
+            Self::FiveQuatrain => "五言絕句",
+            Self::SevenQuatrain => "七言絕句",
+            Self::FiveOctave => "五言律詩",
+            Self::SevenOctave => "七言律詩",
+            Self::FiveExtended => "五言排律",
+            Self::SevenExtended => "七言排律",
+        }
+    }
+
     /// The English name.
     pub const fn english(self) -> &'static str {
         match self {

@@ -27,6 +27,7 @@ pub mod sounds;
 pub mod template;
 mod text;
 pub mod tone;
+mod traditional;
 mod words;
 
 pub use book::{RhymeBook, RhymeGroup};
@@ -43,3 +44,4 @@ pub use slot::{SlotAdvice, slot};
 pub use sounds::{SoundWord, sounds};
 pub use template::{Opening, Template, template};
 pub use tone::{Tone, ToneClass};
+pub use traditional::{traditional, traditional_gloss, traditional_group};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{book::RhymeBook, form::Form};
+use crate::{book::RhymeBook, form::Form, report::Severity};
 
 /// How a check is made. `Options::default()` is what most people want: 平水韵, the form found from
 /// the text, usual strictness, messages in Chinese.
@@ -29,6 +29,7 @@ pub struct Options {
 ///
 /// | what | strict | usual | lenient |
 /// |---|---|---|---|
+/// | no antithesis where the form asks for it | error | warning | note |
 /// | three-oblique tail, loose crossed tail | error | warning | note |
 /// | borrowed rhyme at the last line (孤雁入群) | error | warning | note |
 /// | one lost adhesion as the only fault of a quatrain (折腰体) | error | note | note |
@@ -45,6 +46,17 @@ pub enum Strictness {
     Lenient,
 }
 
+impl Strictness {
+    /// The weight of what usually weighs so much.
+    pub const fn weigh(self, usual: Severity) -> Severity {
+        match (self, usual) {
+            (Self::Strict, Severity::Warning) => Severity::Error,
+            (Self::Lenient, Severity::Warning) => Severity::Note,
+            (_, usual) => usual,
+        }
+    }
+}
+
 /// The language of names and messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -52,8 +64,21 @@ pub enum Language {
     /// Chinese, simplified.
     #[default]
     Zh,
+    /// Chinese, traditional.
+    #[serde(rename = "zh-hant")]
+    Hant,
     /// English.
     En,
+}
+
+impl Language {
+    /// All languages.
+    pub const ALL: [Self; 3] = [Self::Zh, Self::Hant, Self::En];
+
+    /// Whether it is Chinese, in either script.
+    pub const fn is_chinese(self) -> bool {
+        matches!(self, Self::Zh | Self::Hant)
+    }
 }
 
 /// A reading that the person has chosen for one character.

@@ -67,6 +67,16 @@ impl Opening {
         }
     }
 
+    /// The same in traditional script.
+    pub const fn traditional(self) -> &'static str {
+        match (self.second, self.rhymes) {
+            (ToneClass::Level, true) => "平起首句入韻",
+            (ToneClass::Oblique, true) => "仄起首句入韻",
+            (ToneClass::Level, false) => "平起首句不入韻",
+            (ToneClass::Oblique, false) => "仄起首句不入韻",
+        }
+    }
+
     /// The line types of a poem of `lines` lines of `width` characters.
     pub fn line_types(self, width: usize, lines: usize) -> Vec<LineType> {
         let second_of_five = if width == 7 {

@@ -39,10 +39,11 @@ pub(crate) fn chinese_number(number: usize) -> String {
     text
 }
 
-/// A line by its number from 1: 第三句, line 3.
+/// A line by its number from 1: 第三句, line 3. (What is said in traditional script is made of the whole
+/// sentence.)
 pub(crate) fn line(number: usize, language: Language) -> String {
     match language {
-        Language::Zh => format!("第{}句", chinese_number(number)),
+        Language::Zh | Language::Hant => format!("第{}句", chinese_number(number)),
         Language::En => format!("line {number}"),
     }
 }
@@ -50,7 +51,7 @@ pub(crate) fn line(number: usize, language: Language) -> String {
 /// A character by its place: 第三句第六字“来”, “来” (line 3, character 6).
 pub(crate) fn place(number: usize, position: usize, character: char, language: Language) -> String {
     match language {
-        Language::Zh => format!(
+        Language::Zh | Language::Hant => format!(
             "第{}句第{}字“{character}”",
             chinese_number(number),
             chinese_number(position)

@@ -53,8 +53,9 @@ fn card(desk: Desk, lane: Lane, place: Option<usize>) -> El {
     let poem = lane.poem;
     let name = move || {
         let (provider, model) = lane.who.get();
-        let provider = Provider::find(&provider).map_or("", |p| p.name(t.language()));
-        [provider, &model].join(" · ")
+        let provider =
+            Provider::find(&provider).map_or_else(Default::default, |p| p.name(t.language()));
+        [&provider[..], &model].join(" · ")
     };
     let status = move || {
         lane.phase

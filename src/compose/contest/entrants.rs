@@ -71,7 +71,7 @@ fn row(desk: Desk, contest: Contest, at: usize) -> El {
     };
     let rows = Provider::all().iter().map(|row| Choice {
         value: &row.id,
-        name: Box::new(move || row.name(t.language()).to_owned()),
+        name: Box::new(move || row.name(t.language()).into_owned()),
         chosen: Box::new(move || chosen.with(|id| *id == row.id)),
     });
     let choices: Vec<Choice> = std::iter::once(open).chain(rows).collect();

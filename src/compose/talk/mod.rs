@@ -3,6 +3,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use muse::critique::{Claim, Fault};
 use verse::Language;
@@ -115,6 +116,7 @@ pub struct Talk {
 pub fn talk(words: Words) -> &'static Talk {
     match words.language() {
         Language::Zh => &zh::TALK,
+        Language::Hant => &zh_hant::TALK,
         Language::En => &en::TALK,
     }
 }

@@ -4,6 +4,7 @@ use muse::critique::{Claim, Fault, Reading, Verdict, Why};
 use verse::{Slot, Tone, ToneClass};
 
 use super::{Talk, money, tenths};
+use crate::i18n::simplified as script;
 
 /// 全部文字。
 pub static TALK: Talk = Talk {
@@ -102,7 +103,7 @@ fn read(reading: &Reading) -> String {
     };
     let group = reading.group.as_ref();
     let group = group
-        .map(|group| format!("，{group}韵"))
+        .map(|group| script(&format!("，{group}韵")))
         .unwrap_or_default();
     let slot = match reading.slot {
         Some(Slot::Level) => "，此处应平",

@@ -1,7 +1,7 @@
 //! Where it is said which poems are wanted.
 
 use leptos::prelude::event_target_value;
-use verse::{Form, RhymeBook, RhymeGroup};
+use verse::{Form, RhymeGroup};
 use wasm_bindgen::JsCast;
 use web_sys::InputEvent;
 
@@ -12,7 +12,6 @@ use crate::{
         El, div, el,
         fields::{self, Choice},
     },
-    write::rhyme_name::numbered,
 };
 
 /// The field to search in, and what to choose from. What can be chosen is known when all poems have been
@@ -166,10 +165,9 @@ fn groups(library: Library) -> Vec<Value> {
             let of_group = found.iter().filter(|found| found.group == Some(group));
             of_group.count()
         });
-        let name = numbered(RhymeBook::PingShui, group.name(), group.class());
         (count > 0).then(|| Value {
             value: group.name(),
-            name: Box::new(move |words| (words.so_many)(&name, count)),
+            name: Box::new(move |words| (words.so_many)(&(words.group_name)(group), count)),
         })
     };
     RhymeGroup::all().filter_map(value).collect()
@@ -203,7 +201,7 @@ fn shown(library: Library) -> Vec<Value> {
     let value = |(show, count): (super::shows::Show, usize)| Value {
         value: show.code,
         name: Box::new(move |words: &'static Learn| {
-            (words.so_many)(show.name(words, t.language()), count)
+            (words.so_many)(&show.name(words, t.language()), count)
         }),
     };
     shown.into_iter().map(value).collect()

@@ -97,7 +97,7 @@ fn marks(library: Library, found: &Found) -> Vec<El> {
             .class("shows")
             .set("data-code", show.code)
             .set_some("data-severity", show.severity.map(severity_name))
-            .live(move || show.name(learn(t), t.language()).to_owned())
+            .live(move || show.name(learn(t), t.language()).into_owned())
     };
     marked.map(mark).collect()
 }

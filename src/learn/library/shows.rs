@@ -1,5 +1,7 @@
 //! What a poem shows: found by the check, not written down.
 
+use std::borrow::Cow;
+
 use verse::{Finding, Kind, Options, Report, RhymeGroup, Severity, rules};
 
 use super::poem::Poem;
@@ -84,13 +86,16 @@ fn group(report: &Report) -> Option<RhymeGroup> {
 
 impl Show {
     /// What it is called.
-    pub fn name(self, words: &Learn, language: verse::Language) -> &'static str {
-        match self.code {
+    pub fn name(self, words: &Learn, language: verse::Language) -> Cow<'static, str> {
+        let own = match self.code {
             CLEAN => words.clean,
             BROKEN_WAIST => words.broken_waist,
             OBLIQUE_RHYMED => words.oblique_rhymed,
-            code => rules::rule(code).map_or("", |rule| rule.name(language)),
-        }
+            code => {
+                return rules::rule(code).map_or_else(Cow::default, |rule| rule.name(language));
+            }
+        };
+        Cow::Borrowed(own)
     }
 
     /// Whether it is worth a mark beside the poem: not what most poems show, nor matters of style.

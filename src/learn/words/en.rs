@@ -3,6 +3,7 @@
 use verse::Form;
 
 use super::Learn;
+use crate::write::rhyme_name::numbered;
 
 /// All phrases.
 pub static LEARN: Learn = Learn {
@@ -14,6 +15,7 @@ pub static LEARN: Learn = Learn {
     form: "Form",
     form_name: Form::english,
     group: "Rhyme group",
+    group_name: |group| numbered(group.book(), group.name(), group.class()),
     author: "Author",
     shows: "What it shows",
     any: "any",

@@ -2,8 +2,9 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
-use verse::{Form, Language};
+use verse::{Form, Language, RhymeGroup};
 
 use crate::i18n::Words;
 
@@ -25,6 +26,8 @@ pub struct Learn {
     pub form_name: fn(Form) -> &'static str,
     /// The rhyme group.
     pub group: &'static str,
+    /// The name of a rhyme group of 平水韵, with its number.
+    pub group_name: fn(RhymeGroup) -> String,
     /// The author.
     pub author: &'static str,
     /// What a poem shows.
@@ -55,6 +58,7 @@ pub struct Learn {
 pub fn learn(words: Words) -> &'static Learn {
     match words.language() {
         Language::Zh => &zh::LEARN,
+        Language::Hant => &zh_hant::LEARN,
         Language::En => &en::LEARN,
     }
 }

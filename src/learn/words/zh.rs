@@ -1,8 +1,9 @@
 //! 简体中文。
 
-use verse::Form;
+use verse::{Form, Language};
 
 use super::Learn;
+use crate::write::rhyme_name::numbered_in;
 
 /// 全部文字。
 pub static LEARN: Learn = Learn {
@@ -14,6 +15,7 @@ pub static LEARN: Learn = Learn {
     form: "体裁",
     form_name: Form::chinese,
     group: "韵部",
+    group_name: |group| numbered_in(Language::Zh, group.book(), group.name(), group.class()),
     author: "作者",
     shows: "特点",
     any: "不限",

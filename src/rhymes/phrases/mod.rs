@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use verse::Language;
 
@@ -55,6 +56,7 @@ pub struct Phrases {
 pub fn phrases(words: Words) -> &'static Phrases {
     match words.language() {
         Language::Zh => &zh::PHRASES,
+        Language::Hant => &zh_hant::PHRASES,
         Language::En => &en::PHRASES,
     }
 }

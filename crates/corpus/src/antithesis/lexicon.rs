@@ -41,7 +41,7 @@ impl Lexicon {
             };
             let number = Category::ALL
                 .iter()
-                .position(|c| c.name(verse::Language::Zh) == name)
+                .position(|c| c.name(verse::Language::Zh) == *name)
                 .ok_or(format!("no category {name}"))?;
             for c in members.chars() {
                 let Some(class) = class(c) else { continue };

@@ -55,6 +55,21 @@ impl Occasion {
         }
     }
 
+    /// The same in traditional script.
+    pub const fn traditional(self) -> &'static str {
+        match self {
+            Self::Birthday => "祝賀生日",
+            Self::Wedding => "祝賀新婚",
+            Self::NewYear => "慶賀新年",
+            Self::Exam => "預祝考試順利",
+            Self::Retirement => "祝賀榮休",
+            Self::MovingIn => "祝賀喬遷",
+            Self::Farewell => "送別",
+            Self::Thanks => "致謝",
+            Self::Memorial => "悼念",
+        }
+    }
+
     /// The English name.
     pub const fn english(self) -> &'static str {
         match self {

@@ -1,6 +1,8 @@
 //! Testing a connection: one short question, and where it fails, what to look at first.
 
-use verse::Language;
+use std::borrow::Cow;
+
+use verse::{Language, traditional};
 
 use super::Connection;
 use crate::{
@@ -132,40 +134,43 @@ impl Suspect {
     }
 
     /// What to look at.
-    pub const fn sentence(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Key, Language::Zh) => "密钥：是否完整，是否属于这家服务商，是否仍有效。",
-            (Self::Key, Language::En) => "The key: whole, of this provider, still valid?",
-            (Self::Money, Language::Zh) => "账户：余额或额度是否够用。",
-            (Self::Money, Language::En) => "The account: is there money or quota left?",
-            (Self::Address, Language::Zh) => "接口地址：拼写和路径（多数以 /v1 结尾）。",
-            (Self::Address, Language::En) => {
-                "The address: its spelling and its path (most end in /v1)."
-            }
-            (Self::Model, Language::Zh) => "模型名称：以服务商的文档或控制台为准。",
-            (Self::Model, Language::En) => {
-                "The model's name: as in the provider's documents or console."
-            }
-            (Self::Cors, Language::Zh) => {
+    pub fn sentence(self, language: Language) -> Cow<'static, str> {
+        match language {
+            Language::Zh => Cow::Borrowed(self.zh()),
+            Language::Hant => Cow::Owned(traditional(self.zh())),
+            Language::En => Cow::Borrowed(self.en()),
+        }
+    }
+
+    const fn zh(self) -> &'static str {
+        match self {
+            Self::Key => "密钥：是否完整，是否属于这家服务商，是否仍有效。",
+            Self::Money => "账户：余额或额度是否够用。",
+            Self::Address => "接口地址：拼写和路径（多数以 /v1 结尾）。",
+            Self::Model => "模型名称：以服务商的文档或控制台为准。",
+            Self::Cors => {
                 "服务商不让本页读取回答（CORS）：经由本机转接（./dev relay），或换一家；本机的模型程序要允许本页的来源。"
             }
-            (Self::Cors, Language::En) => {
+            Self::Network => "网络：是否连通，代理、登录页和广告拦截插件。",
+            Self::Program => "本机的模型程序：是否已启动，端口是否写对。",
+            Self::Provider => "服务商正忙或出了故障：过几分钟再试。",
+        }
+    }
+
+    const fn en(self) -> &'static str {
+        match self {
+            Self::Key => "The key: whole, of this provider, still valid?",
+            Self::Money => "The account: is there money or quota left?",
+            Self::Address => "The address: its spelling and its path (most end in /v1).",
+            Self::Model => "The model's name: as in the provider's documents or console.",
+            Self::Cors => {
                 "The provider does not let this page read its answers (CORS): go through the relay \
                  (./dev relay) or choose another; a program on this machine must allow this page's \
                  origin."
             }
-            (Self::Network, Language::Zh) => "网络：是否连通，代理、登录页和广告拦截插件。",
-            (Self::Network, Language::En) => {
-                "The network: the connection, a proxy, a log-in page, an ad blocker."
-            }
-            (Self::Program, Language::Zh) => "本机的模型程序：是否已启动，端口是否写对。",
-            (Self::Program, Language::En) => {
-                "The program on this machine: does it run, and is the port right?"
-            }
-            (Self::Provider, Language::Zh) => "服务商正忙或出了故障：过几分钟再试。",
-            (Self::Provider, Language::En) => {
-                "The provider is busy or has trouble: try again in a few minutes."
-            }
+            Self::Network => "The network: the connection, a proxy, a log-in page, an ad blocker.",
+            Self::Program => "The program on this machine: does it run, and is the port right?",
+            Self::Provider => "The provider is busy or has trouble: try again in a few minutes.",
         }
     }
 }

@@ -112,8 +112,9 @@ impl Error {
     /// What happened and what to do, for people. Plain text.
     pub fn sentence(&self, language: Language) -> String {
         match language {
-            Language::Zh => sentence::chinese(self),
-            Language::En => sentence::english(self),
+            Language::Zh => sentence::zh::sentence(self),
+            Language::Hant => sentence::zh_hant::sentence(self),
+            Language::En => sentence::en::sentence(self),
         }
     }
 

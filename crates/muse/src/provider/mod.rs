@@ -2,10 +2,13 @@
 
 mod table;
 
-use std::sync::{LazyLock, OnceLock};
+use std::{
+    borrow::Cow,
+    sync::{LazyLock, OnceLock},
+};
 
 use serde_json::{Map, Value};
-use verse::Language;
+use verse::{Language, traditional};
 
 /// A provider, as the data file describes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,19 +98,21 @@ impl Provider {
     }
 
     /// The name that is shown.
-    pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::Zh => &self.zh,
-            Language::En => &self.en,
-        }
+    pub fn name(&self, language: Language) -> Cow<'_, str> {
+        in_language(language, &self.zh, &self.en)
     }
 
     /// What else one must know; empty where there is nothing.
-    pub fn note(&self, language: Language) -> &str {
-        match language {
-            Language::Zh => &self.zh_note,
-            Language::En => &self.en_note,
-        }
+    pub fn note(&self, language: Language) -> Cow<'_, str> {
+        in_language(language, &self.zh_note, &self.en_note)
+    }
+}
+
+fn in_language<'a>(language: Language, zh: &'a str, en: &'a str) -> Cow<'a, str> {
+    match language {
+        Language::Zh => Cow::Borrowed(zh),
+        Language::Hant => Cow::Owned(traditional(zh)),
+        Language::En => Cow::Borrowed(en),
     }
 }
 

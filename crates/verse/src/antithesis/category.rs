@@ -1,6 +1,8 @@
 //! The classes of words that antithesis is taught by, after Wang Li's 《汉语诗律学》.
 
-use crate::options::Language;
+use std::borrow::Cow;
+
+use crate::{options::Language, traditional::in_language};
 
 /// A class of characters. What stands opposite should be of the same class, or of a near one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,11 +92,9 @@ impl Category {
     }
 
     /// Its name.
-    pub const fn name(self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.names().0,
-            Language::En => self.names().1,
-        }
+    pub fn name(self, language: Language) -> Cow<'static, str> {
+        let (zh, en) = self.names();
+        in_language(language, zh, en)
     }
 
     const fn names(self) -> (&'static str, &'static str) {
@@ -149,7 +149,7 @@ mod tests {
         }
         assert_eq!(Category::of_number(0), None);
         assert_eq!(Category::of_number(25), None);
-        for language in [Language::Zh, Language::En] {
+        for language in Language::ALL {
             let names: BTreeSet<_> = Category::ALL.iter().map(|c| c.name(language)).collect();
             assert_eq!(names.len(), Category::ALL.len());
         }

@@ -1,15 +1,21 @@
 //! A pair's reason in words.
 
 use super::{Category, Pair, Reason};
-use crate::options::Language;
+use crate::{options::Language, traditional::traditional};
 
 impl Pair {
     /// The reason as a person reads it: category, how often the two were found opposite each other,
     /// and what poets set opposite the first.
     pub fn explain(&self, language: Language) -> String {
-        let zh = language == Language::Zh;
+        let zh = language.is_chinese();
+        // The poem's characters stand between the pieces, and as they are written there.
+        let say = |piece: String| match language {
+            Language::Hant => traditional(&piece),
+            _ => piece,
+        };
         let mut text = if zh {
-            format!("{}对{}：{}", self.opening, self.closing, self.reason_zh())
+            let head = format!("{}{}{}", self.opening, say("对".into()), self.closing);
+            format!("{head}：{}", say(self.reason_zh()))
         } else {
             format!(
                 "{} with {}: {}",
@@ -21,7 +27,7 @@ impl Pair {
         // What answers elsewhere may not answer here, in another sense; the number would confuse.
         if self.found > 0 && self.reason != Reason::Unanswered {
             text += &if zh {
-                format!("，律诗中间两联里相对{}次", self.found)
+                say(format!("，律诗中间两联里相对{}次", self.found))
             } else {
                 format!(
                     ", found {} times at one place in middle couplets",
@@ -32,7 +38,9 @@ impl Pair {
         if !self.partners.is_empty() {
             let partners: Vec<String> = self.partners.iter().map(char::to_string).collect();
             text += &if zh {
-                format!("；与“{}”相对最多的是{}", self.opening, partners.join("、"))
+                let (before, after) = (say("；与“".into()), say("”相对最多的是".into()));
+                let partners = say(partners.join("、"));
+                [before, self.opening.to_string(), after, partners].concat()
             } else {
                 format!(
                     "; poets set {} most often with {}",

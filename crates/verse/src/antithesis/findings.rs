@@ -1,7 +1,7 @@
 //! What antithesis a poem lacks: `no-antithesis` and `synonymous-antithesis`.
 
 use super::{Antithesis, Table};
-use crate::{options::Language, report::Severity};
+use crate::{options::Language, report::Severity, traditional::traditional, words::chinese_number};
 
 /// The code of a couplet that the form wants antithetical and that is not.
 pub const NO_ANTITHESIS: &str = "no-antithesis";
@@ -78,10 +78,15 @@ impl Found {
 
     /// What it is, as plain text.
     pub fn message(&self, language: Language) -> String {
-        let zh = language == Language::Zh;
+        let zh = language.is_chinese();
+        let number = chinese_number(self.couplet);
+        let say = |sentence: String| match language {
+            Language::Hant => traditional(&sentence),
+            _ => sentence,
+        };
         if self.code == SYNONYMOUS_ANTITHESIS {
             return if zh {
-                format!("合掌：第{}联上下句意思重复。", self.couplet)
+                say(format!("合掌：第{number}联上下句意思重复。"))
             } else {
                 format!(
                     "synonymous antithesis: both lines of couplet {} say the same.",
@@ -91,7 +96,7 @@ impl Found {
         }
         let worst = self.antithesis.weak().into_iter().next();
         let mut text = if zh {
-            format!("失对仗：第{}联应当对仗，上下句不成对", self.couplet)
+            say(format!("失对仗：第{number}联应当对仗，上下句不成对"))
         } else {
             format!(
                 "no antithesis: the lines of couplet {} should answer each other and do not",
@@ -149,7 +154,7 @@ mod tests {
         assert_eq!((found.couplet, found.line()), (2, 4));
         assert!(found.places.contains(&6) && found.places.contains(&7));
         let message = found.message(Language::Zh);
-        assert!(message.starts_with("失对仗：第2联"), "{message}");
+        assert!(message.starts_with("失对仗：第二联"), "{message}");
         assert!(
             message.contains("复返对悠悠：叠字须以叠字相对"),
             "{message}"

@@ -5,7 +5,7 @@
 //! it can be used and hands them to [`Table::from_bytes`].
 //!
 //! A couplet is scored wherever it stands; which couplets must be antithetical is said by
-//! [`is_asked`], and [`findings`] gives what a poem lacks.
+//! [`is_asked`], [`findings`] gives what a poem lacks, and [`Table::judge`] adds that to a report.
 
 mod borrowed;
 mod bytes;
@@ -16,12 +16,13 @@ pub mod figures;
 mod findings;
 mod flowing;
 pub mod format;
+mod judge;
 mod model;
 mod pair;
 mod synonyms;
 mod table;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use category::Category;
 pub use couplet::Antithesis;

@@ -8,9 +8,9 @@ use super::{Antithesis, Table};
 pub(super) const BYTES: &[u8] = include_bytes!("../../data/antithesis.bin");
 
 /// The table.
-pub(super) fn table() -> &'static Table {
+pub(crate) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table::from_bytes(BYTES).unwrap())
+    TABLE.get_or_init(|| Table::baked().unwrap())
 }
 
 /// The score of two lines divided by a comma.

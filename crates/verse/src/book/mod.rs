@@ -43,6 +43,16 @@ impl RhymeBook {
         }
     }
 
+    /// The same in traditional script.
+    pub const fn traditional(self) -> &'static str {
+        match self {
+            Self::PingShui => "平水韻",
+            Self::Cilin => "詞林正韻",
+            Self::XinYun => "中華新韻",
+            Self::TongYun => "中華通韻",
+        }
+    }
+
     /// The English name.
     pub const fn english(self) -> &'static str {
         match self {

@@ -7,11 +7,11 @@ use crate::{
     form::Form,
     lexicon::RARE,
     options::{Language, Strictness},
-    report::{Char, DecidedBy, Finding, Kind, Line, Severity, Slot},
+    report::{Char, DecidedBy, Finding, Kind, Line, Slot},
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
     text::{Glyph, Text},
     tone::ToneClass,
-    words,
+    traditional, words,
 };
 
 /// A poem that has been read, as the rules see it.
@@ -173,13 +173,10 @@ impl<'a> Context<'a> {
         zh: impl FnOnce() -> String,
         en: impl FnOnce() -> String,
     ) -> Finding {
-        let severity = match (self.strictness, rule.severity) {
-            (Strictness::Strict, Severity::Warning) => Severity::Error,
-            (Strictness::Lenient, Severity::Warning) => Severity::Note,
-            (_, usual) => usual,
-        };
+        let severity = self.strictness.weigh(rule.severity);
         let message = match self.language {
             Language::Zh => zh(),
+            Language::Hant => traditional::sentence(&zh()),
             Language::En => capital(en()),
         };
         Finding {

@@ -16,6 +16,7 @@ mod major_deviation;
 mod major_deviation_rescued;
 mod minor_deviation;
 mod minor_deviation_rescued;
+mod no_antithesis;
 mod off_rhyme;
 mod old_style;
 mod opposition;
@@ -23,6 +24,7 @@ mod rare_reading;
 mod repeated_character;
 mod repeated_rhyme_word;
 mod rhyme_clash;
+mod synonymous_antithesis;
 #[cfg(test)]
 mod testing;
 mod text_too_long;
@@ -35,9 +37,12 @@ mod wrong_number_of_lines;
 
 pub(crate) use context::{Context, Seen};
 
+use std::borrow::Cow;
+
 use crate::{
     options::Language,
     report::{Finding, Severity},
+    traditional::in_language,
 };
 
 /// What a rule is called, how it is explained, and how it is found.
@@ -71,19 +76,13 @@ pub struct Example {
 
 impl Rule {
     /// The name in a language.
-    pub const fn name(&self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.zh,
-            Language::En => self.en,
-        }
+    pub fn name(&self, language: Language) -> Cow<'static, str> {
+        in_language(language, self.zh, self.en)
     }
 
     /// The explanation in a language.
-    pub const fn explain(&self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.explain_zh,
-            Language::En => self.explain_en,
-        }
+    pub fn explain(&self, language: Language) -> Cow<'static, str> {
+        in_language(language, self.explain_zh, self.explain_en)
     }
 }
 
@@ -122,6 +121,8 @@ pub static ALL: &[&Rule] = &[
     &crowded_rhyme::RULE,
     &repeated_character::RULE,
     &like_endings::RULE,
+    &no_antithesis::RULE,
+    &synonymous_antithesis::RULE,
 ];
 
 /// Everything that the rules find in a poem, in the order of its lines, heavier findings first. The
@@ -139,7 +140,7 @@ pub(crate) fn find(context: &Context<'_>, without_advice: &[String]) -> Vec<Find
 
 /// Puts the findings of a rule, which come in the order of the lines, among those of the rules before
 /// it. (Merging takes less code on the page than sorting.)
-fn merge(findings: &mut Vec<Finding>, new: Vec<Finding>) {
+pub(crate) fn merge(findings: &mut Vec<Finding>, new: Vec<Finding>) {
     if new.is_empty() {
         return;
     }
@@ -159,6 +160,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::antithesis::testing::table;
+
+    /// A check, and what is judged with a table of its own.
+    fn whole(text: &str, options: &crate::Options) -> crate::Report {
+        let mut report = crate::check(text, options);
+        table().judge(&mut report, options);
+        report
+    }
 
     #[test]
     fn codes_are_unique_and_texts_are_there() {
@@ -172,7 +181,7 @@ mod tests {
                 "{}",
                 rule.code
             );
-            for language in [Language::Zh, Language::En] {
+            for language in Language::ALL {
                 assert!(!rule.name(language).is_empty());
                 assert!(rule.explain(language).len() > 20, "{}", rule.code);
             }
@@ -186,6 +195,7 @@ mod tests {
             // 重字, 挤韵, 撞韵.
             "东风吹雨过青山，山色重看紫翠间。春水满溪人未懒，数声啼鸟落花闲。",
             // 上尾.
+            "蝉噪林逾静，鸟鸣山更幽。此地动归念，长年悲倦游。",
             "细草微风岸，危樯独夜舟。星垂平野暗，月涌大江流。名岂文章汉，官应老病休。飘飘何所畔，天地一沙鸥。",
         ];
         let options = |without_advice| crate::Options {
@@ -194,7 +204,7 @@ mod tests {
         };
         let codes = |without: Vec<String>| -> Vec<String> {
             let options = options(without);
-            let reports = poems.map(|p| crate::check(p, &options));
+            let reports = poems.map(|p| whole(p, &options));
             let findings = reports.into_iter().flat_map(|r| r.findings);
             findings.map(|f| f.code.into_owned()).collect()
         };
@@ -225,7 +235,7 @@ mod tests {
             let Some(example) = &rule.example else {
                 continue;
             };
-            let report = crate::check(example.text, &crate::Options::default());
+            let report = whole(example.text, &crate::Options::default());
             assert!(
                 report.findings.iter().any(|f| f.code == rule.code),
                 "{}: {} gives {:?}",

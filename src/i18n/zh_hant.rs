@@ -1,0 +1,308 @@
+//! 繁體中文。Made from `zh.rs` by `tools/hant`.
+
+use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
+
+use super::{Strings, dotted, list, traditional as script};
+use crate::{
+    compose::phase::{Ended, Phase},
+    keep::{settings::Theme, wish::Field},
+    view::View,
+    write::{rhyme_name::numbered_in, sheet::LineModel},
+};
+
+/// 全部文字。
+pub static STRINGS: Strings = Strings {
+    tag: "zh-Hant",
+    own_name: "繁體中文",
+    brand: "吟窗",
+    nav_label: "主導航",
+    nav_settings: "設定",
+    nav: |view| match view {
+        View::Write => "寫作",
+        View::Compose => "作詩",
+        View::Learn => "學詩",
+        View::Rhymes => "韻書",
+        View::Settings => "設定",
+    },
+    not_kept: "瀏覽器沒有讓本頁儲存：空間已滿，或禁止了儲存。文字還在頁面上，請複製留存，再清理空間或允許儲存。",
+    set_aside: "上次儲存的內容有一部分讀不出來。原樣留在瀏覽器裡，另存了名字，沒有刪除。",
+    not_fetched: "這一頁的其餘部分沒能取到。請檢查網路再試；若本站剛更新過，請重新載入本頁，詩稿不會丟。",
+    fetch_again: "再試",
+    put_away: "知道了",
+    sheet_label: "詩稿",
+    welcome: "寫一首近體詩，格律隨寫隨查。一切都在這台裝置上完成；只有請模型作詩時，你寫的要求和詩稿才會發給你選定的模型。",
+    write_own: "寫自己的詩",
+    celebrate: "為人賀一首",
+    field_label: "文字",
+    field_placeholder: "在這裡寫詩，或把詩貼上進來",
+    marked_label: "逐字標註",
+    sheet_empty: "寫下第一句，平仄就標在這裡。",
+    lines_hidden: |count| format!("後面還有 {count} 句，沒有畫出；檢查照常。"),
+    form_line,
+    pinyin: "拼音",
+    pinyin_long: "在字上標拼音",
+    copy: "複製",
+    copied: "已複製",
+    not_copied: "沒能複製",
+    clear: "另起一首",
+    line_label,
+    verdict_label: "判語",
+    summary,
+    verdict_form,
+    verdict_rhyme,
+    types: "句式",
+    rhyme: "用韻",
+    severity: |severity| match severity {
+        Severity::Error => "錯誤",
+        Severity::Warning => "警告",
+        Severity::Note => "說明",
+        Severity::Rescue => "拗救",
+        Severity::Advice => "建議",
+    },
+    severity_sign: |severity| match severity {
+        Severity::Error => "誤",
+        Severity::Warning => "警",
+        Severity::Note => "注",
+        Severity::Rescue => "救",
+        Severity::Advice => "議",
+    },
+    place: |line, chars| match chars {
+        [] => line.to_string(),
+        chars => format!("{line}·{}", list(chars, " ")),
+    },
+    findings_label: "逐條",
+    findings_hidden: |count| format!("還有 {count} 條，沒有列出。"),
+    pick_label: "逐字檢視：用方向鍵移動",
+    tone: |tone| match tone {
+        Tone::Level => "平聲",
+        Tone::Rising => "上聲",
+        Tone::Departing => "去聲",
+        Tone::Entering => "入聲",
+    },
+    read_as: "讀作",
+    because: "依據",
+    decided_by: |by| match by {
+        DecidedBy::Only => "平仄只有這一種",
+        DecidedBy::Slot => "這個位置的格律",
+        DecidedBy::Rhyme => "押韻",
+        DecidedBy::Phrase => "所在的詞",
+        DecidedBy::Usage => "詩人的常用讀法",
+        DecidedBy::Pin => "你的指定",
+        DecidedBy::Unknown => "韻書裡沒有這個字",
+    },
+    place_allows: "此處",
+    slot_asks: |class| match class {
+        Some(ToneClass::Level) => "應平",
+        Some(ToneClass::Oblique) => "應仄",
+        None => "平仄都可以",
+    },
+    otherwise: "，否則：",
+    other_readings: "別的讀法，點選即定",
+    unpin: "不再指定",
+    close: "關閉",
+    compose_label: "請模型作詩",
+    brief_form: "體裁",
+    brief_occasion: "為何而作",
+    brief_no_occasion: "不為什麼",
+    brief_field: |field| match field {
+        Field::Recipient => ("寫給誰", "兒子小滿，四歲"),
+        Field::Text => ("想說什麼", "望他健康快樂"),
+        Field::Words => ("織入的名字與字詞", "小滿、書聲"),
+        Field::Acrostic => ("藏頭（每句第一字）", "生日快樂"),
+        Field::Wishes => ("祝願", "學業有成"),
+        Field::Images => ("意象", "春風、新竹"),
+        Field::Mood => ("情調", "明快"),
+        Field::Lines => ("句數", ""),
+        Field::Group => ("韻部", ""),
+        Field::Rounds => ("修改輪數", ""),
+        Field::Tokens => ("詞元", ""),
+        Field::Seconds => ("秒數", ""),
+    },
+    brief_more: "更多",
+    brief_opening: "起句",
+    brief_any_opening: "不限",
+    brief_book_hint: "與設定裡的韻書是同一個：改了它，編輯器裡的檢查也跟著改。",
+    brief_group: "韻部",
+    brief_any_group: "不限，由模型選",
+    brief_lines: |count| format!("{count} 句"),
+    budget: |[rounds, tokens, seconds]| format!("限度：{rounds} 輪 · {tokens} 詞元 · {seconds} 秒"),
+    budget_hint: "到了其中一項，就不再開始下一輪，留下最好的一版。正在寫的一輪會寫完。",
+    budget_used: |used, most| format!("已用 {used} / {most}"),
+    budget_bad: |limit| {
+        let (least, most, usual) = (limit.least, limit.most, limit.usual);
+        format!("請填 {least} 到 {most} 之間的整數；現在按通常的 {usual} 計。")
+    },
+    other_group: |group| format!("沒有押選定的韻部「{group}」。"),
+    brief_traditional: "用繁體字寫",
+    polish: "改一改",
+    polish_example: "第三句活潑些",
+    polish_start: "照此修改",
+    polish_hint: "改的是編輯器裡的詩；原稿留在版本裡。",
+    compose_start: "作一首",
+    to_settings: "先去設定",
+    compose_stop: "停止",
+    phase,
+    tokens: |count| format!("{count} 詞元"),
+    yielded: "你改動了文字，模型不再寫進編輯器；它的每一版都在下面。",
+    thoughts: "模型的思考",
+    round: |number, lines| format!("第 {number} 輪：重寫第 {} 句", list(lines, "、")),
+    versions: "版本",
+    you: "你",
+    by_model: |name, round| match round {
+        0 => format!("{name} · 初稿"),
+        round => format!("{name} · 第 {round} 輪"),
+    },
+    faults: |errors, warnings| match (errors, warnings) {
+        (0, 0) => "合律".to_owned(),
+        (errors, 0) => format!("誤 {errors}"),
+        (0, warnings) => format!("警 {warnings}"),
+        (errors, warnings) => format!("誤 {errors} · 警 {warnings}"),
+    },
+    partial: "未寫完",
+    best: "最好",
+    take_version: "放入編輯器",
+    version_here: "在編輯器中",
+    settings_model: "模型",
+    settings_model_hint: "寫作和檢查不需要模型。請模型作詩時，本頁用你的金鑰直接向服務商請求，中間沒有別的伺服器。",
+    settings_rules: "檢查",
+    book: "韻書",
+    book_name: RhymeBook::traditional,
+    strictness: "寬嚴",
+    strictness_name: |strictness| match strictness {
+        Strictness::Strict => "從嚴",
+        Strictness::Usual => "通常",
+        Strictness::Lenient => "從寬",
+    },
+    strictness_hint: "從嚴如考試，警告也算錯誤；從寬如唐人，常見的變通只作說明。",
+    advice: "建議",
+    settings_look: "外觀",
+    provider: "服務商",
+    base_url: "API 地址",
+    model: "模型",
+    list_models: "列出模型",
+    models_asking: "正在取模型列表……",
+    models_listed: |n| format!("有 {n} 個模型，可在「模型」一欄裡選；清空那一欄就能看到全部。"),
+    models_none: "這個地址沒有給出模型列表。",
+    models_endless: "模型列表太長，沒有取完。",
+    models_by_hand: "模型名稱也可以照服務商的文件直接填寫。",
+    api_key: "金鑰",
+    key_stays: "金鑰不寫入網址、草稿和出錯資訊。",
+    key_goes_to: |address| format!("金鑰只會發往 {address}"),
+    key_page: "去服務商網站取得金鑰",
+    remember_key: "在這台裝置上記住金鑰",
+    remember_hint: "不勾選時，關掉這個標籤頁，金鑰就沒有了。公用電腦上請不要勾選。",
+    forget_key: "忘掉金鑰",
+    trial: "測試連線",
+    trial_asking: "正在問模型一個字……",
+    trial_good: "連上了，模型有回答。",
+    relay: "經本機的中繼請求（不讓網頁直連的服務商總走中繼）",
+    theme: "明暗",
+    theme_name: |theme| match theme {
+        Theme::System => "隨系統",
+        Theme::Light => "淺色",
+        Theme::Dark => "深色",
+    },
+    language: "介面語言",
+};
+
+fn verdict_form(report: &Report) -> String {
+    let form = script(report.form.unwrap_or_default());
+    let opening = script(report.opening.unwrap_or_default());
+    match report.kind {
+        _ if report.lines.is_empty() => "還沒有詩句".to_owned(),
+        Kind::Regulated => dotted(&[&form, &opening]),
+        Kind::ObliqueRhymed => dotted(&[&form, "仄韻"]),
+        Kind::OldStyle => dotted(&["古體", &format!("{} 句", report.lines.len())]),
+        Kind::Malformed => format!("{} 句，還不成體", report.lines.len()),
+    }
+}
+
+fn rhyme(report: &Report) -> String {
+    let rhyme = report.rhyme.as_ref();
+    rhyme
+        .map(|rhyme| numbered_in(Language::Hant, report.book, rhyme.group, rhyme.class))
+        .unwrap_or_default()
+}
+
+fn verdict_rhyme(report: &Report) -> String {
+    let Some(found) = &report.rhyme else {
+        return "—".to_owned();
+    };
+    let class = if found.class == ToneClass::Oblique {
+        "仄韻"
+    } else {
+        ""
+    };
+    dotted(&[&rhyme(report), class, report.book.traditional()])
+}
+
+fn form_line(report: &Report) -> String {
+    if report.lines.is_empty() {
+        return String::new();
+    }
+    dotted(&[
+        &verdict_form(report),
+        &rhyme(report),
+        report.book.traditional(),
+    ])
+}
+
+fn summary(report: &Report) -> String {
+    if report.lines.is_empty() {
+        return verdict_form(report);
+    }
+    let (errors, warnings) = (
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+    );
+    let verdict = match (report.kind, errors, warnings) {
+        (Kind::OldStyle, ..) => "不按近體格律檢查".to_owned(),
+        (_, 0, 0) => "合律".to_owned(),
+        (_, errors, 0) => format!("{errors} 處錯誤"),
+        (_, 0, warnings) => format!("{warnings} 處警告"),
+        (_, errors, warnings) => format!("{errors} 處錯誤，{warnings} 處警告"),
+    };
+    dotted(&[&verdict_form(report), &verdict])
+}
+
+fn line_label(line: &LineModel) -> String {
+    let kind = line
+        .letter
+        .map(|letter| format!("，{letter} 式"))
+        .unwrap_or_default();
+    let findings = if line.findings.is_empty() {
+        "。".to_owned()
+    } else {
+        format!("：{}", line.findings.join(""))
+    };
+    format!("第 {} 句，{}{kind}{findings}", line.number, line.text)
+}
+
+fn phase(phase: &Phase, round: u32) -> String {
+    let what = || match round {
+        0 => "初稿".to_owned(),
+        round => format!("第 {round} 輪修改"),
+    };
+    match phase {
+        Phase::Idle => String::new(),
+        Phase::Asking => format!("{}：等待模型", what()),
+        Phase::Thinking => format!("{}：模型在思考", what()),
+        Phase::Writing => format!("{}：正在寫", what()),
+        Phase::Waiting {
+            error,
+            seconds,
+            next_try,
+        } => {
+            let why = error.sentence(Language::Hant);
+            format!("{why}{seconds} 秒後第 {next_try} 次嘗試。")
+        }
+        Phase::Ended(ended) => match ended {
+            Ended::Clean => "寫好了，沒有錯誤和警告。",
+            Ended::Budget => "輪數、詞元或時間用完，留下了最好的一版。",
+            Ended::NoProgress => "再改也沒有更好，留下了最好的一版。",
+            Ended::Stopped => "已停止。",
+            Ended::Failed => "沒有完成。",
+        }
+        .to_owned(),
+    }
+}
