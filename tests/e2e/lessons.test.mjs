@@ -70,6 +70,7 @@ test('all lessons are listed above the library, and each has an address', async 
 
 for (const [locale, name] of [
   ['zh-CN', 'Chinese'],
+  ['zh-TW', 'traditional Chinese'],
   ['en-GB', 'English'],
 ]) {
   test(`every lesson opens, in ${name}, and its exercises can be leafed through`, async () => {
@@ -85,7 +86,7 @@ for (const [locale, name] of [
       assert.equal(await page.locator('#library-search').isVisible(), false);
       for (const another of await page.locator('.another').all()) {
         if (!(await another.isVisible())) continue;
-        const all = Number((await another.locator('xpath=..').innerText()).match(/(\d+)(?: 题)?(?:\n|$)/)[1]);
+        const all = Number((await another.locator('xpath=..').innerText()).match(/(\d+)(?: [题題])?(?:\n|$)/)[1]);
         for (let n = 0; n < all; n++) await another.click();
       }
       await page.goBack();

@@ -39,7 +39,7 @@ fn types(course: Course) -> El {
     let row = |line_type: LineType| {
         let pattern = |width| {
             el("td")
-                .set("lang", "zh-Hans")
+                .set("lang", drawing::script(course.desk.language()))
                 .text(line_type.pattern_text(width))
         };
         el("tr")

@@ -150,7 +150,7 @@ pub fn pattern(course: Course, template: &Template, count: usize) -> El {
             .el(row(&model, cells))
     });
     div("poem")
-        .set("lang", "zh-Hans")
+        .set("lang", drawing::script(course.desk.language()))
         .el(div("lines").el(el("ol").class("marked").children(lines)))
 }
 

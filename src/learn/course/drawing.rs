@@ -1,6 +1,6 @@
 //! Verse in cells, drawn as the editor draws it.
 
-use verse::{Slot, ToneClass, template::TemplateLine};
+use verse::{Language, Slot, ToneClass, template::TemplateLine};
 
 use super::{
     phrases::{Phrases, phrases},
@@ -27,6 +27,14 @@ pub fn source(desk: Desk, verse: Verse) -> El {
 pub fn source_words(phrases: &Phrases, verse: Verse) -> String {
     let [title, author, _] = verse.poem();
     (phrases.source)(author, title, verse.shown)
+}
+
+/// The tag of the script that verse has in a language.
+pub const fn script(language: Language) -> &'static str {
+    match language {
+        Language::Hant => "zh-Hant",
+        Language::Zh | Language::En => "zh-Hans",
+    }
 }
 
 /// A sheet with its marks, to be read.
@@ -74,7 +82,7 @@ pub fn around(desk: Desk, sheet: Sheet, lines: Vec<El>) -> El {
     let list = el("ol").class("marked").children(items);
     let sheet = memo(move || sheet.clone());
     div("poem")
-        .set("lang", "zh-Hans")
+        .set("lang", script(desk.language()))
         .flag("data-pinyin", move || desk.pinyin.get())
         .el(with_arcs(div("lines").el(list), sheet))
 }

@@ -12,8 +12,10 @@ pub struct Lesson {
     pub blocks: &'static [Block],
     /// What there is to do: of each thing several exercises.
     pub things: &'static [&'static [Task]],
-    /// Its words in Chinese.
+    /// Its words in simplified Chinese.
     pub zh: &'static Text,
+    /// Its words in traditional Chinese.
+    pub hant: &'static Text,
     /// Its words in English.
     pub en: &'static Text,
 }
@@ -50,6 +52,7 @@ impl Lesson {
     pub const fn text(&self, language: Language) -> &'static Text {
         match language {
             Language::Zh => self.zh,
+            Language::Hant => self.hant,
             Language::En => self.en,
         }
     }

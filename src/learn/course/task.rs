@@ -6,7 +6,7 @@ use verse::{
     antithesis::Category, template,
 };
 
-use super::verse::{Place, Verse, check, is_sound};
+use super::verse::{Place, Verse, check, in_script, is_sound};
 use crate::write::sheet::places;
 
 /// Something to do.
@@ -154,7 +154,7 @@ pub fn with_own_line(
     for _ in own.chars().count()..width {
         own.push(BLANK);
     }
-    let text = verse.text_with_line(line, &own);
+    let text = in_script(verse.text_with_line(line, &own), language);
     let report = check(&text, language);
     (text, report)
 }

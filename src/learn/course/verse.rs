@@ -10,6 +10,10 @@ use crate::{
 /// Poems that the library does not have.
 const MORE: &str = include_str!("data/more.tsv");
 
+/// Forms that sound alike (里 and 裏), where the poems of the course want the other one; and what is
+/// printed today.
+const FORMS: &str = include_str!("data/forms.tsv");
+
 /// A place in a poem, as (line, place) from 1.
 pub type Place = (usize, usize);
 
@@ -88,16 +92,64 @@ impl Verse {
         changed
     }
 
+    /// The same in the script of a language.
+    pub fn text_in(self, language: Language) -> String {
+        in_script(self.text(), language)
+    }
+
+    /// The poet's character at a place, in the script of a language.
+    pub fn character_in(self, place: Place, language: Language) -> Option<char> {
+        let own = Self {
+            change: None,
+            ..self
+        };
+        let report = own.report(language);
+        let line = report.lines.get(place.0.checked_sub(1)?)?;
+        let char = line.chars.get(place.1.checked_sub(1)?)?;
+        Some(char.character)
+    }
+
+    /// The lines as the poet wrote them, in the script of a language.
+    pub fn lines_in(self, language: Language) -> Vec<String> {
+        let own = Self {
+            change: None,
+            ..self
+        };
+        let report = own.report(language);
+        report.lines.iter().map(verse::Line::text).collect()
+    }
+
     /// What the check says of the poem.
     pub fn report(self, language: Language) -> Report {
-        check(&self.text(), language)
+        check(&self.text_in(language), language)
     }
 
     /// The lines that are shown, drawn.
     pub fn sheet(self, language: Language) -> Sheet {
-        let text = self.text();
+        let text = self.text_in(language);
         part(Sheet::new(&text, &check(&text, language)), self.shown)
     }
+}
+
+/// A poem in the script of a language. The poems are in simplified script; which traditional form a
+/// character stands for is known from how the check reads it, but for forms that sound alike.
+pub fn in_script(text: String, language: Language) -> String {
+    if language != Language::Hant {
+        return text;
+    }
+    let report = check(&text, language);
+    let mut read = report.lines.iter().flat_map(|line| &line.chars).peekable();
+    let mut at = 0;
+    let mut written = String::with_capacity(text.len());
+    for character in text.chars() {
+        let form = read.next_if(|read| read.at == at);
+        written.push(form.and_then(verse::Char::traditional).unwrap_or(character));
+        at += character.len_utf16();
+    }
+    for (other, form) in FORMS.lines().filter_map(|row| row.split_once('\t')) {
+        written = written.replace(other, form);
+    }
+    written
 }
 
 /// Some lines of a sheet, with what joins them.
@@ -174,6 +226,22 @@ mod tests {
         let report = changed.report(Language::Zh);
         assert!(!is_sound(&report));
         assert!(first_fault(&report).unwrap().contains("第三句第二字"));
+    }
+
+    #[test]
+    fn a_poem_is_in_the_script_of_the_page() {
+        let changed = TOWER.with(3, 2, '上');
+        assert_eq!(
+            changed.text_in(Language::Hant),
+            "白日依山盡，黃河入海流。欲上千里目，更上一層樓。"
+        );
+        assert_eq!(changed.text_in(Language::En), changed.text());
+        assert_eq!(changed.character_in((3, 2), Language::Hant), Some('窮'));
+        assert_eq!(TOWER.lines_in(Language::Hant)[3], "更上一層樓");
+        for row in FORMS.lines() {
+            let (other, form) = row.split_once('\t').unwrap();
+            assert!(!form.contains(other) && !other.is_empty(), "{row}");
+        }
     }
 
     #[test]

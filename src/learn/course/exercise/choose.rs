@@ -7,7 +7,7 @@ use crate::{
     learn::course::{
         drawing::{self, without_faults, without_types},
         phrases::Shape,
-        task::{BLANK, Task, answers, filled, offered},
+        task::{BLANK, Task, answers, char_at, filled, offered},
         verse::{Place, Verse, first_fault, is_sound},
     },
     ui::{El, State, div, el, fields},
@@ -85,16 +85,17 @@ pub fn fill(
     others: &'static str,
 ) -> El {
     let language = exercise.language();
-    let answer = |character: char| Answer {
-        head: character.to_string(),
-        rest: String::new(),
-        judge: Box::new(move || {
-            let report = filled(verse, place, character, language);
-            match first_fault(&report) {
+    let answer = |character: char| {
+        let report = filled(verse, place, character, language);
+        let shown = char_at(&report, place).map_or(character, |char| char.character);
+        Answer {
+            head: shown.to_string(),
+            rest: String::new(),
+            judge: Box::new(move || match first_fault(&report) {
                 None if is_sound(&report) => Ok(String::new()),
                 fault => Err(fault.unwrap_or_default()),
-            }
-        }),
+            }),
+        }
     };
     let offered = offered(verse, place, others);
     gap(exercise, verse, place).el(answers_to(exercise, task, offered.into_iter().map(answer)))
@@ -111,21 +112,24 @@ pub fn answer(
     let phrases = exercise.phrases();
     let language = exercise.language();
     let above = (place.0 - 1, place.1);
-    let above = verse.character(above).unwrap_or(BLANK);
-    let answer = |&(character, own): &(char, Category)| Answer {
-        head: character.to_string(),
-        rest: String::new(),
-        judge: Box::new(move || {
-            let (one, other) = (asked.name(language), own.name(language));
-            let report = filled(verse, place, character, language);
-            if answers(&report, asked, own) {
-                Ok((phrases.same_class)(above, character, one))
-            } else if asked == own {
-                Err(first_fault(&report).unwrap_or_default())
-            } else {
-                Err((phrases.other_class)([(above, one), (character, other)]))
-            }
-        }),
+    let above = verse.character_in(above, language).unwrap_or(BLANK);
+    let answer = |&(character, own): &(char, Category)| {
+        let report = filled(verse, place, character, language);
+        let shown = char_at(&report, place).map_or(character, |char| char.character);
+        Answer {
+            head: shown.to_string(),
+            rest: String::new(),
+            judge: Box::new(move || {
+                let (one, other) = (asked.name(language), own.name(language));
+                if answers(&report, asked, own) {
+                    Ok((phrases.same_class)(above, shown, &one))
+                } else if asked == own {
+                    Err(first_fault(&report).unwrap_or_default())
+                } else {
+                    Err((phrases.other_class)([(above, &one), (shown, &other)]))
+                }
+            }),
+        }
     };
     gap(exercise, verse, place).el(answers_to(exercise, task, choices.iter().map(answer)))
 }

@@ -13,13 +13,13 @@ use verse::{Char, Language, RhymeBook, Tone};
 use super::{
     Course,
     lesson::Lesson,
-    phrases::{Phrases, Reading},
+    phrases::{Phrases, Reading, in_language},
     task::Task,
 };
 use crate::{
     desk::Desk,
     ui::{El, State, div, el, fields},
-    write::rhyme_name::numbered,
+    write::rhyme_name::numbered_in,
 };
 
 /// An exercise that somebody does.
@@ -162,12 +162,13 @@ fn body(exercise: Exercise, task: Task) -> El {
 }
 
 /// How a character is read, in words, with what one may not expect.
-fn reading(phrases: &Phrases, char: &Char) -> String {
+fn reading(language: Language, char: &Char) -> String {
+    let phrases = in_language(language);
     let Some(group) = char.group else {
         return String::new();
     };
     let pinyin = char.pinyin();
-    let name = numbered(RhymeBook::PingShui, group.name(), group.class());
+    let name = numbered_in(language, RhymeBook::PingShui, group.name(), group.class());
     let mut words = (phrases.reading)(&Reading {
         character: char.character,
         pinyin,
@@ -188,20 +189,26 @@ fn sounds_level(pinyin: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::course::{phrases::in_language, task::char_at, verse::Verse};
+    use crate::learn::course::{task::char_at, verse::Verse};
 
     #[test]
     fn a_reading_is_said_with_what_one_may_not_expect() {
         let report = Verse::of("tang-002", 1, 1).report(Language::Zh);
         let said = |place, language| {
             let char = char_at(&report, (1, place)).unwrap();
-            reading(in_language(language), char)
+            reading(language, char)
         };
         assert_eq!(
             said(1, Language::Zh),
             "“白”读 bái，入声十一陌，属仄。今天读来像平声，其实是入声，属仄。"
         );
         assert_eq!(said(2, Language::Zh), "“日”读 rì，入声四质，属仄。");
+        let hant = Verse::of("tang-002", 1, 1).report(Language::Hant);
+        let char = char_at(&hant, (1, 5)).unwrap();
+        assert_eq!(
+            reading(Language::Hant, char),
+            "「盡」讀 jìn，上聲十一軫，屬仄。"
+        );
         assert_eq!(
             said(3, Language::En),
             "依 (yī): level tone, group 五微, level."

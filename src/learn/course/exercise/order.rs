@@ -4,9 +4,9 @@ use super::Exercise;
 use crate::{
     browser::viewport,
     learn::course::{
-        drawing::source_words,
+        drawing::{script, source_words},
         task::{Task, arranged},
-        verse::{Verse, check, first_fault, is_sound},
+        verse::{Verse, check, first_fault, in_script, is_sound},
     },
     ui::{El, State, div, el, fields},
 };
@@ -19,7 +19,8 @@ pub fn order(exercise: Exercise, task: Task, poem: &'static str, start: [usize; 
     let now = State::new([1, two, three, four]);
     let places = (0..4).map(|at| place(exercise, poem, now, at));
     let look = move || {
-        let report = check(&arranged(poem, now.get_untracked()), language);
+        let text = arranged(poem, now.get_untracked());
+        let report = check(&in_script(text, language), language);
         if is_sound(&report) {
             let whole = Verse::of(poem, 1, 4);
             exercise.right(task, &source_words(phrases, whole));
@@ -35,16 +36,16 @@ pub fn order(exercise: Exercise, task: Task, poem: &'static str, start: [usize; 
 /// One place (from 0) and the line that stands there.
 fn place(exercise: Exercise, poem: &'static str, now: State<[usize; 4]>, at: usize) -> El {
     let phrases = exercise.phrases();
+    let lines = State::new(Verse::of(poem, 1, 4).lines_in(exercise.language()));
     let line = move || {
         let number = now.with(|now| now.get(at).copied().unwrap_or(1));
-        let lines = Verse::of(poem, 1, 4).lines();
-        lines.get(number - 1).copied().unwrap_or_default()
+        lines.with_untracked(|lines| lines.get(number - 1).cloned().unwrap_or_default())
     };
     let shift = move |up: bool| {
         let to = if up { at - 1 } else { at + 1 };
         let moved = line();
         now.update(|now| now.swap(at, to));
-        exercise.note((phrases.moved)(moved, to + 1));
+        exercise.note((phrases.moved)(&moved, to + 1));
         // The focus goes with the line; at an end only the other way is left.
         let way = match to {
             1 => "down",
@@ -66,13 +67,13 @@ fn place(exercise: Exercise, poem: &'static str, now: State<[usize; 4]>, at: usi
         };
         fields::bare_button(class, move || shift(up))
             .property("disabled", move || !possible)
-            .bind("aria-label", move || Some(label(line())))
+            .bind("aria-label", move || Some(label(&line())))
             .text(short)
     };
     let item = el("li").set("data-at", &(at + 1).to_string()).el(el("span")
         .class("verse")
-        .set("lang", "zh-Hans")
-        .live(move || line().to_owned()));
+        .set("lang", script(exercise.language()))
+        .live(line));
     if at == 0 {
         return item;
     }

@@ -26,8 +26,10 @@ const QUIET: u32 = 900;
 pub fn line(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El {
     let phrases = exercise.phrases();
     let language = exercise.language();
-    let poets = verse.lines().get(number - 1).copied().unwrap_or_default();
+    let poets = verse.lines_in(language);
+    let poets = poets.get(number - 1).cloned().unwrap_or_default();
     let width = poets.chars().count();
+    let poets = State::new(poets);
     let typed = State::new(String::new());
     let quiet = Debounce::new();
     let judge = move || {
@@ -39,7 +41,10 @@ pub fn line(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El {
         if count == 0 {
             exercise.note(String::new());
         } else if is_own_line_right(&report, number, width) {
-            exercise.right(task, &(phrases.poets_line)(poets));
+            exercise.right(
+                task,
+                &(phrases.poets_line)(&poets.with_untracked(String::clone)),
+            );
         } else if count != width {
             exercise.note((phrases.length)(count, width));
         } else {

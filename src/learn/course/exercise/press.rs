@@ -18,11 +18,12 @@ use crate::{
 
 /// A character of the entering tone.
 pub fn entering(exercise: Exercise, task: Task, verse: Verse) -> El {
-    let report = verse.report(exercise.language());
-    let sheet = without_marks(verse.sheet(exercise.language()));
+    let language = exercise.language();
+    let report = verse.report(language);
+    let sheet = without_marks(verse.sheet(language));
     let phrases = exercise.phrases();
     let judge = move |place: Place| {
-        let why = char_at(&report, place).map(|char| reading(phrases, char));
+        let why = char_at(&report, place).map(|char| reading(language, char));
         let why = why.unwrap_or_default();
         if is_entering(&report, place) {
             exercise.right(task, &why);
@@ -37,15 +38,16 @@ pub fn entering(exercise: Exercise, task: Task, verse: Verse) -> El {
 
 /// A character at which there is a finding.
 pub fn fault(exercise: Exercise, task: Task, verse: Verse, code: &'static str) -> El {
-    let report = verse.report(exercise.language());
-    let sheet = without_faults(verse.sheet(exercise.language()));
+    let language = exercise.language();
+    let report = verse.report(language);
+    let sheet = without_faults(verse.sheet(language));
     let phrases = exercise.phrases();
     let judge = move |place: Place| {
         if is_fault(&report, code, place) {
             let mut why = messages(&report, code);
             if let Some(poets) = verse
                 .change
-                .and_then(|(changed, _)| verse.character(changed))
+                .and_then(|(changed, _)| verse.character_in(changed, language))
             {
                 why.push(' ');
                 why.push_str(&(phrases.poets)(poets));
@@ -62,7 +64,7 @@ pub fn fault(exercise: Exercise, task: Task, verse: Verse, code: &'static str) -
             _ => None,
         };
         let of_place = char.slot.map_or("", |_| (phrases.asked)(asked));
-        let why = reading(phrases, char);
+        let why = reading(language, char);
         exercise.wrong([&why, of_place, phrases.elsewhere].join(" "));
         false
     };

@@ -27,8 +27,9 @@ struct Marks {
 /// The line, its characters to be pressed.
 pub fn tones(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El {
     let phrases = exercise.phrases();
-    let report = verse.report(exercise.language());
-    let sheet = drawing::without_marks(verse.sheet(exercise.language()));
+    let language = exercise.language();
+    let report = verse.report(language);
+    let sheet = drawing::without_marks(verse.sheet(language));
     let Some(model) = sheet.line(1).cloned() else {
         return div("");
     };
@@ -53,7 +54,7 @@ pub fn tones(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El 
             let why = wrong
                 .iter()
                 .filter_map(|place| char_at(&report, (number, *place)))
-                .map(|char| reading(phrases, char));
+                .map(|char| reading(language, char));
             exercise.wrong(why.collect::<Vec<_>>().join("\n"));
         }
         marks.update(|marks| marks.wrong = wrong);

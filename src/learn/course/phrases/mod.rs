@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use verse::{Kind, Language, LineType, Tone, ToneClass};
 
@@ -191,6 +192,7 @@ pub struct Step {
 pub const fn in_language(language: Language) -> &'static Phrases {
     match language {
         Language::Zh => &zh::PHRASES,
+        Language::Hant => &zh_hant::PHRASES,
         Language::En => &en::PHRASES,
     }
 }

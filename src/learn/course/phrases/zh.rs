@@ -132,7 +132,7 @@ fn reading(reading: &Reading) -> String {
     } = reading;
     format!(
         "“{character}”{sound}{tone}{group}，属{}。",
-        reading.tone.class().chinese()
+        class(reading.tone.class())
     )
 }
 
@@ -153,7 +153,10 @@ fn step(step: &Step) -> String {
 }
 
 const fn class(class: ToneClass) -> &'static str {
-    class.chinese()
+    match class {
+        ToneClass::Level => "平",
+        ToneClass::Oblique => "仄",
+    }
 }
 
 fn numeral(number: usize) -> &'static str {

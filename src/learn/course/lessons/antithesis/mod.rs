@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use verse::antithesis::Category::{Adjective, Colour, Direction, Land, Number, Plant, Sky, Verb};
 
@@ -106,5 +107,6 @@ pub static LESSON: Lesson = Lesson {
     ],
     things: &[ANSWERS, LINES],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

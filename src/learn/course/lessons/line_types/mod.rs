@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -56,5 +57,6 @@ pub static LESSON: Lesson = Lesson {
     ],
     things: &[TYPES, WRONG],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

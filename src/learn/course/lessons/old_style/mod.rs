@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -52,5 +53,6 @@ pub static LESSON: Lesson = Lesson {
     ],
     things: &[KINDS, TAILS],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

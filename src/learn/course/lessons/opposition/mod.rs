@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -50,5 +51,6 @@ pub static LESSON: Lesson = Lesson {
     ],
     things: &[ORDER, LOST],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

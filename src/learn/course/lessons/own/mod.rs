@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -29,5 +30,6 @@ pub static LESSON: Lesson = Lesson {
     blocks: &[Words, Shown(MAPLE), Words, Words, Words],
     things: &[LAST, &[Task::Quatrain]],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

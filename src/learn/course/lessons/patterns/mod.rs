@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use verse::{Form, Opening, ToneClass};
 
@@ -46,5 +47,6 @@ pub static LESSON: Lesson = Lesson {
     blocks: &[Words, Words, Words, Builder, Words],
     things: &[PATTERNS],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -58,5 +59,6 @@ pub static LESSON: Lesson = Lesson {
     ],
     things: &[DEVIATES, RESCUES],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -49,5 +50,6 @@ pub static LESSON: Lesson = Lesson {
     ],
     things: &[RHYMES, OFF],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };

@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use crate::learn::course::{
     lesson::{
@@ -42,5 +43,6 @@ pub static LESSON: Lesson = Lesson {
     blocks: &[Words, Words, Words, Words, Shown(TOWER), Words],
     things: &[TONES, ENTERING],
     zh: &zh::TEXT,
+    hant: &zh_hant::TEXT,
     en: &en::TEXT,
 };
