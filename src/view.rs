@@ -37,8 +37,12 @@ impl View {
         }
     }
 
-    /// The view that an address names; an address that names none is the desk.
+    /// The view that an address names; an address that names none is the desk. The lessons of the
+    /// room of learning have addresses of their own: `#/learn/3`.
     pub fn of(hash: &str) -> Self {
+        if lesson_of(hash).is_some() {
+            return Self::Learn;
+        }
         Self::ALL
             .into_iter()
             .find(|view| view.hash() == hash)
@@ -62,6 +66,11 @@ impl View {
     }
 }
 
+/// What stands behind the room of learning in an address: the number of a lesson.
+pub fn lesson_of(hash: &str) -> Option<&str> {
+    hash.strip_prefix(View::Learn.hash())?.strip_prefix('/')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,5 +86,14 @@ mod tests {
         for view in View::ALL {
             assert_eq!(view.hash(), format!("#/{}", view.name()));
         }
+    }
+
+    #[test]
+    fn a_lesson_is_in_the_room_of_learning() {
+        assert_eq!(View::of("#/learn/3"), View::Learn);
+        assert_eq!(lesson_of("#/learn/3"), Some("3"));
+        assert_eq!(lesson_of("#/learn"), None);
+        assert_eq!(lesson_of("#/learning"), None);
+        assert_eq!(View::of("#/learning"), View::Write);
     }
 }

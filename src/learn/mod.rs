@@ -1,22 +1,28 @@
 //! Reading and learning.
 
+mod course;
 mod library;
 mod words;
 
 use crate::{
     desk::Desk,
-    ui::{El, el},
+    ui::{El, div, el},
     view::View,
 };
+use course::Course;
 use library::library;
 use words::learn;
 
 /// The room.
 pub fn learn_room(desk: Desk) -> El {
     let t = desk.words;
+    let course = Course::new(desk);
     el("section")
         .class("hall learn")
         .flag("hidden", move || desk.view.get() != View::Learn)
         .el(el("h2").live(move || learn(t).heading.to_owned()))
-        .el(library(desk))
+        .el(course.room())
+        .el(div("library-here")
+            .flag("hidden", move || course.has_lesson())
+            .el(library(desk)))
 }

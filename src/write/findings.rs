@@ -94,7 +94,7 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
 }
 
 /// What a student reads about a rule.
-fn explanation(desk: Desk, code: &str) -> Option<El> {
+pub fn explanation(desk: Desk, code: &str) -> Option<El> {
     let rule = rules::rule(code)?;
     let language = desk.words.language();
     let mut parts = vec![

@@ -32,42 +32,53 @@ pub fn line(desk: Desk, number: usize) -> El {
 fn cells(model: LineModel, desk: Desk, pinyin: bool, t: Words) -> El {
     let label = (t.get().line_label)(&model);
     let number = model.number;
-    let stop = model.punctuation.map(String::from).unwrap_or_default();
-    let letter = model.letter.map(String::from).unwrap_or_default();
     let cells = model
         .cells
         .iter()
         .map(|shown| cell(shown, desk, number, pinyin));
+    let cells = div("cells")
+        .set("role", "img")
+        .set("aria-label", &label)
+        .children(cells);
+    row(&model, cells)
+}
+
+/// The cells of a line, and what stands behind them: the stop and the type.
+pub fn row(model: &LineModel, cells: El) -> El {
+    let stop = model.punctuation.map(String::from).unwrap_or_default();
+    let letter = model.letter.map(String::from).unwrap_or_default();
     div("row-of-cells")
-        .el(div("cells")
-            .set("role", "img")
-            .set("aria-label", &label)
-            .children(cells)
-            .el(el("span").class("stop").text(stop)))
+        .el(cells.el(el("span").class("stop").text(stop)))
         .el(el("span")
             .class("type")
             .set("aria-hidden", "true")
             .el(el("span").class("letter").text(letter))
-            .el(el("span").class("pattern").text(model.pattern)))
+            .el(el("span").class("pattern").text(model.pattern.as_str())))
 }
 
-/// One character with its mark.
+/// One character with its mark, on the desk.
 fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
     let place = cell.place;
-    let mut shown = el("span")
-        .class("cell")
-        .set("data-place", &place.to_string())
-        .set("data-class", cell.class)
-        .set("data-mark", cell.mark.name())
-        .set_some("data-slot", cell.slot)
-        .set_some("data-fault", cell.fault.map(severity_name))
-        .set_some("data-rescue", cell.rescue.then_some(""))
+    let shown = el("span")
         .flag("data-lit", move || {
             desk.lit.with(|lit| lit.contains(&(line, place)))
         })
         .flag("data-picked", move || {
             desk.picked.get() == Some((line, place))
         });
+    filled(shown, cell, pinyin)
+}
+
+/// An element as the cell of a character: what it has above it, itself, its mark.
+pub fn filled(shown: El, cell: &Cell, pinyin: bool) -> El {
+    let mut shown = shown
+        .class("cell")
+        .set("data-place", &cell.place.to_string())
+        .set("data-class", cell.class)
+        .set("data-mark", cell.mark.name())
+        .set_some("data-slot", cell.slot)
+        .set_some("data-fault", cell.fault.map(severity_name))
+        .set_some("data-rescue", cell.rescue.then_some(""));
     if pinyin {
         let reading = cell.pinyin.clone().unwrap_or_default();
         shown = shown.el(el("span")

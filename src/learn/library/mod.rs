@@ -4,7 +4,7 @@
 mod fields;
 mod fold;
 mod list;
-mod poem;
+pub mod poem;
 mod shows;
 mod wanted;
 

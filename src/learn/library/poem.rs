@@ -80,8 +80,22 @@ impl Poem {
     }
 }
 
+/// Title, author and text of a poem.
+pub fn find(id: &str) -> Option<[&'static str; 3]> {
+    find_in(TABLE, id)
+}
+
+/// The same, in a table of that form.
+pub fn find_in(table: &'static str, id: &str) -> Option<[&'static str; 3]> {
+    table.lines().find_map(|row| {
+        let mut cells = row.strip_prefix(id)?.strip_prefix('\t')?.split('\t');
+        let (title, author) = (cells.next()?, cells.next()?);
+        Some([title, author, cells.nth(1)?])
+    })
+}
+
 /// The lines of a text with the marks that end them.
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.split_inclusive(|c: char| !c.is_alphanumeric())
 }
 
@@ -145,6 +159,15 @@ mod tests {
             assert_eq!(report.title.as_deref(), Some(poem.title), "{paper}");
             assert_eq!(report.author.as_deref(), Some(poem.author), "{paper}");
         }
+    }
+
+    #[test]
+    fn a_poem_is_found_by_its_id() {
+        let found = find("tang-002").unwrap();
+        assert_eq!(found[..2], ["登鹳雀楼", "王之涣"]);
+        assert!(found[2].starts_with("白日依山尽，"));
+        assert_eq!(find("tang-00"), None);
+        assert_eq!(find("id2"), None);
     }
 
     #[test]

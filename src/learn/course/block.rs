@@ -1,0 +1,55 @@
+//! The pieces of a lesson.
+
+use verse::LineType;
+
+use super::{Course, builder::builder, drawing, lesson::Block, verse::Verse};
+use crate::{
+    ui::{El, div, el},
+    write::findings::explanation,
+};
+
+/// A piece.
+pub fn block(course: Course, block: Block, words: &'static str) -> El {
+    match block {
+        Block::Words => el("p").class("prose").text(words),
+        Block::Verse(verse) => shown(course, verse),
+        Block::Rule(code) => {
+            let rule = explanation(course.desk, code);
+            div("rule-here").children(rule)
+        }
+        Block::Types => types(course),
+        Block::Builder => builder(course),
+    }
+}
+
+/// Verse as the editor draws it, with its source.
+fn shown(course: Course, verse: Verse) -> El {
+    let sheet = verse.sheet(course.desk.language());
+    div("shown")
+        .el(drawing::poem(course.desk, sheet))
+        .el(drawing::source(course.desk, verse))
+}
+
+/// The table of the four line types, as the rules have them.
+fn types(course: Course) -> El {
+    let phrases = course.phrases();
+    let head = phrases
+        .types
+        .map(|name| el("th").set("scope", "col").text(name));
+    let row = |line_type: LineType| {
+        let pattern = |width| {
+            el("td")
+                .set("lang", drawing::script(course.desk.language()))
+                .text(line_type.pattern_text(width))
+        };
+        el("tr")
+            .el(el("th").set("scope", "row").text(line_type.letter()))
+            .el(pattern(5))
+            .el(pattern(7))
+    };
+    el("table")
+        .class("types")
+        .set("aria-label", phrases.types_label)
+        .el(el("thead").el(el("tr").children(head)))
+        .el(el("tbody").children(LineType::ALL.map(row)))
+}
