@@ -14,6 +14,7 @@ use crate::{
     rhymes::rhymes_room,
     settings::panel::settings_panel,
     ui::El,
+    update::{self, Take},
 };
 
 #[cfg(feature = "split")]
@@ -59,6 +60,12 @@ part! {
 part! {
     /// The room of the rhyme books.
     rhymes as cut_rhymes(owner: Owner, desk: Desk) -> El = owner.with(|| rhymes_room(desk))
+}
+
+part! {
+    /// The offer of a new version of the page.
+    offer as cut_offer(owner: Owner, desk: Desk, run: Run, take: Take) -> El =
+        owner.with(|| update::offer(desk, run, take))
 }
 
 part! {
