@@ -254,3 +254,10 @@ test('the tab says which room is open', async () => {
   await goTo(page, 'learn');
   await eventually(async () => assert.equal(await page.title(), '学诗 · 吟窗'));
 });
+
+test('what has the focus keeps it while more there is to choose comes in', async () => {
+  const { page } = await it.open('#/learn');
+  await page.locator('#library-form').focus();
+  await page.locator('#library-shows option[value="broken-waist"]').waitFor({ state: 'attached', timeout: 10000 });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'library-form');
+});
