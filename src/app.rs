@@ -31,6 +31,10 @@ pub fn App(
     page::on_hash(move |hash| desk.view.set(View::of(&hash)));
     watch(move |_| page::set_root("data-theme", desk.settings.with(|s| s.theme.name())));
     watch(move |_| page::set_root("lang", t.get().tag));
+    watch(move |_| {
+        let t = t.get();
+        page::set_title(&format!("{} · {}", (t.nav)(desk.view.get()), t.brand));
+    });
     let paper = el("section")
         .class("paper")
         .phrase("aria-label", t, |s| s.sheet_label);
@@ -47,10 +51,28 @@ pub fn App(
         .el(margin);
     div("house")
         .bind("data-view", move || Some(desk.view.get().name().to_owned()))
+        .el(skip_link(desk))
         .el(bar(desk))
-        .el(notices(desk).el(rooms.failure()))
-        .el(el("main").el(room).children(rooms.others()))
+        .el(notices(desk).el(rooms.failure()).el(rooms.offer()))
+        .el(el("main")
+            .id("main")
+            .set("tabindex", "-1")
+            .el(room)
+            .el(rooms.coming())
+            .children(rooms.others()))
         .view()
+}
+
+/// The first stop of those who go by keys. (It leads to no address: those are of the views.)
+fn skip_link(desk: Desk) -> El {
+    el("a")
+        .class("skip")
+        .set("href", "#main")
+        .on("click", |event| {
+            event.prevent_default();
+            page::focus("main");
+        })
+        .say(desk.words, |s| s.skip)
 }
 
 /// The thin bar with the ways through the page.

@@ -11,9 +11,11 @@ use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
 
 use crate::{
+    browser::page,
     compose::run::Run,
     desk::Desk,
     ui::{El, State, div, el, fields, watch},
+    update::Take,
     view::View,
 };
 
@@ -30,6 +32,8 @@ enum Part {
     Learn,
     /// The rhyme books.
     Rhymes,
+    /// The offer of a new version of the page.
+    Offer,
 }
 
 impl Part {
@@ -59,8 +63,13 @@ pub struct Rooms {
     rhymes: Slot,
     settings: Slot,
     couplets: Slot,
+    offer: Slot,
+    /// What takes a new version of the page.
+    take: Take,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
+    /// What is there.
+    come: State<Vec<Part>>,
     /// What could not be.
     failed: State<Option<Part>>,
 }
@@ -78,13 +87,20 @@ impl Rooms {
             rhymes: State::new(None),
             settings: State::new(None),
             couplets: State::new(None),
+            offer: State::new(None),
+            take: State::new(None),
             fetched: State::new(Vec::new()),
+            come: State::new(Vec::new()),
             failed: State::new(None),
         };
         watch(move |_| {
             if let Some(part) = Part::of(desk.view.get()) {
                 rooms.fetch(part);
             }
+        });
+        page::on_new_version(move |take| {
+            rooms.take.set(Some(SendWrapper::new(take)));
+            rooms.fetch(Part::Offer);
         });
         rooms
     }
@@ -97,11 +113,13 @@ impl Rooms {
         if self.fetched.with_untracked(|parts| parts.contains(&part)) {
             return;
         }
-        self.fetched.change(|parts| parts.push(part));
+        self.fetched.update(|parts| parts.push(part));
         self.failed.set(None);
         spawn_local(async move {
-            if self.put(part, owner).await.is_err() {
-                self.fetched.change(|parts| parts.retain(|p| *p != part));
+            if self.put(part, owner).await.is_ok() {
+                self.come.update(|parts| parts.push(part));
+            } else {
+                self.fetched.update(|parts| parts.retain(|p| *p != part));
                 self.failed.set(Some(part));
             }
         });
@@ -119,6 +137,10 @@ impl Rooms {
             }
             Part::Learn => fill(self.learn, parts::learn(owner, self.desk).await?),
             Part::Rhymes => fill(self.rhymes, parts::rhymes(owner, self.desk).await?),
+            Part::Offer => {
+                let offer = parts::offer(owner, self.desk, self.run, self.take).await?;
+                fill(self.offer, offer);
+            }
         }
         Ok(())
     }
@@ -164,6 +186,29 @@ impl Rooms {
     /// The places of the views that are not about the sheet.
     pub fn others(self) -> [El; 3] {
         [self.learn, self.rhymes, self.settings].map(place)
+    }
+
+    /// The place of the offer of a new version.
+    pub fn offer(self) -> El {
+        place(self.offer)
+    }
+
+    /// What is said while the part of the open view is on its way. (The style sheet waits a moment with
+    /// it: most come at once. Nobody need wait: the other views can be gone to.)
+    pub fn coming(self) -> El {
+        let t = self.desk.words;
+        let waits = move || match Part::of(self.desk.view.get()) {
+            Some(part) => {
+                let asked = self.fetched.with(|parts| parts.contains(&part));
+                asked && !self.come.with(|parts| parts.contains(&part))
+            }
+            None => false,
+        };
+        div("coming-here")
+            .set("role", "status")
+            .when(waits, move || {
+                el("p").id("coming").class("coming").say(t, |s| s.coming)
+            })
     }
 
     /// What is said where a part could not be fetched.

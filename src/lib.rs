@@ -17,6 +17,7 @@ pub mod persist;
 pub mod rhymes;
 pub mod settings;
 pub mod ui;
+pub mod update;
 pub mod view;
 pub mod write;
 

@@ -17,7 +17,7 @@ function attribute(tag, name) {
 }
 
 /** Writes the text under the old file's name, with a hash of its own in it. */
-function put(folder, old, text) {
+export function put(folder, old, text) {
   const [, stem, tail] = /^(.*?)-[0-9a-f]+(\D[^/]*)$/.exec(old);
   const name = `${stem}-${shortHash(text)}${tail}`;
   writeFileSync(path.join(folder, name), text);

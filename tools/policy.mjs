@@ -26,6 +26,8 @@ export function policyFor(scripts) {
     `style-src 'self'`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
+    `manifest-src 'self'`,
+    `worker-src 'self'`,
     `connect-src 'self' https: http://127.0.0.1:* http://localhost:*`,
     `base-uri 'none'`,
     `form-action 'none'`,

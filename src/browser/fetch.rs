@@ -1,5 +1,7 @@
 //! Requests to a provider, by the browser's `fetch`.
 
+use std::cell::Cell;
+
 use futures_util::stream;
 use gloo_net::http::{Method, Request as Ask, RequestBuilder, Response as Answer};
 use js_sys::{Object, Reflect, Uint8Array};
@@ -85,19 +87,29 @@ fn failure() -> TransportError {
     }
 }
 
+thread_local! {
+    static UNDER_WAY: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Whether a provider is being asked, or its answer is being read.
+pub fn is_asking() -> bool {
+    UNDER_WAY.get() > 0
+}
+
 /// Ends the request when it is dropped, whatever state the request is in.
 struct Abort(AbortController);
 
 impl Abort {
     fn new() -> Result<Self, TransportError> {
-        AbortController::new()
-            .map(Self)
-            .map_err(|_| TransportError::Unreachable)
+        let controller = AbortController::new().map_err(|_| TransportError::Unreachable)?;
+        UNDER_WAY.set(UNDER_WAY.get() + 1);
+        Ok(Self(controller))
     }
 }
 
 impl Drop for Abort {
     fn drop(&mut self) {
+        UNDER_WAY.set(UNDER_WAY.get() - 1);
         self.0.abort();
     }
 }

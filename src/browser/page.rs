@@ -1,7 +1,10 @@
 //! The page as the browser knows it: its address, its root element, its language, its leaving.
 
+use js_sys::{Function, Reflect};
 use leptos::{ev, prelude::*};
 use verse::Language;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The part of the address after `#`, as it is now.
 pub fn hash() -> String {
@@ -70,6 +73,33 @@ pub fn relay() -> Option<String> {
     let mark = "meta[name=yinchuang-relay]";
     window.document()?.query_selector(mark).ok()??;
     window.location().origin().ok()
+}
+
+/// Calls `act` with what takes a new version of the page, when there is one (`offline/register.js`).
+pub fn on_new_version(act: impl Fn(Function) + 'static) {
+    let handle = window_event_listener_untyped("yinchuang-new-version", move |event| {
+        let take = Reflect::get(&event, &"detail".into());
+        if let Some(take) = take.ok().and_then(|take| take.dyn_into().ok()) {
+            act(take);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Names the page in the browser's own places: tabs, windows, the history.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
 }
 
 /// Sets an attribute of the root element.

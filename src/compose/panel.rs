@@ -66,6 +66,7 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         .class("compose")
         .phrase("aria-label", t, |s| s.compose_label)
         .flag("hidden", move || desk.view.get() != View::Compose)
+        .el(el("h2").class("unseen").say(t, |s| s.compose_label))
         .children(brief_fields(desk))
         .el(budget_fields(desk, run))
         .el(el("p")

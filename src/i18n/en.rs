@@ -28,6 +28,8 @@ pub static STRINGS: Strings = Strings {
     set_aside: "Part of what was kept last time cannot be read. It stays in the browser under another name; nothing was deleted.",
     not_fetched: "The rest of this page could not be fetched. Check the network and try again; if the site has just been updated, reload the page: your draft stays.",
     fetch_again: "Try again",
+    coming: "On its way…",
+    skip: "Skip to the content",
     put_away: "I see",
     sheet_label: "Sheet",
     welcome: "Write Chinese regulated verse and see its metre checked as you write. Everything happens on this device; only when a model writes for you do your wish and the poem go to the model that you chose.",

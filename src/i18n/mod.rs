@@ -41,6 +41,10 @@ pub struct Strings {
     pub not_fetched: &'static str,
     /// Tries that again.
     pub fetch_again: &'static str,
+    /// A part of the page is on its way.
+    pub coming: &'static str,
+    /// Leads past the bar.
+    pub skip: &'static str,
     /// Puts a notice away.
     pub put_away: &'static str,
     /// The paper.

@@ -28,6 +28,8 @@ pub static STRINGS: Strings = Strings {
     set_aside: "上次保存的内容有一部分读不出来。原样留在浏览器里，另存了名字，没有删除。",
     not_fetched: "这一页的其余部分没能取到。请检查网络再试；若本站刚更新过，请重新载入本页，诗稿不会丢。",
     fetch_again: "再试",
+    coming: "正在取来……",
+    skip: "跳到正文",
     put_away: "知道了",
     sheet_label: "诗稿",
     welcome: "写一首近体诗，格律随写随查。一切都在这台设备上完成；只有请模型作诗时，你写的要求和诗稿才会发给你选定的模型。",

@@ -28,6 +28,8 @@ pub static STRINGS: Strings = Strings {
     set_aside: "上次儲存的內容有一部分讀不出來。原樣留在瀏覽器裡，另存了名字，沒有刪除。",
     not_fetched: "這一頁的其餘部分沒能取到。請檢查網路再試；若本站剛更新過，請重新載入本頁，詩稿不會丟。",
     fetch_again: "再試",
+    coming: "正在取來……",
+    skip: "跳到正文",
     put_away: "知道了",
     sheet_label: "詩稿",
     welcome: "寫一首近體詩，格律隨寫隨查。一切都在這台裝置上完成；只有請模型作詩時，你寫的要求和詩稿才會發給你選定的模型。",

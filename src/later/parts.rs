@@ -16,6 +16,7 @@ use crate::{
     rhymes::rhymes_room,
     settings::panel::settings_panel,
     ui::El,
+    update::{self, Take},
 };
 
 #[cfg(feature = "split")]
@@ -66,6 +67,12 @@ part! {
 part! {
     /// Antithesis: what judges it, and the list beside the findings.
     antithesis as cut_antithesis(owner: Owner, desk: Desk) -> Option<(SendWrapper<Judge>, El)> = owner.with(|| couplets(desk))
+}
+
+part! {
+    /// The offer of a new version of the page.
+    offer as cut_offer(owner: Owner, desk: Desk, run: Run, take: Take) -> El =
+        owner.with(|| update::offer(desk, run, take))
 }
 
 part! {

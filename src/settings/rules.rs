@@ -52,7 +52,10 @@ pub fn rule_fields(desk: Desk) -> [El; 5] {
         ),
         el("p").class("hint").say(t, |s| s.strictness_hint),
         el("p").class("label").say(t, |s| s.advice),
-        div("row ticks").children(advice(desk)),
+        div("row ticks")
+            .set("role", "group")
+            .phrase("aria-label", t, |s| s.advice)
+            .children(advice(desk)),
     ]
 }
 

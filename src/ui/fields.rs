@@ -42,16 +42,27 @@ pub struct Choice {
 }
 
 /// A field to choose from.
-pub fn select(choices: Vec<Choice>, mut choose: impl FnMut(String) + 'static) -> El {
-    let options = choices.into_iter().map(|choice| {
-        el("option")
-            .set("value", choice.value)
-            .property("selected", choice.chosen)
-            .live(choice.name)
-    });
-    el("select")
-        .children(options)
-        .on("change", move |event| choose(event_target_value(&event)))
+pub fn select(choices: Vec<Choice>, choose: impl FnMut(String) + 'static) -> El {
+    choosing(choose).children(choices.into_iter().map(option))
+}
+
+/// A field to choose from whose choices change. The field itself stays, and the focus in it.
+pub fn select_live(
+    mut choices: impl FnMut() -> Vec<Choice> + Send + 'static,
+    choose: impl FnMut(String) + 'static,
+) -> El {
+    choosing(choose).list(move || choices().into_iter().map(option).collect())
+}
+
+fn choosing(mut choose: impl FnMut(String) + 'static) -> El {
+    el("select").on("change", move |event| choose(event_target_value(&event)))
+}
+
+fn option(choice: Choice) -> El {
+    el("option")
+        .set("value", choice.value)
+        .property("selected", choice.chosen)
+        .live(choice.name)
 }
 
 /// A box to tick.

@@ -69,7 +69,7 @@ fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) ->
         ));
     let close = move || desk.picked.set(None);
     let head = div("picked-head")
-        .el(el("h3").el(el("span")
+        .el(el("h2").el(el("span")
             .class("hanzi")
             .set("lang", "zh")
             .text(char.character)))

@@ -60,7 +60,7 @@ pub fn verdict(desk: Desk, more: El) -> El {
         .phrase("aria-label", t, |s| s.verdict_label)
         .el(handle)
         .el(with_findings(body, desk).el(more))
-        .el(spoken(summary))
+        .el(spoken(desk, summary))
 }
 
 /// The line types, or a dash where the poem has none.
@@ -96,20 +96,64 @@ fn counts(desk: Desk) -> El {
     el("ul").class("counts").children(items)
 }
 
-/// What a screen reader is told, politely and not at every keystroke.
-fn spoken(summary: Worked<String>) -> El {
+/// What a screen reader is told, politely and not at every keystroke: what is found in the line that
+/// was written, and the verdict on the whole.
+fn spoken(desk: Desk, summary: Worked<String>) -> El {
+    let t = desk.words;
     let spoken = State::new(String::new());
+    let known = State::new(Vec::new());
     let later = Debounce::new();
     watch(move |first| {
         let summary = summary.get();
+        let lines: Vec<String> = desk
+            .sheet
+            .with(|sheet| sheet.lines.iter().map(t.get().line_label).collect());
         // What stands there when the page opens is found by reading; only changes are told.
-        if !first {
-            later.after(QUIET, move || spoken.set(summary));
+        if first {
+            known.set(lines);
+            return;
         }
+        later.after(QUIET, move || {
+            let words = known.with_untracked(|known| changed(known, &lines));
+            spoken.set(format!("{}{summary}", words.unwrap_or_default()));
+            known.set(lines);
+        });
     });
     el("p")
         .id("verdict-spoken")
         .class("unseen")
         .set("role", "status")
         .live(move || spoken.get())
+}
+
+/// The one line that has changed; none where several have, as after pasting.
+fn changed<'a>(before: &[String], now: &'a [String]) -> Option<&'a str> {
+    let mut new = now
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| before.get(*at) != Some(line));
+    match (new.next(), new.next()) {
+        (Some((_, line)), None) => Some(line),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_changed_line_is_told_and_several_are_not() {
+        let lines = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let before = lines("a b c");
+        for (now, told) in [
+            ("a b c", None),
+            ("a x c", Some("x")),
+            ("a b c d", Some("d")),
+            ("a b", None),
+            ("x y c", None),
+        ] {
+            assert_eq!(changed(&before, &lines(now)), told, "{now}");
+        }
+    }
 }

@@ -32,8 +32,12 @@ export function filesOf(dist) {
     .sort();
 }
 
+/** What a browser fetches when the page is installed, and not to show it. */
+const ON_INSTALLING = /<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/gi;
+
 /** The relative addresses that a text file of this name mentions. */
 export function references(name, text) {
+  text = text.replace(ON_INSTALLING, '');
   const patterns = name.endsWith('.css')
     ? [/url\(\s*['"]?([^'")]+)['"]?\s*\)/g, /@import\s+['"]([^'"]+)['"]/g]
     : [/\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g, /['"](\.\/[^'"]+)['"]/g];

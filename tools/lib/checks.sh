@@ -49,7 +49,7 @@ check_build() {
 
 check_size() {
   node tests/size/table.mjs dist
-  _node_tests tests/size/*.test.mjs
+  _node_tests tests/size/*.test.mjs tests/style/*.test.mjs
 }
 
 # A reader for people on the screen, and a file to count from.

@@ -1,4 +1,4 @@
-# Node and the two development packages: binaryen (wasm-opt) and playwright-core.
+# Node and the packages of package.json: what makes the page small, and what the tests look at it with.
 # shellcheck shell=bash
 
 ensure_node() {

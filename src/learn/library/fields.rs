@@ -17,43 +17,40 @@ use crate::{
 /// The field to search in, and what to choose from. What can be chosen is known when all poems have been
 /// checked.
 pub fn fields(library: Library) -> El {
-    let choices = move || {
-        library.found.track();
-        vec![
-            select(
-                library,
-                "library-form",
-                |words| words.form,
-                forms(library),
-                |w| &mut w.form,
-            ),
-            select(
-                library,
-                "library-group",
-                |words| words.group,
-                groups(library),
-                |w| &mut w.group,
-            ),
-            select(
-                library,
-                "library-author",
-                |words| words.author,
-                authors(library),
-                |w| &mut w.author,
-            ),
-            select(
-                library,
-                "library-shows",
-                |words| words.shows,
-                shown(library),
-                |w| &mut w.shows,
-            ),
-        ]
-    };
+    let choices = [
+        select(
+            library,
+            "library-form",
+            |words| words.form,
+            forms,
+            |w| &mut w.form,
+        ),
+        select(
+            library,
+            "library-group",
+            |words| words.group,
+            groups,
+            |w| &mut w.group,
+        ),
+        select(
+            library,
+            "library-author",
+            |words| words.author,
+            authors,
+            |w| &mut w.author,
+        ),
+        select(
+            library,
+            "library-shows",
+            |words| words.shows,
+            shown,
+            |w| &mut w.shows,
+        ),
+    ];
     el("search")
         .class("library-fields")
         .el(search(library))
-        .el(div("library-choices").list(choices))
+        .el(div("library-choices").children(choices))
 }
 
 /// A field under its name.
@@ -110,12 +107,13 @@ struct Value {
     name: Box<dyn Fn(&'static Learn) -> String + Send>,
 }
 
-/// A field to choose a value from, or none.
+/// A field to choose a value from, or none. What there is to choose from grows once all poems have been
+/// checked.
 fn select(
     library: Library,
     id: &'static str,
     name: fn(&'static Learn) -> &'static str,
-    values: Vec<Value>,
+    values: fn(Library) -> Vec<Value>,
     part: fn(&mut Wanted) -> &mut String,
 ) -> El {
     let t = library.desk.words;
@@ -124,20 +122,24 @@ fn select(
         let same = |wanted: &mut Wanted| part(wanted) == value;
         library.wanted.change(same).unwrap_or_default()
     };
-    let any = Value {
-        value: "",
-        name: Box::new(|words| words.any.to_owned()),
+    let choices = move || {
+        library.found.track();
+        let any = Value {
+            value: "",
+            name: Box::new(|words| words.any.to_owned()),
+        };
+        [any]
+            .into_iter()
+            .chain(values(library))
+            .map(|Value { value, name }| Choice {
+                value,
+                name: Box::new(move || name(learn(t))),
+                chosen: Box::new(move || is(value)),
+            })
+            .collect()
     };
-    let choices = [any]
-        .into_iter()
-        .chain(values)
-        .map(|Value { value, name }| Choice {
-            value,
-            name: Box::new(move || name(learn(t))),
-            chosen: Box::new(move || is(value)),
-        });
     let choose = move |value| library.wanted.update(|wanted| *part(wanted) = value);
-    row(library, id, name, fields::select(choices.collect(), choose))
+    row(library, id, name, fields::select_live(choices, choose))
 }
 
 /// The number of poems for which something is so.

@@ -12,11 +12,11 @@ const SWITCHES = [
 ];
 
 /** Starts it, without its sandbox where that is not to be had: as root, in a container. */
-export function launch() {
+export function launch(more = []) {
   const root = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: process.env.CHROME ?? '/usr/bin/chromium',
     chromiumSandbox: !root && !process.env.CI,
-    args: SWITCHES,
+    args: [...SWITCHES, ...more],
   });
 }

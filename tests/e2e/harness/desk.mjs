@@ -29,9 +29,11 @@ export function desk() {
     assert.deepEqual(problems, [], 'the page reported no errors and asked nobody but its provider');
   });
 
-  /** Opens the page in a browser profile of its own. `options` are Playwright's for a context. */
+  /** Opens the page in a browser profile of its own. `options` are Playwright's for a context. Tests watch every request and
+   *  answer some themselves, which they cannot do where a service worker answers: it is there for those that want it. */
   it.open = async (hash = '', options = {}) => {
-    const context = await it.browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
+    const usual = { locale: 'zh-CN', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' };
+    const context = await it.browser.newContext({ ...usual, ...options });
     const visit = new Visit(context, it.site, it.provider);
     it.visits.push(visit);
     await visit.openTab(hash);

@@ -5,6 +5,8 @@ import { ready } from './sheet.mjs';
 // What the browser says of every page that Trunk builds: it preloads the module with its hash, and the hash is
 // checked where the module is fetched.
 const OF_THE_BUILD = /`integrity` attribute is currently ignored for preload destinations/;
+// What Playwright says where a test wants no service worker.
+const OF_THE_HARNESS = /Service Worker registration blocked by Playwright/;
 
 export class Visit {
   constructor(context, site, provider) {
@@ -49,7 +51,7 @@ export class Visit {
   }
 
   #problem(text) {
-    if (OF_THE_BUILD.test(text)) return;
+    if (OF_THE_BUILD.test(text) || OF_THE_HARNESS.test(text)) return;
     if (!this.expected.some((pattern) => pattern.test(text))) this.problems.push(text);
   }
 
