@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{book::RhymeBook, form::Form};
+use crate::{book::RhymeBook, form::Form, template::Opening};
 
 /// How a check is made. `Options::default()` is what most people want: 平水韵, the form found from
 /// the text, usual strictness, messages in Chinese.
@@ -13,6 +13,12 @@ pub struct Options {
     pub book: RhymeBook,
     /// The form that the poem is meant to have; `None` finds it.
     pub form: Option<Form>,
+    /// The opening that the poem is meant to have; `None` finds it. It counts only where a form is
+    /// chosen.
+    pub opening: Option<Opening>,
+    /// Whether the poem is still being written. What it lacks of the chosen form then is no fault: the
+    /// report has a blank (□) at every place that is still open, with what the pattern asks there.
+    pub unfinished: bool,
     /// How much the lighter rules weigh.
     pub strictness: Strictness,
     /// Codes of the advice that is not wanted (`crowded-rhyme`). Faults, warnings and notes are said
