@@ -68,6 +68,8 @@ pub struct Desk {
     pub sheet: Worked<Sheet>,
     /// Whether pinyin stands above the characters.
     pub pinyin: Worked<bool>,
+    /// Whether the sheet is written from top to bottom.
+    pub vertical: Worked<bool>,
     /// The places that a finding points at, as (line, place) from 1.
     pub lit: State<Vec<(usize, usize)>>,
     /// Whether the classic of a first visit is still on the desk, untouched.
@@ -140,6 +142,7 @@ impl Desk {
             report,
             sheet,
             pinyin: memo(move || settings.with(|s| s.pinyin)),
+            vertical: memo(move || settings.with(|s| s.vertical)),
             lit: State::new(Vec::new()),
             welcome: State::new(welcome),
             settings,

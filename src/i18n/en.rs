@@ -41,6 +41,7 @@ pub static STRINGS: Strings = Strings {
     form_line,
     pinyin: "Pinyin",
     pinyin_long: "Show pinyin above the characters",
+    vertical: "Vertical",
     copy: "Copy",
     copied: "Copied",
     not_copied: "Not copied",

@@ -41,6 +41,7 @@ pub static STRINGS: Strings = Strings {
     form_line,
     pinyin: "拼音",
     pinyin_long: "在字上标拼音",
+    vertical: "竖排",
     copy: "复制",
     copied: "已复制",
     not_copied: "没能复制",

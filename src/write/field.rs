@@ -105,6 +105,7 @@ pub fn text_field(desk: Desk) -> El {
         .on_load(move |node| node.set_value(&field.text()));
     // While it is hidden it has no height that could be measured, and another room may write into it.
     watch(move |_| {
+        desk.vertical.track();
         if desk.view.get().has_sheet() {
             request_animation_frame(move || {
                 if let Some(node) = field.node.try_get_untracked().flatten() {

@@ -1,4 +1,4 @@
-//! The line above the poem: form, opening, rhyme; pinyin and copying.
+//! The line above the poem: form, opening, rhyme; pinyin, vertical writing and copying.
 
 use leptos::task::spawn_local;
 
@@ -18,6 +18,7 @@ pub fn sheet_head(desk: Desk) -> El {
     div("sheet-head")
         .el(el("p").class("form-line").live(form))
         .el(pinyin_box(desk, "toggle-pinyin", |s| s.pinyin))
+        .el(vertical_box(desk))
         .el(copy_button(desk))
         .el(fields::button(
             "quiet",
@@ -40,6 +41,19 @@ pub fn pinyin_box(desk: Desk, id: &'static str, label: crate::ui::Pick) -> El {
         move || desk.pinyin.get(),
         move |shown| {
             desk.settings.update(|settings| settings.pinyin = shown);
+        },
+    )
+}
+
+/// A box that has the sheet written from top to bottom.
+fn vertical_box(desk: Desk) -> El {
+    fields::check(
+        "toggle-vertical",
+        desk.words,
+        |s| s.vertical,
+        move || desk.vertical.get(),
+        move |on| {
+            desk.settings.update(|settings| settings.vertical = on);
         },
     )
 }

@@ -25,7 +25,7 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
             let old = desk.picked.get_untracked();
             let new = match pressed.as_str() {
                 "Escape" => None,
-                key => match desk.sheet.with(|sheet| moved(sheet, old, key)) {
+                key => match desk.sheet.with(|sheet| moved(sheet, old, along(desk, key))) {
                     Some(place) => Some(place),
                     None => return,
                 },
@@ -35,13 +35,27 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
         })
 }
 
+/// The arrow key that goes along the line in horizontal writing where this one does in the writing
+/// that the sheet has: from top to bottom, the lines from right to left.
+fn along(desk: Desk, key: &str) -> &str {
+    match key {
+        _ if !desk.vertical.get_untracked() => key,
+        "ArrowDown" => "ArrowRight",
+        "ArrowUp" => "ArrowLeft",
+        "ArrowLeft" => "ArrowDown",
+        "ArrowRight" => "ArrowUp",
+        key => key,
+    }
+}
+
 /// On a phone what is said of a character lies over the lower half of the sheet.
 fn pick(desk: Desk, place: Option<(usize, usize)>) {
     desk.picked.set(place);
-    if let Some((line, _)) = place {
+    if let Some((line, place)) = place {
         // When what is said has been drawn, it is known what it covers.
         request_animation_frame(move || {
-            viewport::show_matching(&format!("#marked [data-line=\"{line}\"]"));
+            let cell = format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]");
+            viewport::show_matching(&cell);
         });
     }
 }
