@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use muse::{Clock, Secret, Transport};
+use muse::{Clock, Lock, Secret, Transport};
 use send_wrapper::SendWrapper;
-use verse::{Form, Language, Options, Pin, Report, glosses::Table};
+use verse::{Finding, Form, Language, Options, Pin, Report, glosses::Table};
 
 use crate::{
     browser::{self, page},
@@ -14,13 +14,20 @@ use crate::{
         draft::Draft,
         key::KeyPlaces,
         load,
+        plan::Plan,
         settings::Settings,
         versions::{Version, Versions, Who},
         wish::Wish,
     },
     ui::{State, Worked, memo},
     view::View,
-    write::{classic, field::Field, pins, sheet::Sheet},
+    write::{
+        classic,
+        field::Field,
+        locks::{Broken, carried},
+        pins,
+        sheet::Sheet,
+    },
 };
 
 /// What the page needs from outside; tests bring their own.
@@ -45,6 +52,18 @@ pub enum Notice {
     SetAside,
 }
 
+/// What the tools are to do when they are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// Put the caret of the field at a place of the poem.
+    GoTo((usize, usize)),
+    /// Clean the text: something was pasted.
+    Clean,
+}
+
+/// A sentence of advice, and the place that it speaks of first.
+pub type Advice = (String, Option<(usize, usize)>);
+
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -56,6 +75,12 @@ pub struct Desk {
     pub field: Field,
     /// The readings that the person has fixed.
     pub pins: State<Vec<Pin>>,
+    /// The characters that are locked.
+    pub locks: State<Vec<Lock>>,
+    /// Locks that a change has broken, until the person has seen to it.
+    pub broken: State<Option<Broken>>,
+    /// The pattern that the draft is written into.
+    pub plan: State<Plan>,
     /// The character that is looked at, as (line, place) from 1.
     pub picked: State<Option<(usize, usize)>>,
     /// What the readings of characters mean, once it has been fetched.
@@ -72,6 +97,12 @@ pub struct Desk {
     pub vertical: Worked<bool>,
     /// The places that a finding points at, as (line, place) from 1.
     pub lit: State<Vec<(usize, usize)>>,
+    /// What the tools are to do.
+    pub errand: State<Option<Errand>>,
+    /// The finding that is open.
+    pub asked: State<Option<Finding>>,
+    /// What would mend it, in words, each with the place to change; `None` until that is known.
+    pub mends: State<Option<Vec<Advice>>>,
     /// Whether the classic of a first visit is still on the desk, untouched.
     pub welcome: State<bool>,
     /// What has been chosen.
@@ -113,22 +144,29 @@ impl Desk {
         let welcome = draft.is_none();
         let draft = draft.unwrap_or_else(|| Draft {
             text: classic::TEXT.to_owned(),
-            pins: Vec::new(),
+            ..Draft::default()
         });
-        let Draft { text, pins } = draft;
+        let Draft {
+            text,
+            pins,
+            locks,
+            plan,
+        } = draft;
         let field = Field::new(&text);
         let text = State::new(text);
         let pins = State::new(pins);
         let form = State::new(None);
+        let plan = State::new(plan);
         let rules = memo(move || settings.with(options));
         let report = memo(move || {
-            let options = Options {
-                form: form.get(),
-                language: language.get(),
-                pins: pins.get(),
-                ..rules.get()
-            };
-            text.with(|text| verse::check(text, &options))
+            text.with(|text| {
+                let options = Options {
+                    language: language.get(),
+                    pins: pins.get(),
+                    ..planned(rules.get(), form.get(), plan.get(), text)
+                };
+                verse::check(text, &options)
+            })
         });
         let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
@@ -136,6 +174,9 @@ impl Desk {
             text,
             field,
             pins,
+            locks: State::new(locks),
+            broken: State::new(None),
+            plan,
             picked: State::new(None),
             glosses: State::new(None),
             form,
@@ -144,6 +185,9 @@ impl Desk {
             pinyin: memo(move || settings.with(|s| s.pinyin)),
             vertical: memo(move || settings.with(|s| s.vertical)),
             lit: State::new(Vec::new()),
+            errand: State::new(None),
+            asked: State::new(None),
+            mends: State::new(None),
             welcome: State::new(welcome),
             settings,
             key: State::new(Secret::new(&key)),
@@ -162,20 +206,36 @@ impl Desk {
         self.welcome.set(false);
         self.form.set(None);
         self.lit.set(Vec::new());
-        self.carry_pins(&text);
+        self.carry(&text, true);
         self.text.set(text);
     }
 
-    /// Lets the pins stay with their characters in a text that takes the place of this one.
-    fn carry_pins(self, text: &str) {
+    /// Lets pins and locks stay with their characters in a text that takes the place of this one. A
+    /// model's words are on their way to what they will be: it is given the locks and keeps them.
+    fn carry(self, text: &str, with_locks: bool) {
         let picked = self.picked.get_untracked();
-        if picked.is_none() && self.pins.with_untracked(Vec::is_empty) {
+        let locks = self.locks.get_untracked();
+        let is_broken = self.broken.with_untracked(Option::is_some);
+        if picked.is_none()
+            && self.pins.with_untracked(Vec::is_empty)
+            && locks.is_empty()
+            && !is_broken
+        {
             return;
         }
-        let lines = |report: &Report| report.lines.iter().map(verse::Line::text).collect();
-        let old: Vec<String> = self.report.with(lines);
-        let new: Vec<String> = lines(&verse::check(text, &Options::default()));
+        let old: Vec<String> = self.report.with_untracked(written);
+        let form = self.options_for(text).form;
+        let new: Vec<String> = written(&verse::check(
+            text,
+            &Options {
+                form,
+                ..Options::default()
+            },
+        ));
         let follow = pins::follow(&old, &new);
+        if with_locks {
+            self.carry_locks(text, carried(&locks, &follow, &new));
+        }
         self.picked.set(picked.and_then(&follow));
         self.pins.update(|pins| {
             pins.retain_mut(|pin| {
@@ -184,6 +244,40 @@ impl Desk {
                 place.is_some()
             });
         });
+    }
+
+    /// Takes the locks as they went with a text. Where some are lost, that is said until the person has
+    /// seen to it, or has written again what stood there.
+    fn carry_locks(self, text: &str, (kept, lost): (Vec<Lock>, Vec<Lock>)) {
+        let broken = self.broken.get_untracked();
+        if let Some(broken) = broken.as_ref().filter(|broken| broken.text == text) {
+            self.locks.set(broken.locks.clone());
+            self.broken.set(None);
+            return;
+        }
+        if !lost.is_empty() {
+            let characters = lost.iter().map(|lock| lock.character);
+            let broken = match broken {
+                Some(before) => Broken {
+                    lost: before.lost.chars().chain(characters).collect(),
+                    ..before
+                },
+                None => Broken {
+                    text: self.text.get_untracked(),
+                    locks: self.locks.get_untracked(),
+                    lost: characters.collect(),
+                },
+            };
+            self.broken.set(Some(broken));
+        }
+        self.locks.set(kept);
+    }
+
+    /// Lets go of the locks whose characters are no longer there, as after a model's work.
+    pub fn settle_locks(self) {
+        let report = self.report.get_untracked();
+        self.locks
+            .update(|locks| locks.retain(|lock| lock.is_kept(&report)));
     }
 
     /// Fixes the reading of a character, or (with `None`) leaves it to the check again.
@@ -200,11 +294,16 @@ impl Desk {
 
     /// The options of the check, as they are now.
     pub fn options(self) -> Options {
+        self.text.with_untracked(|text| self.options_for(text))
+    }
+
+    /// The options of the check for a text in the place of this one.
+    fn options_for(self, text: &str) -> Options {
+        let (form, plan) = (self.form.get_untracked(), self.plan.get_untracked());
         Options {
-            form: self.form.get_untracked(),
             language: self.words.language(),
             pins: self.pins.get_untracked(),
-            ..self.settings.with_untracked(options)
+            ..planned(self.settings.with_untracked(options), form, plan, text)
         }
     }
 
@@ -221,6 +320,21 @@ impl Desk {
         self.field.end_composition();
         if self.field.write(text) {
             self.take(text.to_owned());
+            // It was asked for as a whole: locks that it does not have go without a word.
+            self.broken.set(None);
+            self.leave_plan();
+        }
+    }
+
+    /// Leaves the pattern if another poem has come that is of another form.
+    fn leave_plan(self) {
+        let (text, plan) = (self.text.get_untracked(), self.plan.get_untracked());
+        let found = verse::check(&text, &Options::default()).form;
+        let other = plan
+            .form
+            .is_some_and(|form| found.is_some_and(|f| f != form.chinese()));
+        if plan.on && other {
+            self.plan.set(Plan::default());
         }
     }
 
@@ -231,7 +345,7 @@ impl Desk {
         if shown {
             self.welcome.set(false);
             self.lit.set(Vec::new());
-            self.carry_pins(text);
+            self.carry(text, false);
             self.text.set(text.to_owned());
         }
         shown
@@ -278,6 +392,31 @@ impl Desk {
     pub fn language(self) -> Language {
         self.words.language()
     }
+}
+
+/// What is chosen of the form, in the options of the check: by a running model, or by the person who
+/// writes into a pattern.
+fn planned(rules: Options, form: Option<Form>, plan: Plan, text: &str) -> Options {
+    match form {
+        None if plan.on => Options {
+            form: plan.form.or_else(|| Some(verse::beginning(text))),
+            opening: plan.opening,
+            unfinished: true,
+            ..rules
+        },
+        form => Options { form, ..rules },
+    }
+}
+
+/// The lines of a poem as far as they are written, without punctuation.
+fn written(report: &Report) -> Vec<String> {
+    let line = |line: &verse::Line| {
+        line.chars[..line.written()]
+            .iter()
+            .map(|c| c.character)
+            .collect()
+    };
+    report.lines.iter().map(line).collect()
 }
 
 /// What the settings say of the check.

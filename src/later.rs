@@ -30,6 +30,8 @@ enum Part {
     Learn,
     /// The rhyme books.
     Rhymes,
+    /// What is looked at while writing: a character, what would mend a finding, the pattern.
+    Tools,
 }
 
 impl Part {
@@ -58,6 +60,9 @@ pub struct Rooms {
     learn: Slot,
     rhymes: Slot,
     settings: Slot,
+    picked: Slot,
+    pattern: Slot,
+    broken: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What could not be.
@@ -76,12 +81,22 @@ impl Rooms {
             learn: State::new(None),
             rhymes: State::new(None),
             settings: State::new(None),
+            picked: State::new(None),
+            pattern: State::new(None),
+            broken: State::new(None),
             fetched: State::new(Vec::new()),
             failed: State::new(None),
         };
         watch(move |_| {
             if let Some(part) = Part::of(desk.view.get()) {
                 rooms.fetch(part);
+            }
+        });
+        watch(move |_| {
+            let looks = desk.picked.with(Option::is_some) || desk.asked.with(Option::is_some);
+            let writes = desk.errand.with(Option::is_some) || desk.broken.with(Option::is_some);
+            if looks || writes || desk.plan.with(|plan| plan.on) {
+                rooms.fetch(Part::Tools);
             }
         });
         rooms
@@ -117,6 +132,12 @@ impl Rooms {
             }
             Part::Learn => fill(self.learn, parts::learn(owner, self.desk).await?),
             Part::Rhymes => fill(self.rhymes, parts::rhymes(owner, self.desk).await?),
+            Part::Tools => {
+                let [picked, pattern, broken] = parts::tools(owner, self.desk).await?;
+                fill(self.picked, picked);
+                fill(self.pattern, pattern);
+                fill(self.broken, broken);
+            }
         }
         Ok(())
     }
@@ -129,6 +150,16 @@ impl Rooms {
     /// The place of what several models write, in the same view.
     pub fn board(self) -> El {
         place(self.board)
+    }
+
+    /// The place of what is said of a character, in the verdict.
+    pub fn picked(self) -> El {
+        place(self.picked)
+    }
+
+    /// The places above the poem: of the pattern, and of what is said of locked characters.
+    pub fn above(self) -> [El; 2] {
+        [self.pattern, self.broken].map(place)
     }
 
     /// The places of the views that are not about the sheet.

@@ -33,6 +33,15 @@ pub fn show_matching(selector: &str) {
     }
 }
 
+/// Gives the focus to the first element that a selector finds.
+pub fn focus_matching(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Gives a text field the height of what it holds, up to the limit that its style sets.
 pub fn fit(field: &HtmlTextAreaElement) {
     let style = web_sys::HtmlElement::style(field);

@@ -67,6 +67,10 @@ pub struct Strings {
     pub pinyin_long: &'static str,
     /// From top to bottom.
     pub vertical: &'static str,
+    /// Writing into the pattern.
+    pub fill: &'static str,
+    /// Before what would mend a finding.
+    pub mends: &'static str,
     /// Copies the text.
     pub copy: &'static str,
     /// It was copied.

@@ -14,6 +14,7 @@ use crate::{
     rhymes::rhymes_room,
     settings::panel::settings_panel,
     ui::El,
+    write::tools::writing_tools,
 };
 
 #[cfg(feature = "split")]
@@ -59,6 +60,11 @@ part! {
 part! {
     /// The room of the rhyme books.
     rhymes as cut_rhymes(owner: Owner, desk: Desk) -> El = owner.with(|| rhymes_room(desk))
+}
+
+part! {
+    /// What is looked at while writing.
+    tools as cut_tools(owner: Owner, desk: Desk) -> [El; 3] = owner.with(|| writing_tools(desk))
 }
 
 part! {

@@ -6,7 +6,7 @@ use verse::{Finding, rules};
 use super::{line::severity_name, sheet::places};
 use crate::{
     browser::viewport,
-    desk::Desk,
+    desk::{Advice, Desk},
     ui::{El, State, div, el, fields, memo},
 };
 
@@ -59,7 +59,11 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
     let Finding { severity, line, .. } = *finding;
     let pointed: Vec<_> = places(finding).collect();
     let chars = finding.chars.clone();
-    let code = finding.code.clone();
+    let (own_finding, code) = (finding.clone(), finding.code.clone());
+    let shown = match chars.first() {
+        Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
+        None => format!("#marked [data-line=\"{line}\"]"),
+    };
     let is_open = {
         let own = own.clone();
         memo(move || open.with(|open| *open == own))
@@ -68,10 +72,13 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
         if is_open.get_untracked() {
             open.set(String::new());
             desk.lit.set(Vec::new());
+            desk.asked.set(None);
         } else {
             open.set(own.clone());
             desk.lit.set(pointed.clone());
-            viewport::show_matching(&format!("#marked [data-line=\"{line}\"]"));
+            desk.mends.set(None);
+            desk.asked.set(Some(own_finding.clone()));
+            viewport::show_matching(&shown);
         }
     };
     let sign = move || (t.get().severity_sign)(severity).to_owned();
@@ -110,5 +117,26 @@ fn explanation(desk: Desk, code: &str) -> Option<El> {
                 .el(el("cite").text(example.source)),
         );
     }
-    Some(div("explanation").children(parts))
+    let mends = move || {
+        let advice = desk.mends.get().unwrap_or_default();
+        let one = |(words, place): Advice| mend(desk, words, place);
+        (!advice.is_empty()).then(|| {
+            div("mends")
+                .el(el("p").class("label").say(desk.words, |s| s.mends))
+                .el(el("ul").children(advice.into_iter().map(one)))
+        })
+    };
+    Some(div("explanation").children(parts).part(mends))
+}
+
+/// What would mend it; a press looks at the place that is to be changed.
+fn mend(desk: Desk, words: String, place: Option<(usize, usize)>) -> El {
+    let item = el("li");
+    match place {
+        Some(place) => {
+            let look = move || desk.picked.set(Some(place));
+            item.el(fields::bare_button("mend", look).text(words))
+        }
+        None => item.class("mend").text(words),
+    }
 }

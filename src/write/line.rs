@@ -62,6 +62,13 @@ fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
         .set_some("data-slot", cell.slot)
         .set_some("data-fault", cell.fault.map(severity_name))
         .set_some("data-rescue", cell.rescue.then_some(""))
+        .set_some("data-unwritten", (!cell.is_written).then_some(""))
+        .flag("data-locked", move || {
+            desk.locks.with(|locks| {
+                let mut places = locks.iter().map(|lock| (lock.line, lock.position));
+                places.any(|at| at == (line, place))
+            })
+        })
         .flag("data-lit", move || {
             desk.lit.with(|lit| lit.contains(&(line, place)))
         })
@@ -75,8 +82,13 @@ fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
             .set("lang", "zh-Latn-pinyin")
             .text(reading));
     }
+    let hanzi = if cell.is_written {
+        cell.hanzi.to_string()
+    } else {
+        String::new()
+    };
     shown
-        .el(el("span").class("hanzi").text(cell.hanzi))
+        .el(el("span").class("hanzi").text(hanzi))
         .el(mark_shape(cell))
 }
 

@@ -1,13 +1,13 @@
 //! Writing: the text field, the marked sheet, the verdict and the findings.
 
 pub mod arcs;
-pub mod character;
 pub mod classic;
 pub mod composition;
 pub mod field;
 pub mod findings;
 pub mod head;
 pub mod line;
+pub mod locks;
 pub mod mark;
 pub mod marked;
 pub mod pick;
@@ -15,5 +15,6 @@ pub mod pins;
 pub mod replace;
 pub mod rhyme_name;
 pub mod sheet;
+pub mod tools;
 pub mod verdict;
 pub mod welcome;

@@ -4,7 +4,12 @@ use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::{browser::viewport, desk::Desk, ui::El, write::sheet::Sheet};
+use crate::{
+    browser::viewport,
+    desk::{Desk, Errand},
+    ui::El,
+    write::sheet::Sheet,
+};
 
 /// Lets characters be picked inside an element that holds the lines.
 pub fn with_picking(lines: El, desk: Desk) -> El {
@@ -14,6 +19,12 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
         .phrase("aria-label", desk.words, |s| s.pick_label)
         .on("click", move |event| {
             if let Some(place) = place_of(&event) {
+                // An open place of the pattern is there to be written into.
+                if desk.plan.with_untracked(|plan| plan.on) && is_open(desk, place) {
+                    desk.picked.set(Some(place));
+                    desk.errand.set(Some(Errand::GoTo(place)));
+                    return;
+                }
                 let again = desk.picked.get_untracked() == Some(place);
                 pick(desk, (!again).then_some(place));
             }
@@ -25,6 +36,13 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
             let old = desk.picked.get_untracked();
             let new = match pressed.as_str() {
                 "Escape" => None,
+                "Enter" => {
+                    if let Some(place) = old {
+                        event.prevent_default();
+                        desk.errand.set(Some(Errand::GoTo(place)));
+                    }
+                    return;
+                }
                 key => match desk.sheet.with(|sheet| moved(sheet, old, along(desk, key))) {
                     Some(place) => Some(place),
                     None => return,
@@ -33,6 +51,15 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
             event.prevent_default();
             pick(desk, new);
         })
+}
+
+/// Whether a place has no character yet.
+fn is_open(desk: Desk, (line, position): (usize, usize)) -> bool {
+    desk.report.with_untracked(|report| {
+        let line = report.lines.get(line.wrapping_sub(1));
+        let char = line.and_then(|line| line.chars.get(position.wrapping_sub(1)));
+        char.is_some_and(verse::Char::is_open)
+    })
 }
 
 /// The arrow key that goes along the line in horizontal writing where this one does in the writing

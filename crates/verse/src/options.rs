@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{book::RhymeBook, form::Form, template::Opening};
+use crate::{book::RhymeBook, form::Form, report::Report, template::Opening};
 
 /// How a check is made. `Options::default()` is what most people want: 平水韵, the form found from
 /// the text, usual strictness, messages in Chinese.
@@ -28,6 +28,22 @@ pub struct Options {
     pub language: Language,
     /// Readings that the person has chosen; they override everything.
     pub pins: Vec<Pin>,
+}
+
+impl Options {
+    /// The same for a poem that has been checked: it is held to the form that it was found to have.
+    /// With another character it may not become old-style verse, of which nothing is asked.
+    pub(crate) fn held_to(&self, report: &Report) -> Self {
+        let form = || {
+            Form::ALL
+                .into_iter()
+                .find(|f| report.form == Some(f.chinese()))
+        };
+        Self {
+            form: self.form.or_else(form),
+            ..self.clone()
+        }
+    }
 }
 
 /// How much the lighter rules weigh. Faults, rescues and advice are the same in all three, and so is

@@ -2,7 +2,7 @@
 
 mod fill;
 mod layout;
-mod piece;
+pub(crate) mod piece;
 mod title;
 
 use crate::{
