@@ -19,15 +19,9 @@ use crate::{
         versions::{Version, Versions, Who},
         wish::Wish,
     },
-    ui::{State, Worked, memo},
+    ui::{El, State, Worked, memo},
     view::View,
-    write::{
-        classic,
-        field::Field,
-        locks::{Broken, carried},
-        pins,
-        sheet::Sheet,
-    },
+    write::{classic, field::Field, pins, sheet::Sheet},
 };
 
 /// What the page needs from outside; tests bring their own.
@@ -59,10 +53,12 @@ pub enum Errand {
     GoTo((usize, usize)),
     /// Clean the text: something was pasted.
     Clean,
+    /// Be there to explain a finding.
+    Explain,
 }
 
-/// A sentence of advice, and the place that it speaks of first.
-pub type Advice = (String, Option<(usize, usize)>);
+/// Explains a finding: the rule, and what would mend it.
+pub type Explain = fn(Desk, &Finding) -> El;
 
 /// The state of the page.
 #[derive(Clone, Copy)]
@@ -77,8 +73,6 @@ pub struct Desk {
     pub pins: State<Vec<Pin>>,
     /// The characters that are locked.
     pub locks: State<Vec<Lock>>,
-    /// Locks that a change has broken, until the person has seen to it.
-    pub broken: State<Option<Broken>>,
     /// The pattern that the draft is written into.
     pub plan: State<Plan>,
     /// The character that is looked at, as (line, place) from 1.
@@ -99,10 +93,8 @@ pub struct Desk {
     pub lit: State<Vec<(usize, usize)>>,
     /// What the tools are to do.
     pub errand: State<Option<Errand>>,
-    /// The finding that is open.
-    pub asked: State<Option<Finding>>,
-    /// What would mend it, in words, each with the place to change; `None` until that is known.
-    pub mends: State<Option<Vec<Advice>>>,
+    /// What explains a finding, once the tools are there.
+    pub explain: State<Option<Explain>>,
     /// Whether the classic of a first visit is still on the desk, untouched.
     pub welcome: State<bool>,
     /// What has been chosen.
@@ -175,7 +167,6 @@ impl Desk {
             field,
             pins,
             locks: State::new(locks),
-            broken: State::new(None),
             plan,
             picked: State::new(None),
             glosses: State::new(None),
@@ -186,8 +177,7 @@ impl Desk {
             vertical: memo(move || settings.with(|s| s.vertical)),
             lit: State::new(Vec::new()),
             errand: State::new(None),
-            asked: State::new(None),
-            mends: State::new(None),
+            explain: State::new(None),
             welcome: State::new(welcome),
             settings,
             key: State::new(Secret::new(&key)),
@@ -206,36 +196,21 @@ impl Desk {
         self.welcome.set(false);
         self.form.set(None);
         self.lit.set(Vec::new());
-        self.carry(&text, true);
+        self.carry(&text);
         self.text.set(text);
     }
 
-    /// Lets pins and locks stay with their characters in a text that takes the place of this one. A
-    /// model's words are on their way to what they will be: it is given the locks and keeps them.
-    fn carry(self, text: &str, with_locks: bool) {
+    /// Lets the pins stay with their characters in a text that takes the place of this one. (Of the locks
+    /// the tools take care.)
+    fn carry(self, text: &str) {
         let picked = self.picked.get_untracked();
-        let locks = self.locks.get_untracked();
-        let is_broken = self.broken.with_untracked(Option::is_some);
-        if picked.is_none()
-            && self.pins.with_untracked(Vec::is_empty)
-            && locks.is_empty()
-            && !is_broken
-        {
+        if picked.is_none() && self.pins.with_untracked(Vec::is_empty) {
             return;
         }
         let old: Vec<String> = self.report.with_untracked(written);
-        let form = self.options_for(text).form;
-        let new: Vec<String> = written(&verse::check(
-            text,
-            &Options {
-                form,
-                ..Options::default()
-            },
-        ));
+        let options = self.options_for(text);
+        let new: Vec<String> = written(&verse::check(text, &options));
         let follow = pins::follow(&old, &new);
-        if with_locks {
-            self.carry_locks(text, carried(&locks, &follow, &new));
-        }
         self.picked.set(picked.and_then(&follow));
         self.pins.update(|pins| {
             pins.retain_mut(|pin| {
@@ -244,33 +219,6 @@ impl Desk {
                 place.is_some()
             });
         });
-    }
-
-    /// Takes the locks as they went with a text. Where some are lost, that is said until the person has
-    /// seen to it, or has written again what stood there.
-    fn carry_locks(self, text: &str, (kept, lost): (Vec<Lock>, Vec<Lock>)) {
-        let broken = self.broken.get_untracked();
-        if let Some(broken) = broken.as_ref().filter(|broken| broken.text == text) {
-            self.locks.set(broken.locks.clone());
-            self.broken.set(None);
-            return;
-        }
-        if !lost.is_empty() {
-            let characters = lost.iter().map(|lock| lock.character);
-            let broken = match broken {
-                Some(before) => Broken {
-                    lost: before.lost.chars().chain(characters).collect(),
-                    ..before
-                },
-                None => Broken {
-                    text: self.text.get_untracked(),
-                    locks: self.locks.get_untracked(),
-                    lost: characters.collect(),
-                },
-            };
-            self.broken.set(Some(broken));
-        }
-        self.locks.set(kept);
     }
 
     /// Lets go of the locks whose characters are no longer there, as after a model's work.
@@ -320,8 +268,6 @@ impl Desk {
         self.field.end_composition();
         if self.field.write(text) {
             self.take(text.to_owned());
-            // It was asked for as a whole: locks that it does not have go without a word.
-            self.broken.set(None);
             self.leave_plan();
         }
     }
@@ -345,7 +291,7 @@ impl Desk {
         if shown {
             self.welcome.set(false);
             self.lit.set(Vec::new());
-            self.carry(text, false);
+            self.carry(text);
             self.text.set(text.to_owned());
         }
         shown
@@ -409,7 +355,7 @@ fn planned(rules: Options, form: Option<Form>, plan: Plan, text: &str) -> Option
 }
 
 /// The lines of a poem as far as they are written, without punctuation.
-fn written(report: &Report) -> Vec<String> {
+pub fn written(report: &Report) -> Vec<String> {
     let line = |line: &verse::Line| {
         line.chars[..line.written()]
             .iter()

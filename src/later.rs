@@ -93,9 +93,9 @@ impl Rooms {
             }
         });
         watch(move |_| {
-            let looks = desk.picked.with(Option::is_some) || desk.asked.with(Option::is_some);
-            let writes = desk.errand.with(Option::is_some) || desk.broken.with(Option::is_some);
-            if looks || writes || desk.plan.with(|plan| plan.on) {
+            let asked = desk.picked.with(Option::is_some) || desk.errand.with(Option::is_some);
+            let locked = desk.locks.with(|locks| !locks.is_empty());
+            if asked || locked || desk.plan.with(|plan| plan.on) {
                 rooms.fetch(Part::Tools);
             }
         });
@@ -216,6 +216,7 @@ pub fn fetch_glosses(desk: Desk) {
 }
 
 /// What is put into a slot is taken out once, and stays on the page.
+#[inline(never)]
 fn place(slot: Slot) -> El {
     div("room-here").part(move || {
         slot.track();

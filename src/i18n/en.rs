@@ -43,7 +43,6 @@ pub static STRINGS: Strings = Strings {
     pinyin_long: "Show pinyin above the characters",
     vertical: "Vertical",
     fill: "Fill in",
-    mends: "What would mend it",
     copy: "Copy",
     copied: "Copied",
     not_copied: "Not copied",

@@ -69,8 +69,6 @@ pub struct Strings {
     pub vertical: &'static str,
     /// Writing into the pattern.
     pub fill: &'static str,
-    /// Before what would mend a finding.
-    pub mends: &'static str,
     /// Copies the text.
     pub copy: &'static str,
     /// It was copied.

@@ -43,7 +43,6 @@ pub static STRINGS: Strings = Strings {
     pinyin_long: "在字上标拼音",
     vertical: "竖排",
     fill: "按格填写",
-    mends: "怎样改",
     copy: "复制",
     copied: "已复制",
     not_copied: "没能复制",

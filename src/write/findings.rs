@@ -1,13 +1,13 @@
 //! The findings, one line each. A finding opens in place with the rule that it speaks of, and
 //! lights the places that it points at.
 
-use verse::{Finding, rules};
+use verse::Finding;
 
 use super::{line::severity_name, sheet::places};
 use crate::{
     browser::viewport,
-    desk::{Advice, Desk},
-    ui::{El, State, div, el, fields, memo},
+    desk::{Desk, Errand},
+    ui::{El, State, el, fields, memo},
 };
 
 /// Findings that are listed at most.
@@ -59,7 +59,7 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
     let Finding { severity, line, .. } = *finding;
     let pointed: Vec<_> = places(finding).collect();
     let chars = finding.chars.clone();
-    let (own_finding, code) = (finding.clone(), finding.code.clone());
+    let explained = finding.clone();
     let shown = match chars.first() {
         Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
         None => format!("#marked [data-line=\"{line}\"]"),
@@ -72,12 +72,10 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
         if is_open.get_untracked() {
             open.set(String::new());
             desk.lit.set(Vec::new());
-            desk.asked.set(None);
         } else {
             open.set(own.clone());
             desk.lit.set(pointed.clone());
-            desk.mends.set(None);
-            desk.asked.set(Some(own_finding.clone()));
+            desk.errand.set(Some(Errand::Explain));
             viewport::show_matching(&shown);
         }
     };
@@ -97,46 +95,8 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
         .set("data-severity", severity_name(severity))
         .set("data-line", &line.to_string())
         .el(button)
-        .part(move || is_open.get().then(|| explanation(desk, &code)).flatten())
-}
-
-/// What a student reads about a rule.
-fn explanation(desk: Desk, code: &str) -> Option<El> {
-    let rule = rules::rule(code)?;
-    let language = desk.words.language();
-    let mut parts = vec![
-        el("p").class("rule").text(rule.name(language)),
-        el("p").text(rule.explain(language)),
-    ];
-    if let Some(example) = &rule.example {
-        parts.push(
-            el("p")
-                .class("example")
-                .set("lang", "zh-Hans")
-                .el(el("span").text(example.text))
-                .el(el("cite").text(example.source)),
-        );
-    }
-    let mends = move || {
-        let advice = desk.mends.get().unwrap_or_default();
-        let one = |(words, place): Advice| mend(desk, words, place);
-        (!advice.is_empty()).then(|| {
-            div("mends")
-                .el(el("p").class("label").say(desk.words, |s| s.mends))
-                .el(el("ul").children(advice.into_iter().map(one)))
+        .part(move || {
+            let explain = desk.explain.get().filter(|_| is_open.get())?;
+            Some(explain(desk, &explained))
         })
-    };
-    Some(div("explanation").children(parts).part(mends))
-}
-
-/// What would mend it; a press looks at the place that is to be changed.
-fn mend(desk: Desk, words: String, place: Option<(usize, usize)>) -> El {
-    let item = el("li");
-    match place {
-        Some(place) => {
-            let look = move || desk.picked.set(Some(place));
-            item.el(fields::bare_button("mend", look).text(words))
-        }
-        None => item.class("mend").text(words),
-    }
 }

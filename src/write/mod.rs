@@ -7,7 +7,6 @@ pub mod field;
 pub mod findings;
 pub mod head;
 pub mod line;
-pub mod locks;
 pub mod mark;
 pub mod marked;
 pub mod pick;

@@ -169,6 +169,11 @@ fn with(lines: &[Vec<char>], gap: (usize, usize), character: char) -> String {
     text
 }
 
+/// Whether nobody writes a character today: a variant (帰, 髙) that the tables know as another one.
+fn is_unusual(character: char) -> bool {
+    include_str!("../data/unusual.txt").contains(character)
+}
+
 /// The characters of verse that have what is asked, commonest first.
 fn candidates(asked: Asked, options: &Options, script: Script) -> Vec<Fit> {
     let fits = |character: char| {
@@ -183,7 +188,7 @@ fn candidates(asked: Asked, options: &Options, script: Script) -> Vec<Fit> {
         of_class && asked.group.is_none_or(in_group)
     };
     let mut words: Vec<Fit> = lexicon::characters()
-        .filter(|c| lexicon::is_of(*c, script) && fits(*c))
+        .filter(|c| lexicon::is_of(*c, script) && fits(*c) && !is_unusual(*c))
         .map(|character| Fit {
             character,
             pinyin: mandarin::pinyin(character).next(),
@@ -251,6 +256,16 @@ mod tests {
                     assert!(count > 5, "{book:?} {line} {position}: {count}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn variants_are_not_offered() {
+        let poem = "朝辞白帝彩云间，千里江□一日还。两岸猿声啼不住，轻舟已过万重山。";
+        let found = all(poem, &Options::default(), (2, 4));
+        assert!(found.contains('归') && found.contains('明'), "{found}");
+        for variant in "帰皈髙眀".chars() {
+            assert!(!found.contains(variant), "{variant} in {found}");
         }
     }
 

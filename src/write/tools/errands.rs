@@ -17,6 +17,7 @@ pub fn run_errands(desk: Desk) {
         desk.errand.set(None);
         match errand {
             Errand::GoTo(place) => fill::go_to(desk, place),
+            Errand::Explain => {}
             Errand::Clean => edit_to(desk, &desk.text.with_untracked(|text| clean(text))),
         }
     });

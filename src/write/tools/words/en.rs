@@ -11,6 +11,7 @@ pub static WORDS: Words = Words {
     lock_broken: |lost| format!("“{lost}”, which was locked, has been changed."),
     lock_undo: "Put it back",
     lock_leave: "Unlock it",
+    mends: "What would mend it",
     in_books: "In all books",
     traditional: "Traditional",
     between: "; ",

@@ -19,6 +19,8 @@ pub struct Words {
     pub lock_undo: &'static str,
     /// Leaves it so.
     pub lock_leave: &'static str,
+    /// Before what would mend a finding.
+    pub mends: &'static str,
     /// What all books say.
     pub in_books: &'static str,
     /// Traditional forms.

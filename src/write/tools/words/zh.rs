@@ -11,6 +11,7 @@ pub static WORDS: Words = Words {
     lock_broken: |lost| format!("锁定的“{lost}”被改动了。"),
     lock_undo: "改回",
     lock_leave: "不再锁定",
+    mends: "怎样改",
     in_books: "各韵书的读法",
     traditional: "繁体",
     between: "；",
