@@ -39,11 +39,11 @@ pub fn App(
         .class("paper")
         .phrase("aria-label", t, |s| s.sheet_label);
     let paper = with_welcome(paper, desk)
-        .el(sheet_head(desk))
+        .el(sheet_head(desk, rooms.above()))
         .el(div("sheet").el(text_field(desk)).el(marked(desk)));
     let margin = div("margin")
         .el(rooms.compose())
-        .el(verdict(desk, rooms.couplets()))
+        .el(verdict(desk, rooms.picked(), rooms.couplets()))
         .el(version_list(desk));
     let room = div("room")
         .flag("hidden", move || !desk.view.get().has_sheet())

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use muse::{Clock, Secret, Transport};
+use muse::{Clock, Lock, Secret, Transport};
 use send_wrapper::SendWrapper;
-use verse::{Form, Language, Options, Pin, Report, glosses::Table};
+use verse::{Finding, Form, Language, Options, Pin, Report, glosses::Table};
 
 use crate::{
     browser::{self, page},
@@ -15,11 +15,12 @@ use crate::{
         draft::Draft,
         key::KeyPlaces,
         load,
+        plan::Plan,
         settings::Settings,
         versions::{Version, Versions, Who},
         wish::Wish,
     },
-    ui::{State, Worked, memo},
+    ui::{El, State, Worked, memo},
     view::View,
     write::{classic, field::Field, pins, sheet::Sheet},
 };
@@ -46,6 +47,20 @@ pub enum Notice {
     SetAside,
 }
 
+/// What the tools are to do when they are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// Put the caret of the field at a place of the poem.
+    GoTo((usize, usize)),
+    /// Clean the text: something was pasted.
+    Clean,
+    /// Be there to explain a finding.
+    Explain,
+}
+
+/// Explains a finding: the rule, and what would mend it.
+pub type Explain = fn(Desk, &Finding) -> El;
+
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -57,6 +72,10 @@ pub struct Desk {
     pub field: Field,
     /// The readings that the person has fixed.
     pub pins: State<Vec<Pin>>,
+    /// The characters that are locked.
+    pub locks: State<Vec<Lock>>,
+    /// The pattern that the draft is written into.
+    pub plan: State<Plan>,
     /// The character that is looked at, as (line, place) from 1.
     pub picked: State<Option<(usize, usize)>>,
     /// What the readings of characters mean, once it has been fetched.
@@ -71,8 +90,14 @@ pub struct Desk {
     pub sheet: Worked<Sheet>,
     /// Whether pinyin stands above the characters.
     pub pinyin: Worked<bool>,
+    /// Whether the sheet is written from top to bottom.
+    pub vertical: Worked<bool>,
     /// The places that a finding points at, as (line, place) from 1.
     pub lit: State<Vec<(usize, usize)>>,
+    /// What the tools are to do.
+    pub errand: State<Option<Errand>>,
+    /// What explains a finding, once the tools are there.
+    pub explain: State<Option<Explain>>,
     /// Whether the classic of a first visit is still on the desk, untouched.
     pub welcome: State<bool>,
     /// What has been chosen.
@@ -114,29 +139,36 @@ impl Desk {
         let welcome = draft.is_none();
         let draft = draft.unwrap_or_else(|| Draft {
             text: classic::TEXT.to_owned(),
-            pins: Vec::new(),
+            ..Draft::default()
         });
-        let Draft { text, pins } = draft;
+        let Draft {
+            text,
+            pins,
+            locks,
+            plan,
+        } = draft;
         let field = Field::new(&text);
         let text = State::new(text);
         let pins = State::new(pins);
         let form = State::new(None);
         let judge: State<Option<SendWrapper<Judge>>> = State::new(None);
+        let plan = State::new(plan);
         let rules = memo(move || settings.with(options));
         let report = memo(move || {
-            let options = Options {
-                form: form.get(),
-                language: language.get(),
-                pins: pins.get(),
-                ..rules.get()
-            };
-            let mut report = text.with(|text| verse::check(text, &options));
-            judge.with(|judge| {
-                if let Some(judge) = judge {
-                    judge(&mut report, &options);
-                }
-            });
-            report
+            text.with(|text| {
+                let options = Options {
+                    language: language.get(),
+                    pins: pins.get(),
+                    ..planned(rules.get(), form.get(), plan.get(), text)
+                };
+                let mut report = verse::check(text, &options);
+                judge.with(|judge| {
+                    if let Some(judge) = judge {
+                        judge(&mut report, &options);
+                    }
+                });
+                report
+            })
         });
         let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
@@ -144,6 +176,8 @@ impl Desk {
             text,
             field,
             pins,
+            locks: State::new(locks),
+            plan,
             picked: State::new(None),
             glosses: State::new(None),
             judge,
@@ -151,7 +185,10 @@ impl Desk {
             report,
             sheet,
             pinyin: memo(move || settings.with(|s| s.pinyin)),
+            vertical: memo(move || settings.with(|s| s.vertical)),
             lit: State::new(Vec::new()),
+            errand: State::new(None),
+            explain: State::new(None),
             welcome: State::new(welcome),
             settings,
             key: State::new(Secret::new(&key)),
@@ -170,19 +207,20 @@ impl Desk {
         self.welcome.set(false);
         self.form.set(None);
         self.lit.set(Vec::new());
-        self.carry_pins(&text);
+        self.carry(&text);
         self.text.set(text);
     }
 
-    /// Lets the pins stay with their characters in a text that takes the place of this one.
-    fn carry_pins(self, text: &str) {
+    /// Lets the pins stay with their characters in a text that takes the place of this one. (Of the locks
+    /// the tools take care.)
+    fn carry(self, text: &str) {
         let picked = self.picked.get_untracked();
         if picked.is_none() && self.pins.with_untracked(Vec::is_empty) {
             return;
         }
-        let lines = |report: &Report| report.lines.iter().map(verse::Line::text).collect();
-        let old: Vec<String> = self.report.with(lines);
-        let new: Vec<String> = lines(&verse::check(text, &Options::default()));
+        let old: Vec<String> = self.report.with_untracked(written);
+        let options = self.options_for(text);
+        let new: Vec<String> = written(&verse::check(text, &options));
         let follow = pins::follow(&old, &new);
         self.picked.set(picked.and_then(&follow));
         self.pins.update(|pins| {
@@ -192,6 +230,13 @@ impl Desk {
                 place.is_some()
             });
         });
+    }
+
+    /// Lets go of the locks whose characters are no longer there, as after a model's work.
+    pub fn settle_locks(self) {
+        let report = self.report.get_untracked();
+        self.locks
+            .update(|locks| locks.retain(|lock| lock.is_kept(&report)));
     }
 
     /// Fixes the reading of a character, or (with `None`) leaves it to the check again.
@@ -208,11 +253,16 @@ impl Desk {
 
     /// The options of the check, as they are now.
     pub fn options(self) -> Options {
+        self.text.with_untracked(|text| self.options_for(text))
+    }
+
+    /// The options of the check for a text in the place of this one.
+    fn options_for(self, text: &str) -> Options {
+        let (form, plan) = (self.form.get_untracked(), self.plan.get_untracked());
         Options {
-            form: self.form.get_untracked(),
             language: self.words.language(),
             pins: self.pins.get_untracked(),
-            ..self.settings.with_untracked(options)
+            ..planned(self.settings.with_untracked(options), form, plan, text)
         }
     }
 
@@ -229,6 +279,19 @@ impl Desk {
         self.field.end_composition();
         if self.field.write(text) {
             self.take(text.to_owned());
+            self.leave_plan();
+        }
+    }
+
+    /// Leaves the pattern if another poem has come that is of another form.
+    fn leave_plan(self) {
+        let (text, plan) = (self.text.get_untracked(), self.plan.get_untracked());
+        let found = verse::check(&text, &Options::default()).form;
+        let other = plan
+            .form
+            .is_some_and(|form| found.is_some_and(|f| f != form.chinese()));
+        if plan.on && other {
+            self.plan.set(Plan::default());
         }
     }
 
@@ -239,7 +302,7 @@ impl Desk {
         if shown {
             self.welcome.set(false);
             self.lit.set(Vec::new());
-            self.carry_pins(text);
+            self.carry(text);
             self.text.set(text.to_owned());
         }
         shown
@@ -286,6 +349,31 @@ impl Desk {
     pub fn language(self) -> Language {
         self.words.language()
     }
+}
+
+/// What is chosen of the form, in the options of the check: by a running model, or by the person who
+/// writes into a pattern.
+fn planned(rules: Options, form: Option<Form>, plan: Plan, text: &str) -> Options {
+    match form {
+        None if plan.on => Options {
+            form: plan.form.or_else(|| Some(verse::beginning(text))),
+            opening: plan.opening,
+            unfinished: true,
+            ..rules
+        },
+        form => Options { form, ..rules },
+    }
+}
+
+/// The lines of a poem as far as they are written, without punctuation.
+pub fn written(report: &Report) -> Vec<String> {
+    let line = |line: &verse::Line| {
+        line.chars[..line.written()]
+            .iter()
+            .map(|c| c.character)
+            .collect()
+    };
+    report.lines.iter().map(line).collect()
 }
 
 /// What the settings say of the check.

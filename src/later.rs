@@ -34,6 +34,8 @@ enum Part {
     Rhymes,
     /// The offer of a new version of the page.
     Offer,
+    /// What is looked at while writing: a character, what would mend a finding, the pattern.
+    Tools,
 }
 
 impl Part {
@@ -66,6 +68,9 @@ pub struct Rooms {
     offer: Slot,
     /// What takes a new version of the page.
     take: Take,
+    picked: Slot,
+    pattern: Slot,
+    broken: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What is there.
@@ -89,6 +94,9 @@ impl Rooms {
             couplets: State::new(None),
             offer: State::new(None),
             take: State::new(None),
+            picked: State::new(None),
+            pattern: State::new(None),
+            broken: State::new(None),
             fetched: State::new(Vec::new()),
             come: State::new(Vec::new()),
             failed: State::new(None),
@@ -101,6 +109,13 @@ impl Rooms {
         page::on_new_version(move |take| {
             rooms.take.set(Some(SendWrapper::new(take)));
             rooms.fetch(Part::Offer);
+        });
+        watch(move |_| {
+            let asked = desk.picked.with(Option::is_some) || desk.errand.with(Option::is_some);
+            let locked = desk.locks.with(|locks| !locks.is_empty());
+            if asked || locked || desk.plan.with(|plan| plan.on) {
+                rooms.fetch(Part::Tools);
+            }
         });
         rooms
     }
@@ -140,6 +155,12 @@ impl Rooms {
             Part::Offer => {
                 let offer = parts::offer(owner, self.desk, self.run, self.take).await?;
                 fill(self.offer, offer);
+            }
+            Part::Tools => {
+                let [picked, pattern, broken] = parts::tools(owner, self.desk).await?;
+                fill(self.picked, picked);
+                fill(self.pattern, pattern);
+                fill(self.broken, broken);
             }
         }
         Ok(())
@@ -181,6 +202,16 @@ impl Rooms {
     /// The place of what several models write, in the same view.
     pub fn board(self) -> El {
         place(self.board)
+    }
+
+    /// The place of what is said of a character, in the verdict.
+    pub fn picked(self) -> El {
+        place(self.picked)
+    }
+
+    /// The places above the poem: of the pattern, and of what is said of locked characters.
+    pub fn above(self) -> [El; 2] {
+        [self.pattern, self.broken].map(place)
     }
 
     /// The places of the views that are not about the sheet.
@@ -260,6 +291,7 @@ pub fn fetch_glosses(desk: Desk) {
 }
 
 /// What is put into a slot is taken out once, and stays on the page.
+#[inline(never)]
 fn place(slot: Slot) -> El {
     div("room-here").part(move || {
         slot.track();

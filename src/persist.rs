@@ -26,6 +26,8 @@ pub fn keep_saved(desk: Desk) {
     watch(move |first| {
         desk.text.track();
         desk.pins.track();
+        desk.locks.track();
+        desk.plan.track();
         desk.welcome.track();
         desk.settings.track();
         desk.versions.track();
@@ -41,6 +43,8 @@ fn state(desk: Desk) -> Saved {
     let draft = Draft {
         text: desk.text.get_untracked(),
         pins: desk.pins.get_untracked(),
+        locks: desk.locks.get_untracked(),
+        plan: desk.plan.get_untracked(),
     };
     [
         (Draft::NAME, to_text(&draft)),

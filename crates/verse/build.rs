@@ -62,8 +62,11 @@ fn bake(data: &Path, out: &Path) {
         .filter(|(c, forms)| !forms.contains(c))
         .map(|(c, _)| *c)
         .collect();
+    // A character that only variants of it stand for (明 for 眀) belongs to both scripts.
+    let unusual = fs::read_to_string(data.join("unusual.txt")).expect("unusual.txt is there");
     let traditional: BTreeSet<char> = scripts
         .iter()
+        .filter(|(c, _)| !unusual.contains(**c))
         .flat_map(|(c, forms)| forms.iter().filter(move |f| *f != c))
         .filter(|f| !scripts.contains_key(f))
         .copied()

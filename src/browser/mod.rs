@@ -6,4 +6,5 @@ pub mod fetch;
 pub mod page;
 pub mod storage;
 pub mod timer;
+pub mod typing;
 pub mod viewport;

@@ -20,7 +20,9 @@ pub fn polish_fields(desk: Desk, run: Run) -> El {
     );
     let can = move || {
         let says = instruction.with(|text| !text.trim().is_empty());
-        let is_poem = desk.report.with(|report| report.form.is_some());
+        let is_poem = desk
+            .report
+            .with(|report| report.form.is_some() && report.open_places() == 0);
         says && is_poem && !run.is_running() && connection(desk).is_ok()
     };
     let press = move || {

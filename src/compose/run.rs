@@ -1,7 +1,7 @@
 //! One run of a model, from the button to the best version.
 
 use leptos::{prelude::*, task::spawn_local};
-use muse::{Brief, Compose, Error, Outcome, Stop, Update};
+use muse::{Brief, Compose, Error, Lock, Outcome, Stop, Update};
 use verse::{Form, Report};
 
 use super::{
@@ -115,6 +115,7 @@ impl Run {
             form,
             book: settings.book,
             strictness: settings.strictness,
+            locked: locks(desk, &wish.brief()),
             ..wish.brief()
         };
         let budget = budget(&wish);
@@ -214,6 +215,18 @@ impl Default for Run {
 struct Hands {
     writer: Writer,
     recorder: Recorder,
+}
+
+/// The characters that the person has locked in the draft. Where the brief's acrostic says what stands
+/// at the head of a line, that is asked for.
+fn locks(desk: Desk, brief: &Brief) -> Vec<Lock> {
+    let asked = brief.locks();
+    let mut locks = desk.locks.get_untracked();
+    locks.retain(|lock| {
+        let mut others = asked.iter();
+        !others.any(|other| (other.line, other.position) == (lock.line, lock.position))
+    });
+    locks
 }
 
 /// The form that a poem has.

@@ -93,6 +93,7 @@ impl Writer {
             }
         }
         self.desk.form.set(None);
+        self.desk.settle_locks();
     }
 }
 

@@ -53,7 +53,11 @@ fn couplets(table: &Table, report: &Report) -> Vec<Judged> {
     if !matches!(report.kind, Kind::Regulated | Kind::ObliqueRhymed) {
         return Vec::new();
     }
-    let lines: Vec<String> = report.lines.iter().map(verse::Line::text).collect();
+    let whole = |line: &verse::Line| {
+        let is_open = line.chars.iter().any(|c| c.is_open());
+        if is_open { String::new() } else { line.text() }
+    };
+    let lines: Vec<String> = report.lines.iter().map(whole).collect();
     let judge = |(at, couplet): (usize, &[String])| {
         Some(Judged {
             number: at + 1,

@@ -43,6 +43,8 @@ pub static STRINGS: Strings = Strings {
     form_line,
     pinyin: "Pinyin",
     pinyin_long: "Show pinyin above the characters",
+    vertical: "Vertical",
+    fill: "Fill in",
     copy: "Copy",
     copied: "Copied",
     not_copied: "Not copied",
@@ -239,10 +241,26 @@ fn verdict_form(report: &Report) -> String {
     let lines = counted(report.lines.len() as u64, "line");
     match report.kind {
         _ if report.lines.is_empty() => "No verse yet".to_owned(),
-        Kind::Regulated => dotted(&[&form_name(report), &opening(report)]),
-        Kind::ObliqueRhymed => dotted(&[&form_name(report), "oblique rhyme"]),
+        Kind::Regulated => dotted(&[
+            &form_name(report),
+            &opening(report),
+            &open(report.open_places()),
+        ]),
+        Kind::ObliqueRhymed => dotted(&[
+            &form_name(report),
+            "oblique rhyme",
+            &open(report.open_places()),
+        ]),
         Kind::OldStyle => dotted(&["old-style verse", &lines]),
         Kind::Malformed => dotted(&[&lines, "no form yet"]),
+    }
+}
+
+/// How many characters are still to be found.
+fn open(places: usize) -> String {
+    match places {
+        0 => String::new(),
+        places => format!("{places} to go"),
     }
 }
 
@@ -298,6 +316,7 @@ fn summary(report: &Report) -> String {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let verdict = match (report.kind, errors, warnings) {
         (Kind::OldStyle, ..) => "not checked by the rules of regulated verse".to_owned(),
+        (_, 0, 0) if report.open_places() > 0 => String::new(),
         (_, 0, 0) => "keeps the rules".to_owned(),
         (_, errors, 0) => counted(errors, "error"),
         (_, 0, warnings) => counted(warnings, "warning"),
@@ -322,7 +341,8 @@ fn line_label(line: &LineModel) -> String {
     } else {
         format!(": {}", line.findings.join(" "))
     };
-    format!("Line {}, {}{kind}{findings}", line.number, line.text)
+    let text = dotted(&[&line.text, &open(line.open)]);
+    format!("Line {}, {text}{kind}{findings}", line.number)
 }
 
 fn phase(phase: &Phase, round: u32) -> String {

@@ -71,6 +71,10 @@ pub struct Strings {
     pub pinyin: &'static str,
     /// Pinyin, as a choice.
     pub pinyin_long: &'static str,
+    /// From top to bottom.
+    pub vertical: &'static str,
+    /// Writing into the pattern.
+    pub fill: &'static str,
     /// Copies the text.
     pub copy: &'static str,
     /// It was copied.

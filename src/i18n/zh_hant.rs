@@ -43,6 +43,8 @@ pub static STRINGS: Strings = Strings {
     form_line,
     pinyin: "拼音",
     pinyin_long: "在字上標拼音",
+    vertical: "豎排",
+    fill: "按格填寫",
     copy: "複製",
     copied: "已複製",
     not_copied: "沒能複製",
@@ -212,10 +214,18 @@ fn verdict_form(report: &Report) -> String {
     let opening = script(report.opening.unwrap_or_default());
     match report.kind {
         _ if report.lines.is_empty() => "還沒有詩句".to_owned(),
-        Kind::Regulated => dotted(&[&form, &opening]),
-        Kind::ObliqueRhymed => dotted(&[&form, "仄韻"]),
+        Kind::Regulated => dotted(&[&form, &opening, &open(report.open_places())]),
+        Kind::ObliqueRhymed => dotted(&[&form, "仄韻", &open(report.open_places())]),
         Kind::OldStyle => dotted(&["古體", &format!("{} 句", report.lines.len())]),
         Kind::Malformed => format!("{} 句，還不成體", report.lines.len()),
+    }
+}
+
+/// How many characters are still to be found.
+fn open(places: usize) -> String {
+    match places {
+        0 => String::new(),
+        places => format!("還空 {places} 字"),
     }
 }
 
@@ -259,6 +269,7 @@ fn summary(report: &Report) -> String {
     );
     let verdict = match (report.kind, errors, warnings) {
         (Kind::OldStyle, ..) => "不按近體格律檢查".to_owned(),
+        (_, 0, 0) if report.open_places() > 0 => String::new(),
         (_, 0, 0) => "合律".to_owned(),
         (_, errors, 0) => format!("{errors} 處錯誤"),
         (_, 0, warnings) => format!("{warnings} 處警告"),
@@ -277,7 +288,8 @@ fn line_label(line: &LineModel) -> String {
     } else {
         format!("：{}", line.findings.join(""))
     };
-    format!("第 {} 句，{}{kind}{findings}", line.number, line.text)
+    let text = dotted(&[&line.text, &open(line.open)]);
+    format!("第 {} 句，{text}{kind}{findings}", line.number)
 }
 
 fn phase(phase: &Phase, round: u32) -> String {

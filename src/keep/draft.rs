@@ -1,9 +1,11 @@
-//! The draft: what stands in the text field, and the readings that the person has fixed in it.
+//! The draft: what stands in the text field, the readings that the person has fixed in it, the
+//! characters that are locked, and the pattern that it is written into.
 
+use muse::Lock;
 use serde_json::Value;
 use verse::Pin;
 
-use super::{Kept, number, object, text};
+use super::{Kept, number, object, plan::Plan, text};
 
 /// The draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +14,10 @@ pub struct Draft {
     pub text: String,
     /// The readings that the person has fixed.
     pub pins: Vec<Pin>,
+    /// The characters that are locked.
+    pub locks: Vec<Lock>,
+    /// The pattern.
+    pub plan: Plan,
 }
 
 impl Kept for Draft {
@@ -26,25 +32,45 @@ impl Kept for Draft {
                 ("reading", pin.reading.as_str().into()),
             ])
         };
+        let lock = |lock: &Lock| {
+            object([
+                ("line", lock.line.into()),
+                ("position", lock.position.into()),
+                ("character", lock.character.to_string().into()),
+            ])
+        };
         object([
             ("text", self.text.as_str().into()),
             ("pins", self.pins.iter().map(pin).collect()),
+            ("locks", self.locks.iter().map(lock).collect()),
+            ("plan", self.plan.to_json()),
         ])
     }
 
-    /// A page before this one knew no pins.
+    /// Pages before this one knew no pins, no locks and no pattern.
     fn from_json(value: &Value) -> Option<Self> {
+        let place = |value: &Value, field| usize::try_from(number(value, field)?).ok();
         let pin = |value: &Value| {
             Some(Pin {
-                line: usize::try_from(number(value, "line")?).ok()?,
-                position: usize::try_from(number(value, "position")?).ok()?,
+                line: place(value, "line")?,
+                position: place(value, "position")?,
                 reading: text(value, "reading")?,
             })
         };
-        let pins = value.get("pins").and_then(Value::as_array);
+        let lock = |value: &Value| {
+            Some(Lock {
+                line: place(value, "line")?,
+                position: place(value, "position")?,
+                character: text(value, "character")?.chars().next()?,
+            })
+        };
+        let list = |field| value.get(field).and_then(Value::as_array);
+        let (pins, locks) = (list("pins"), list("locks"));
         Some(Self {
             text: text(value, "text")?,
             pins: pins.into_iter().flatten().filter_map(pin).collect(),
+            locks: locks.into_iter().flatten().filter_map(lock).collect(),
+            plan: value.get("plan").map(Plan::from_json).unwrap_or_default(),
         })
     }
 }
@@ -55,7 +81,7 @@ mod tests {
     use crate::keep::{Found, Store, load, memory::MemoryStore, to_text};
 
     #[test]
-    fn pins_are_kept_and_a_draft_without_them_is_read() {
+    fn what_belongs_to_a_text_is_kept_and_a_draft_without_it_is_read() {
         let store = MemoryStore::default();
         let draft = Draft {
             text: "两个黄鹂鸣翠柳".to_owned(),
@@ -64,14 +90,25 @@ mod tests {
                 position: 3,
                 reading: "平阳".to_owned(),
             }],
+            locks: vec![Lock {
+                line: 1,
+                position: 1,
+                character: '两',
+            }],
+            plan: Plan {
+                on: true,
+                form: Some(verse::Form::SevenQuatrain),
+                opening: None,
+            },
         };
         store.write(Draft::NAME, &to_text(&draft)).unwrap();
         assert_eq!(load::<Draft>(&store), Found::Value(draft));
-        let old = r#"{"version":1,"value":{"text":"a","pins":[{"line":-1},3]}}"#;
+        let old = r#"{"version":1,"value":{"text":"a","pins":[{"line":-1},3],"locks":[{"line":1,"position":1,"character":""}]}}"#;
         store.write(Draft::NAME, old).unwrap();
         let Found::Value(draft) = load::<Draft>(&store) else {
             unreachable!("an older draft is read");
         };
         assert_eq!((draft.text.as_str(), draft.pins.len()), ("a", 0));
+        assert_eq!((draft.locks.len(), draft.plan), (0, Plan::default()));
     }
 }

@@ -8,6 +8,7 @@ pub mod entrants;
 pub mod key;
 pub mod log;
 pub mod memory;
+pub mod plan;
 pub mod progress;
 pub mod settings;
 pub mod versions;

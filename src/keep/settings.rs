@@ -18,6 +18,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Whether pinyin stands above the characters.
     pub pinyin: bool,
+    /// Whether the marked sheet is written from top to bottom, its lines from right to left.
+    pub vertical: bool,
     /// The rhyme book of the check.
     pub book: RhymeBook,
     /// How much the lighter rules weigh.
@@ -78,6 +80,7 @@ impl Default for Settings {
             theme: Theme::default(),
             language: None,
             pinyin: false,
+            vertical: false,
             book: RhymeBook::default(),
             strictness: Strictness::default(),
             relay: false,
@@ -190,6 +193,7 @@ impl Kept for Settings {
                     .map_or(Value::Null, |language| text(tag(language))),
             ),
             ("pinyin", self.pinyin.into()),
+            ("vertical", self.vertical.into()),
             ("book", text(book_name(self.book))),
             ("strictness", text(strictness_name(self.strictness))),
             ("relay", self.relay.into()),
@@ -225,6 +229,7 @@ impl Kept for Settings {
                 .unwrap_or_default(),
             language: text(value, "language").and_then(|name| language(&name)),
             pinyin: is_true(value, "pinyin"),
+            vertical: is_true(value, "vertical"),
             book: text(value, "book")
                 .and_then(|name| book(&name))
                 .unwrap_or_default(),
@@ -264,6 +269,7 @@ mod tests {
             theme: Theme::Light,
             language: Some(Language::En),
             pinyin: true,
+            vertical: true,
             ..Settings::default()
         };
         settings.change_endpoint(|endpoint| endpoint.base_url = "https://a.cn/v1".to_owned());

@@ -17,6 +17,7 @@ use crate::{
     settings::panel::settings_panel,
     ui::El,
     update::{self, Take},
+    write::tools::writing_tools,
 };
 
 #[cfg(feature = "split")]
@@ -73,6 +74,11 @@ part! {
     /// The offer of a new version of the page.
     offer as cut_offer(owner: Owner, desk: Desk, run: Run, take: Take) -> El =
         owner.with(|| update::offer(desk, run, take))
+}
+
+part! {
+    /// What is looked at while writing.
+    tools as cut_tools(owner: Owner, desk: Desk) -> [El; 3] = owner.with(|| writing_tools(desk))
 }
 
 part! {

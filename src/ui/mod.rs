@@ -162,12 +162,21 @@ impl El {
     }
 
     /// A part that comes and goes, or changes as a whole.
-    pub fn part(self, mut part: impl FnMut() -> Option<El> + Send + 'static) -> Self {
-        self.list(move || part().into_iter().collect())
+    pub fn part(self, part: impl FnMut() -> Option<El> + Send + 'static) -> Self {
+        self.part_boxed(Box::new(part))
+    }
+
+    fn part_boxed(self, mut part: Box<dyn FnMut() -> Option<El> + Send>) -> Self {
+        self.list_boxed(Box::new(move || part().into_iter().collect()))
     }
 
     /// Elements that come and go, or change, all together.
-    pub fn list(self, mut list: impl FnMut() -> Vec<El> + Send + 'static) -> Self {
+    pub fn list(self, list: impl FnMut() -> Vec<El> + Send + 'static) -> Self {
+        self.list_boxed(Box::new(list))
+    }
+
+    // What follows is compiled once, for all lists.
+    fn list_boxed(self, mut list: Box<dyn FnMut() -> Vec<El> + Send>) -> Self {
         let views = move || list().into_iter().map(Self::view).collect::<Vec<_>>();
         self.child(live(views).into_any())
     }

@@ -128,6 +128,11 @@ pub fn memo<T: Held + PartialEq>(work_out: impl Fn() -> T + Send + Sync + 'stati
 }
 
 impl<T: Held> Worked<T> {
+    /// Is told when the value changes.
+    pub fn track(self) {
+        self.memo.track();
+    }
+
     /// Looks at the value, and is told when it changes.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
         self.memo.track();

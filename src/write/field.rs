@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     browser::viewport::{fit, keep_line_in_sight},
-    desk::Desk,
+    desk::{Desk, Errand},
     ui::{El, State, div, el, watch},
 };
 
@@ -74,6 +74,25 @@ impl Field {
             .unwrap_or_default()
     }
 
+    /// Puts the caret into the field and selects a stretch of its text, in UTF-16 units.
+    pub fn select(self, (start, end): (usize, usize)) {
+        if let Some(node) = self.node.get_untracked() {
+            let _ = node.focus();
+            let _ = node.set_selection_range(start as u32, end as u32);
+        }
+    }
+
+    /// Where the caret is, in UTF-16 units, unless something is selected or composed.
+    pub fn caret(self) -> Option<usize> {
+        let node = self.node.try_get_untracked().flatten()?;
+        let may = self
+            .composition
+            .try_with_untracked(Composition::may_write)?;
+        let [start, end] =
+            [node.selection_start(), node.selection_end()].map(|at| at.ok().flatten());
+        start.filter(|_| may && start == end).map(|at| at as usize)
+    }
+
     /// Puts the caret into the field.
     pub fn focus(self) {
         if let Some(node) = self.node.get_untracked() {
@@ -91,10 +110,12 @@ pub fn text_field(desk: Desk) -> El {
         }
     };
     let input = move |event: web_sys::Event| {
-        let is_composing = event
-            .dyn_ref::<web_sys::InputEvent>()
-            .is_some_and(web_sys::InputEvent::is_composing);
+        let typed = event.dyn_ref::<web_sys::InputEvent>();
+        let is_composing = typed.is_some_and(web_sys::InputEvent::is_composing);
         follow(FieldEvent::Input { is_composing });
+        if typed.is_some_and(|event| event.input_type() == "insertFromPaste") {
+            desk.errand.set(Some(Errand::Clean));
+        }
         if let Some(node) = field.node.get_untracked() {
             fit(&node);
         }
@@ -105,6 +126,7 @@ pub fn text_field(desk: Desk) -> El {
         .on_load(move |node| node.set_value(&field.text()));
     // While it is hidden it has no height that could be measured, and another room may write into it.
     watch(move |_| {
+        desk.vertical.track();
         if desk.view.get().has_sheet() {
             request_animation_frame(move || {
                 if let Some(node) = field.node.try_get_untracked().flatten() {

@@ -1,13 +1,13 @@
 //! The findings, one line each. A finding opens in place with the rule that it speaks of, and
 //! lights the places that it points at.
 
-use verse::{Finding, Language, rules};
+use verse::Finding;
 
 use super::{line::severity_name, sheet::places};
 use crate::{
     browser::viewport,
-    desk::Desk,
-    ui::{El, State, div, el, fields, memo},
+    desk::{Desk, Errand},
+    ui::{El, State, el, fields, memo},
 };
 
 /// Findings that are listed at most.
@@ -59,7 +59,11 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
     let Finding { severity, line, .. } = *finding;
     let pointed: Vec<_> = places(finding).collect();
     let chars = finding.chars.clone();
-    let code = finding.code.clone();
+    let explained = finding.clone();
+    let shown = match chars.first() {
+        Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
+        None => format!("#marked [data-line=\"{line}\"]"),
+    };
     let is_open = {
         let own = own.clone();
         memo(move || open.with(|open| *open == own))
@@ -71,7 +75,8 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
         } else {
             open.set(own.clone());
             desk.lit.set(pointed.clone());
-            viewport::show_matching(&format!("#marked [data-line=\"{line}\"]"));
+            desk.errand.set(Some(Errand::Explain));
+            viewport::show_matching(&shown);
         }
     };
     let sign = move || (t.get().severity_sign)(severity).to_owned();
@@ -90,36 +95,8 @@ fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
         .set("data-severity", severity_name(severity))
         .set("data-line", &line.to_string())
         .el(button)
-        .part(move || is_open.get().then(|| explanation(desk, &code)).flatten())
-}
-
-/// What a student reads about a rule.
-pub fn explanation(desk: Desk, code: &str) -> Option<El> {
-    let rule = rules::rule(code)?;
-    let language = desk.words.language();
-    let mut parts = vec![
-        el("p").class("rule").text(rule.name(language)),
-        el("p").text(rule.explain(language)),
-    ];
-    if let Some(example) = &rule.example {
-        let (tag, text, source) = match language {
-            Language::Hant => {
-                let [text, source] = [example.text, example.source].map(verse::traditional);
-                ("zh-Hant", text, source)
-            }
-            _ => (
-                "zh-Hans",
-                example.text.to_owned(),
-                example.source.to_owned(),
-            ),
-        };
-        parts.push(
-            el("p")
-                .class("example")
-                .set("lang", tag)
-                .el(el("span").text(text))
-                .el(el("cite").text(source)),
-        );
-    }
-    Some(div("explanation").children(parts))
+        .part(move || {
+            let explain = desk.explain.get().filter(|_| is_open.get())?;
+            Some(explain(desk, &explained))
+        })
 }

@@ -1,4 +1,4 @@
-//! The line above the poem: form, opening, rhyme; pinyin and copying.
+//! The line above the poem: form, opening, rhyme; pinyin, vertical writing and copying.
 
 use leptos::task::spawn_local;
 
@@ -11,13 +11,15 @@ use crate::{
 /// How long a button says what it did.
 const TOLD: u32 = 1600;
 
-/// The line above the poem.
-pub fn sheet_head(desk: Desk) -> El {
+/// The line above the poem. `more` is what the tools have to say there.
+pub fn sheet_head(desk: Desk, more: [El; 2]) -> El {
     let t = desk.words;
     let form = move || desk.report.with(t.get().form_line);
-    div("sheet-head")
+    let line = div("sheet-head")
         .el(el("p").class("form-line").live(form))
         .el(pinyin_box(desk, "toggle-pinyin", |s| s.pinyin))
+        .el(vertical_box(desk))
+        .el(fill_box(desk))
         .el(copy_button(desk))
         .el(fields::button(
             "quiet",
@@ -28,7 +30,8 @@ pub fn sheet_head(desk: Desk) -> El {
                 desk.put("");
                 desk.field.focus();
             },
-        ))
+        ));
+    div("above").el(line).children(more)
 }
 
 /// A box that shows pinyin.
@@ -41,6 +44,30 @@ pub fn pinyin_box(desk: Desk, id: &'static str, label: crate::ui::Pick) -> El {
         move |shown| {
             desk.settings.update(|settings| settings.pinyin = shown);
         },
+    )
+}
+
+/// A box that has the sheet written from top to bottom.
+fn vertical_box(desk: Desk) -> El {
+    fields::check(
+        "toggle-vertical",
+        desk.words,
+        |s| s.vertical,
+        move || desk.vertical.get(),
+        move |on| {
+            desk.settings.update(|settings| settings.vertical = on);
+        },
+    )
+}
+
+/// A box that has the sheet show what is still open in the pattern.
+fn fill_box(desk: Desk) -> El {
+    fields::check(
+        "toggle-fill",
+        desk.words,
+        |s| s.fill,
+        move || desk.plan.with(|plan| plan.on),
+        move |on| desk.plan.update(|plan| plan.on = on),
     )
 }
 

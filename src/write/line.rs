@@ -60,6 +60,13 @@ pub fn row(model: &LineModel, cells: El) -> El {
 fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
     let place = cell.place;
     let shown = el("span")
+        .set_some("data-unwritten", (!cell.is_written).then_some(""))
+        .flag("data-locked", move || {
+            desk.locks.with(|locks| {
+                let mut places = locks.iter().map(|lock| (lock.line, lock.position));
+                places.any(|at| at == (line, place))
+            })
+        })
         .flag("data-lit", move || {
             desk.lit.with(|lit| lit.contains(&(line, place)))
         })
@@ -86,8 +93,13 @@ pub fn filled(shown: El, cell: &Cell, pinyin: bool) -> El {
             .set("lang", "zh-Latn-pinyin")
             .text(reading));
     }
+    let hanzi = if cell.is_written {
+        cell.hanzi.to_string()
+    } else {
+        String::new()
+    };
     shown
-        .el(el("span").class("hanzi").text(cell.hanzi))
+        .el(el("span").class("hanzi").text(hanzi))
         .el(mark_shape(cell))
 }
 

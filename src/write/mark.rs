@@ -17,7 +17,14 @@ pub fn mark_shape(cell: &Cell) -> El {
         Mark::Rhyme => vec![("line", circle(55)), ("line", circle(22))],
         Mark::ObliqueRhyme => vec![("line", circle(55)), ("solid", circle(30))],
         Mark::Unknown => vec![("line dotted", circle(50)), ("solid", circle(10))],
-        Mark::Blank => vec![("line", "M5 10h10".to_owned())],
+        // What is asked of a character that is still to be found.
+        Mark::Blank => match cell.slot {
+            Some("level") => vec![("asked line", circle(50))],
+            Some("oblique") => vec![("asked solid", circle(50))],
+            Some("rhyme") => vec![("asked line", circle(55)), ("asked line", circle(22))],
+            Some(_) => vec![("asked line", circle(50)), ("asked solid", circle(14))],
+            None => vec![("line", "M5 10h10".to_owned())],
+        },
     };
     match cell.fault {
         Some(Severity::Error) => paths.push(("ring", circle(85))),

@@ -26,13 +26,18 @@ pub fn marked(desk: Desk) -> El {
     div("poem")
         .bind("lang", move || Some(script(desk)))
         .flag("data-pinyin", move || desk.pinyin.get())
+        .flag("data-vertical", move || desk.vertical.get())
         .flag("data-wide", move || sheet.with(|sheet| sheet.width > 7))
         .el(el("p")
             .class("heading")
             .el(el("span").class("title").live(title))
             .el(el("span").class("author").live(author)))
         .el(div("grid")
-            .el(with_arcs(with_picking(div("lines"), desk).el(lines), sheet))
+            .el(with_arcs(
+                with_picking(div("lines"), desk).el(lines),
+                desk.sheet,
+                move || desk.vertical.get(),
+            ))
             .el(el("p")
                 .class("empty")
                 .flag("hidden", move || count.get() != 0)

@@ -1,7 +1,6 @@
 //! Writing: the text field, the marked sheet, the verdict and the findings.
 
 pub mod arcs;
-pub mod character;
 pub mod classic;
 pub mod composition;
 pub mod field;
@@ -14,6 +13,8 @@ pub mod pick;
 pub mod pins;
 pub mod replace;
 pub mod rhyme_name;
+pub mod rule;
 pub mod sheet;
+pub mod tools;
 pub mod verdict;
 pub mod welcome;

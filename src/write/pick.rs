@@ -4,7 +4,12 @@ use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::{browser::viewport, desk::Desk, ui::El, write::sheet::Sheet};
+use crate::{
+    browser::viewport,
+    desk::{Desk, Errand},
+    ui::El,
+    write::sheet::Sheet,
+};
 
 /// Lets characters be picked inside an element that holds the lines.
 pub fn with_picking(lines: El, desk: Desk) -> El {
@@ -14,6 +19,12 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
         .phrase("aria-label", desk.words, |s| s.pick_label)
         .on("click", move |event| {
             if let Some(place) = place_of(&event) {
+                // An open place of the pattern is there to be written into.
+                if desk.plan.with_untracked(|plan| plan.on) && is_open(desk, place) {
+                    desk.picked.set(Some(place));
+                    desk.errand.set(Some(Errand::GoTo(place)));
+                    return;
+                }
                 let again = desk.picked.get_untracked() == Some(place);
                 pick(desk, (!again).then_some(place));
             }
@@ -25,7 +36,14 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
             let old = desk.picked.get_untracked();
             let new = match pressed.as_str() {
                 "Escape" => None,
-                key => match desk.sheet.with(|sheet| moved(sheet, old, key)) {
+                "Enter" => {
+                    if let Some(place) = old {
+                        event.prevent_default();
+                        desk.errand.set(Some(Errand::GoTo(place)));
+                    }
+                    return;
+                }
+                key => match desk.sheet.with(|sheet| moved(sheet, old, along(desk, key))) {
                     Some(place) => Some(place),
                     None => return,
                 },
@@ -35,13 +53,36 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
         })
 }
 
+/// Whether a place has no character yet.
+fn is_open(desk: Desk, (line, position): (usize, usize)) -> bool {
+    desk.report.with_untracked(|report| {
+        let line = report.lines.get(line.wrapping_sub(1));
+        let char = line.and_then(|line| line.chars.get(position.wrapping_sub(1)));
+        char.is_some_and(verse::Char::is_open)
+    })
+}
+
+/// The arrow key that goes along the line in horizontal writing where this one does in the writing
+/// that the sheet has: from top to bottom, the lines from right to left.
+fn along(desk: Desk, key: &str) -> &str {
+    match key {
+        _ if !desk.vertical.get_untracked() => key,
+        "ArrowDown" => "ArrowRight",
+        "ArrowUp" => "ArrowLeft",
+        "ArrowLeft" => "ArrowDown",
+        "ArrowRight" => "ArrowUp",
+        key => key,
+    }
+}
+
 /// On a phone what is said of a character lies over the lower half of the sheet.
 fn pick(desk: Desk, place: Option<(usize, usize)>) {
     desk.picked.set(place);
-    if let Some((line, _)) = place {
+    if let Some((line, place)) = place {
         // When what is said has been drawn, it is known what it covers.
         request_animation_frame(move || {
-            viewport::show_matching(&format!("#marked [data-line=\"{line}\"]"));
+            let cell = format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]");
+            viewport::show_matching(&cell);
         });
     }
 }

@@ -32,8 +32,10 @@ pub struct Sheet {
 pub struct LineModel {
     /// From 1.
     pub number: usize,
-    /// The characters, without punctuation.
+    /// The characters, without punctuation; blanks where it is open.
     pub text: String,
+    /// How many places are open.
+    pub open: usize,
     /// The cells, at most [`MAX_CELLS`].
     pub cells: Vec<Cell>,
     /// The mark of punctuation after the line.
@@ -51,8 +53,10 @@ pub struct LineModel {
 pub struct Cell {
     /// From 1.
     pub place: usize,
-    /// The character.
+    /// The character, or a blank.
     pub hanzi: char,
+    /// Whether it stands in the text: the others are open places of an unfinished poem.
+    pub is_written: bool,
     /// Its Mandarin reading.
     pub pinyin: Option<String>,
     /// The class that it has.
@@ -152,6 +156,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
             Cell {
                 place,
                 hanzi: char.character,
+                is_written: at < line.written(),
                 pinyin: char.pinyin().map(str::to_owned),
                 class: class_name(char),
                 mark: mark(char, rhymes && place == count),
@@ -163,6 +168,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
     LineModel {
         number,
         text: line.text().chars().take(MAX_CELLS).collect(),
+        open: line.chars.iter().filter(|c| c.is_open()).count(),
         cells: cells.collect(),
         punctuation,
         letter: line.line_type.map(verse::LineType::letter),

@@ -3,7 +3,7 @@
 
 use verse::{Report, Severity};
 
-use super::{character::picked_character, findings::with_findings, line::severity_name};
+use super::{findings::with_findings, line::severity_name};
 use crate::{
     browser::timer::Debounce,
     desk::Desk,
@@ -13,8 +13,9 @@ use crate::{
 /// How long the verdict must have stood before it is read out.
 const QUIET: u32 = 900;
 
-/// The verdict; `more` stands below the findings.
-pub fn verdict(desk: Desk, more: El) -> El {
+/// The verdict. `picked` is what is said of a character that is looked at; `more` stands below the
+/// findings.
+pub fn verdict(desk: Desk, picked: El, more: El) -> El {
     let t = desk.words;
     let report = desk.report;
     let open = State::new(false);
@@ -47,7 +48,7 @@ pub fn verdict(desk: Desk, more: El) -> El {
         .children(fact("verdict-rhyme", |s| s.rhyme, rhyme));
     let body = div("verdict-body")
         .id("verdict-body")
-        .el(picked_character(desk))
+        .el(picked)
         .el(el("h2")
             .id("verdict-form")
             .live(move || report.with(t.get().verdict_form)))

@@ -143,3 +143,41 @@ test('markup in a poem stays text', async () => {
   assert.equal(await visit.page.evaluate(() => window.slipped), undefined);
   assert.equal(await visit.page.locator('#marked img, #marked b, #findings img, #findings b').count(), 0);
 });
+
+const CLEAN = SIMPLIFIED.map((line, number) => line + (number % 2 ? '。' : '，')).join('\n');
+const numbered = (mark) => SIMPLIFIED.map((line, number) => mark(number + 1) + line + (number % 2 ? '。' : '，')).join('\n');
+
+const FROM = {
+  'a chat, with spaces that are not seen': `\ufeff${CLEAN.replace('时节', '时\u200b节').replace('行人', '行\u2060人')}`,
+  'a book, with numbers before the lines': numbered((number) => `${number}. `),
+  'a list with bullets of a font of its own': numbered(() => '\uf0b7 '),
+  'notes, with their marks': CLEAN.replace('纷纷', '纷纷①').replace('断魂', '断魂²'),
+  'a column too narrow for a line': CLEAN.replace('时节', '时\n节').replace('酒家', '酒\n家'),
+  'a web page, with its markup': `${SIMPLIFIED.map((line, number) => line + (number % 2 ? '。' : '，')).join('<br>')}&nbsp;`,
+};
+
+for (const [from, text] of Object.entries(FROM)) {
+  test(`a poem from ${from} comes out clean, and that can be undone`, async () => {
+    const visit = await it.open();
+    await paste(visit, text);
+    await eventually(async () => assert.equal((await written(visit.page)).trim(), CLEAN));
+    await expectLines(visit.page, SIMPLIFIED);
+    await visit.page.keyboard.press('ControlOrMeta+z');
+    await eventually(async () => assert.notEqual((await written(visit.page)).trim(), CLEAN));
+  });
+}
+
+test('pinyin above each line is left out', async () => {
+  const visit = await it.open();
+  await paste(visit, SIMPLIFIED.map((line) => `qīng míng shí jié\n${line}`).join('\n'));
+  await expectLines(visit.page, SIMPLIFIED);
+  assert.doesNotMatch(await written(visit.page), /[a-z]/);
+});
+
+test('what is typed is not cleaned', async () => {
+  const { page } = await it.open();
+  await clear(page);
+  await page.keyboard.insertText('1. 春眠不觉晓，');
+  await page.waitForTimeout(400);
+  assert.equal(await written(page), '1. 春眠不觉晓，');
+});

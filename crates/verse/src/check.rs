@@ -15,7 +15,7 @@ use crate::{
     report::{self, Chars, Kind, Line, Report, Rhyme},
     rules::{self, Context, Seen},
     scan::{
-        Reading,
+        self, Reading,
         cost::Cost,
         rhyme::{Part, RhymeScan},
     },
@@ -27,7 +27,11 @@ use crate::{
 /// Checks a poem: finds its lines, the cheapest reading of the whole, and what stands out. Any
 /// text gives a report.
 pub fn check(source: &str, options: &Options) -> Report {
-    let text = text::read(source, options.form.map(Form::width), options.book);
+    let mut text = text::read(source, options.form, options.book);
+    if let Some(form) = options.form.filter(|_| options.unfinished) {
+        text.fill(form, source.encode_utf16().count());
+    }
+    let text = text;
     let width = options.form.map_or_else(|| usual_width(&text), Form::width);
     let even = text.lines().all(|line| line.len() == width);
     let form = Form::of(width, text.lines().len())
@@ -44,6 +48,7 @@ pub fn check(source: &str, options: &Options) -> Report {
             costs: costs.line(number),
             width,
             fits,
+            written: text.written(number),
         };
         read_line(line, &at, &read, &mut seen, &mut lines);
     }
@@ -157,6 +162,8 @@ struct At<'a> {
     width: usize,
     /// Whether it has that length, or is the last and on the way to it.
     fits: bool,
+    /// How many of its characters stand in the text.
+    written: usize,
 }
 
 /// Puts a line with its characters read behind the others. What some rule looks for in them is noted on
@@ -172,8 +179,9 @@ fn read_line(line: &[Glyph], at: &At<'_>, read: &Read, seen: &mut Seen, lines: &
     let rhyme = read.rhyme.as_ref();
     let rhymes = match (line_type, rhyme) {
         (Some(line_type), Some(rhyme)) => rhyme.asks(number, line_type),
+        (Some(line_type), None) => scan::rhymes(number, line_type, ToneClass::Level),
         (None, Some(_)) => number % 2 == 1,
-        _ => false,
+        (None, None) => false,
     };
     let rhyme_group = rhyme
         .filter(|_| rhymes)
@@ -186,10 +194,12 @@ fn read_line(line: &[Glyph], at: &At<'_>, read: &Read, seen: &mut Seen, lines: &
     let slots = line_type.map_or(&[][..], |t| slots(t, width, rhymes));
     let mut noted = *seen;
     // What is filled where it stands need not be moved there.
+    let start = line.first().map_or(0, |g| g.at);
+    let last = at.written.checked_sub(1).and_then(|last| line.get(last));
     lines.push(Line {
         line_type,
-        start: line.first().map_or(0, |g| g.at),
-        end: line.last().map_or(0, |g| g.at + g.written.len_utf16()),
+        start,
+        end: last.map_or(start, |g| g.at + g.written.len_utf16()),
         chars: const { Chars::new() },
     });
     let Some(Line { chars, .. }) = lines.last_mut() else {

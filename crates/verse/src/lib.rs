@@ -10,13 +10,17 @@
 //! ```
 
 pub mod antithesis;
+mod beginning;
 pub mod book;
 mod check;
+mod clean;
+pub mod fits;
 pub mod form;
 pub mod glosses;
 pub mod lexicon;
 pub mod line_type;
 pub mod lookup;
+pub mod mend;
 pub mod options;
 pub mod report;
 pub mod rhymes;
@@ -30,11 +34,15 @@ pub mod tone;
 mod traditional;
 mod words;
 
+pub use beginning::beginning;
 pub use book::{RhymeBook, RhymeGroup};
 pub use check::check;
+pub use clean::clean;
+pub use fits::{Fit, fits};
 pub use form::Form;
 pub use line_type::LineType;
 pub use lookup::{Lookup, lookup};
+pub use mend::{Mend, mends};
 pub use options::{Language, Options, Pin, Strictness};
 pub use report::{
     Alternative, Char, Chars, DecidedBy, Finding, Kind, Line, Report, Rhyme, Severity, Slot,

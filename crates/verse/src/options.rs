@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{book::RhymeBook, form::Form, report::Severity};
+use crate::{
+    book::RhymeBook,
+    form::Form,
+    report::{Report, Severity},
+    template::Opening,
+};
 
 /// How a check is made. `Options::default()` is what most people want: 平水韵, the form found from
 /// the text, usual strictness, messages in Chinese.
@@ -13,6 +18,12 @@ pub struct Options {
     pub book: RhymeBook,
     /// The form that the poem is meant to have; `None` finds it.
     pub form: Option<Form>,
+    /// The opening that the poem is meant to have; `None` finds it. It counts only where a form is
+    /// chosen.
+    pub opening: Option<Opening>,
+    /// Whether the poem is still being written. What it lacks of the chosen form then is no fault: the
+    /// report has a blank (□) at every place that is still open, with what the pattern asks there.
+    pub unfinished: bool,
     /// How much the lighter rules weigh.
     pub strictness: Strictness,
     /// Codes of the advice that is not wanted (`crowded-rhyme`). Faults, warnings and notes are said
@@ -22,6 +33,22 @@ pub struct Options {
     pub language: Language,
     /// Readings that the person has chosen; they override everything.
     pub pins: Vec<Pin>,
+}
+
+impl Options {
+    /// The same for a poem that has been checked: it is held to the form that it was found to have.
+    /// With another character it may not become old-style verse, of which nothing is asked.
+    pub(crate) fn held_to(&self, report: &Report) -> Self {
+        let form = || {
+            Form::ALL
+                .into_iter()
+                .find(|f| report.form == Some(f.chinese()))
+        };
+        Self {
+            form: self.form.or_else(form),
+            ..self.clone()
+        }
+    }
 }
 
 /// How much the lighter rules weigh. Faults, rescues and advice are the same in all three, and so is

@@ -52,6 +52,13 @@ impl Report {
             .count()
     }
 
+    /// The number of places that are still to be filled: blanks (□), and what an unfinished poem lacks
+    /// of its form.
+    pub fn open_places(&self) -> usize {
+        let chars = self.lines.iter().flat_map(|line| &line.chars);
+        chars.filter(|c| c.is_open()).count()
+    }
+
     /// The line types as a handbook writes them: `a B b A`. Lines without a type show `?`.
     pub fn line_types(&self) -> String {
         let letters: Vec<String> = self
@@ -107,12 +114,19 @@ pub struct Line {
 }
 
 impl Line {
-    /// The characters of the line as they stand in the text, without punctuation.
+    /// The characters of the line, without punctuation; a blank at each open place of an unfinished
+    /// poem.
     pub fn text(&self) -> String {
         // Most characters have three bytes.
         let mut text = String::with_capacity(3 * self.chars.len());
         text.extend(self.chars.iter().map(|c| c.character));
         text
+    }
+
+    /// How many of its characters stand in the text: the others are open places of an unfinished poem.
+    pub fn written(&self) -> usize {
+        let behind = self.chars.iter().rev().take_while(|c| c.at >= self.end);
+        self.chars.len() - behind.count()
     }
 }
 

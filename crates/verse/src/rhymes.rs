@@ -100,4 +100,13 @@ mod tests {
         assert_eq!(most[0], '儿');
         assert!(most.contains(&'而'), "{most:?}");
     }
+
+    #[test]
+    fn what_only_has_variants_belongs_to_both_scripts() {
+        for script in [Script::Simplified, Script::Traditional] {
+            let group = RhymeGroup::find(Tone::Level, '庚').unwrap();
+            let words = rhymes(group, script);
+            assert!(words.iter().any(|w| w.character == '明'), "{script:?}");
+        }
+    }
 }

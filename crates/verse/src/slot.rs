@@ -48,6 +48,7 @@ impl SlotAdvice {
 /// an oblique character there, and the two reports are compared. `None` where there is no such
 /// place.
 pub fn slot(text: &str, options: &Options, line: usize, position: usize) -> Option<SlotAdvice> {
+    let options = &options.held_to(&check(text, options));
     let report = |class| {
         let mut options = options.clone();
         options
@@ -113,6 +114,18 @@ mod tests {
                 .iter()
                 .any(|f| f.code == "major-deviation-rescued")
         );
+    }
+
+    #[test]
+    fn a_faulty_poem_is_not_excused_as_old_style() {
+        // In the modern book 一 is level, and the last line has a three-level tail.
+        let poem = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+        let options = Options {
+            book: crate::RhymeBook::XinYun,
+            ..Options::default()
+        };
+        let advice = slot(poem, &options, 1, 2).unwrap();
+        assert_eq!(advice.asked(), Some(ToneClass::Oblique));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use verse::LineType;
 use super::{Course, builder::builder, drawing, lesson::Block, verse::Verse};
 use crate::{
     ui::{El, div, el},
-    write::findings::explanation,
+    write::rule::rule_text,
 };
 
 /// A piece.
@@ -14,8 +14,8 @@ pub fn block(course: Course, block: Block, words: &'static str) -> El {
         Block::Words => el("p").class("prose").text(words),
         Block::Verse(verse) => shown(course, verse),
         Block::Rule(code) => {
-            let rule = explanation(course.desk, code);
-            div("rule-here").children(rule)
+            let rule = div("explanation").children(rule_text(course.desk, code));
+            div("rule-here").el(rule)
         }
         Block::Types => types(course),
         Block::Builder => builder(course),

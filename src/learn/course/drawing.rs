@@ -84,7 +84,7 @@ pub fn around(desk: Desk, sheet: Sheet, lines: Vec<El>) -> El {
     div("poem")
         .set("lang", script(desk.language()))
         .flag("data-pinyin", move || desk.pinyin.get())
-        .el(with_arcs(div("lines").el(list), sheet))
+        .el(with_arcs(div("lines").el(list), sheet, || false))
 }
 
 /// The sheet without what would give an answer away: faults and rescues, and what joins them.
@@ -140,6 +140,7 @@ pub fn pattern_line(line: &TemplateLine, number: usize) -> LineModel {
         Cell {
             place: at + 1,
             hanzi: hanzi.chars().next().unwrap_or_default(),
+            is_written: true,
             pinyin: None,
             class,
             mark,
@@ -152,6 +153,7 @@ pub fn pattern_line(line: &TemplateLine, number: usize) -> LineModel {
     LineModel {
         number,
         text: line.line_type.pattern_text(width),
+        open: 0,
         cells: line.slots.iter().enumerate().map(cell).collect(),
         punctuation: None,
         letter: Some(line.line_type.letter()),

@@ -16,7 +16,12 @@ impl Table {
         if !matches!(report.kind, Kind::Regulated | Kind::ObliqueRhymed) || report.form.is_none() {
             return;
         }
-        let lines: Vec<String> = report.lines.iter().map(crate::Line::text).collect();
+        // A line with open places says nothing yet; an empty one has no couplet.
+        let whole = |line: &crate::Line| {
+            let is_open = line.chars.iter().any(|c| c.is_open());
+            if is_open { String::new() } else { line.text() }
+        };
+        let lines: Vec<String> = report.lines.iter().map(whole).collect();
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let is_wanted = |found: &Found| {
             found.severity != Severity::Advice

@@ -5,7 +5,11 @@ use crate::{
     form::Form,
     options::Options,
     report::Kind,
-    scan::{self, Reading, rhyme},
+    scan::{
+        self, Reading, ScanLine,
+        rhyme::{self, RhymeScan},
+    },
+    template::Opening,
     text::Text,
     tone::ToneClass,
 };
@@ -49,12 +53,15 @@ pub(super) fn read(
     // Where the level rhyme costs too little to be bettered, the oblique one is not asked.
     let oblique = level_cost
         .checked_sub(OBLIQUE_IS_BETTER_BY)
-        .filter(|_| text.lines().len() >= 4)
+        .filter(|_| text.lines().len() >= 4 && options.opening.is_none())
         .and_then(|most| rhyme::scan(&lasts, ToneClass::Oblique).filter(|r| r.cost <= most));
     let oblique_fits = oblique.is_some();
     let rhyme = oblique.or(level);
     let lines = costs.scan_lines(text, width);
-    let reading = scan::scan(&lines, width, rhyme.as_ref());
+    let reading = match options.form {
+        Some(form) if !oblique_fits => in_form(&lines, form, options, rhyme.as_ref()),
+        _ => scan::scan(&lines, width, rhyme.as_ref(), None),
+    };
     let kind = match form {
         None => Kind::Malformed,
         Some(_) if options.form.is_none() && is_old_style(&reading, oblique_fits) => Kind::OldStyle,
@@ -73,6 +80,30 @@ pub(super) fn read(
             rhyme,
         },
     }
+}
+
+/// The reading of a poem whose form was chosen, with a level rhyme: by the opening that was chosen too,
+/// or, while it is being written, by the usual one of those that fit as well as any reading.
+fn in_form(
+    lines: &[ScanLine<'_>],
+    form: Form,
+    options: &Options,
+    rhyme: Option<&RhymeScan>,
+) -> Reading {
+    let read_by = |opening: Opening| {
+        let types = opening.line_types(form.width(), lines.len());
+        scan::scan(lines, form.width(), rhyme, Some(&types))
+    };
+    if let Some(opening) = options.opening {
+        return read_by(opening);
+    }
+    let free = scan::scan(lines, form.width(), rhyme, None);
+    if !options.unfinished {
+        return free;
+    }
+    let openings = [Opening::usual(form)].into_iter().chain(Opening::ALL);
+    let mut readings = openings.map(read_by);
+    readings.find(|r| r.cost <= free.cost).unwrap_or(free)
 }
 
 /// Whether a reading costs so much that the rules were hardly meant.

@@ -8,7 +8,7 @@ use crate::{
         mandarin::{self, Syllables},
     },
     report::{DecidedBy, Slot},
-    text::Glyph,
+    text::{BLANK, Glyph},
     tone::{Tone, ToneClass},
 };
 
@@ -77,6 +77,11 @@ impl Char {
     /// Which of its readings was taken, from 0.
     pub(crate) fn number(&self) -> usize {
         usize::from(self.number)
+    }
+
+    /// Whether the place is still to be filled: a blank (□) whose class nobody has fixed.
+    pub fn is_open(&self) -> bool {
+        self.character == BLANK && self.class.is_none()
     }
 
     /// Its tone here.

@@ -133,9 +133,25 @@ pub(crate) fn find(context: &Context<'_>, without_advice: &[String]) -> Vec<Find
         if rule.severity == Severity::Advice && without_advice.iter().any(|c| c == rule.code) {
             continue;
         }
-        merge(&mut findings, (rule.find)(context));
+        let mut found = (rule.find)(context);
+        // What is still open rescues nothing yet.
+        if rule.severity == Severity::Rescue && context.seen.unknown {
+            found.retain(|f| !rests_on_open(context, f));
+        }
+        merge(&mut findings, found);
     }
     findings
+}
+
+/// Whether one of the places of a finding is still open.
+fn rests_on_open(context: &Context<'_>, finding: &Finding) -> bool {
+    let own = finding.chars.iter().map(|place| (finding.line, *place));
+    let mut places = own.chain(finding.related.iter().copied());
+    places.any(|(line, place)| {
+        let line = context.lines.get(line.wrapping_sub(1));
+        let char = line.and_then(|line| line.chars.get(place.wrapping_sub(1)));
+        char.is_some_and(|c| c.class.is_none())
+    })
 }
 
 /// Puts the findings of a rule, which come in the order of the lines, among those of the rules before

@@ -301,7 +301,7 @@ fn read((width, costs, whole, rhyme): &Poem) -> Reading {
             whole: *whole,
         })
         .collect();
-    scan(&lines, *width, Some(rhyme))
+    scan(&lines, *width, Some(rhyme), None)
 }
 
 /// The scan finds the cheapest price, and the reading that it gives has that price.

@@ -154,8 +154,14 @@ fn states(number: usize, class: ToneClass) -> &'static [usize] {
     }
 }
 
-/// The cheapest reading of `lines` lines of `width` characters (5 or 7) that rhyme in `rhyme`.
-pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeScan>) -> Reading {
+/// The cheapest reading of `lines` lines of `width` characters (5 or 7) that rhyme in `rhyme`; of the
+/// types that are given, if any are.
+pub(crate) fn scan(
+    lines: &[ScanLine<'_>],
+    width: usize,
+    rhyme: Option<&RhymeScan>,
+    types: Option<&[LineType]>,
+) -> Reading {
     let class = rhyme.map_or(Level, RhymeScan::class);
     let mut from: Vec<Chosen> = Vec::with_capacity(lines.len());
     let mut totals = [0u32; STATES.len()];
@@ -163,7 +169,11 @@ pub(crate) fn scan(lines: &[ScanLine<'_>], width: usize, rhyme: Option<&RhymeSca
         let mut next = [NEVER; STATES.len()];
         let mut chosen = Chosen::default();
         let costs = FiveCosts::of(line, width);
+        let given = types.and_then(|types| types.get(number));
         for line_type in LineType::ALL {
+            if given.is_some_and(|given| *given != line_type) {
+                continue;
+            }
             if let Some(end) = end_cost(line, number, line_type, class, rhyme) {
                 line_costs(costs.as_ref(), line_type, end, &mut next, &mut chosen);
             }

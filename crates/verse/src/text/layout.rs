@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn the_chosen_form_decides() {
-        let text = read(&"平".repeat(70), Some(5), crate::RhymeBook::PingShui);
+        let form = Some(crate::Form::FiveExtended);
+        let text = read(&"平".repeat(70), form, crate::RhymeBook::PingShui);
         assert_eq!(text.lines().len(), 14);
     }
 }

@@ -1,11 +1,13 @@
 //! From what a person typed to lines of characters with their places.
 
+mod fill;
 mod layout;
-mod piece;
+pub(crate) mod piece;
 mod title;
 
 use crate::{
     book::RhymeBook,
+    form::Form,
     lexicon::{self, Entry, Script},
 };
 
@@ -22,6 +24,9 @@ pub(crate) struct Text {
     glyphs: Vec<Glyph>,
     /// Where the lines of verse are among them; none is empty.
     spans: Vec<Span>,
+    /// How many characters of each line stand in the text, where blanks were put behind them; nothing
+    /// where all do.
+    written: Vec<usize>,
 }
 
 /// Where a line is among the characters.
@@ -44,6 +49,12 @@ impl Text {
         self.spans
             .get(number)
             .map_or(&[][..], |span| self.of(*span))
+    }
+
+    /// How many characters of a line (from 0) stand in the text. The others are open places.
+    pub(crate) fn written(&self, number: usize) -> usize {
+        let written = self.written.get(number).copied();
+        written.unwrap_or_else(|| self.line(number).len())
     }
 
     fn of(&self, span: Span) -> &[Glyph] {
@@ -74,11 +85,11 @@ pub(crate) const MOST_LINES: usize = 1_000;
 /// More characters than this in one line are not kept: no verse has them.
 pub(crate) const MOST_CHARACTERS: usize = 64;
 
-/// Divides a text and looks its characters up. `width` is the number of characters in a line where
-/// the person has chosen a form.
-pub(crate) fn read(text: &str, width: Option<usize>, book: RhymeBook) -> Text {
+/// Divides a text and looks its characters up. `form` is the one that the person has chosen.
+pub(crate) fn read(text: &str, form: Option<Form>, book: RhymeBook) -> Text {
     let divided = piece::divide(text);
-    let (head, first) = title::find(&divided, width);
+    let width = form.map(Form::width);
+    let (head, first) = title::find(&divided, form);
     let verse = divided.pieces.get(first..).unwrap_or_default();
     let mut spans = layout::lines(verse, width);
     let left_out = spans.len().saturating_sub(MOST_LINES);
@@ -94,6 +105,7 @@ pub(crate) fn read(text: &str, width: Option<usize>, book: RhymeBook) -> Text {
         left_out,
         glyphs,
         spans,
+        written: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which paragraphs before the verse are its title and author.
 
 use super::piece::{Divided, Paragraph, Piece};
+use crate::form::Form;
 
 /// What stands before the verse.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,13 +19,14 @@ const LONGEST: usize = 40;
 
 /// Finds title and author before the verse, and the first piece of the verse. They stand in
 /// paragraphs of their own, without the marks of verse: such a paragraph is no verse if it has 《》, or
-/// if the rest is verse with marks, or if its length is not that of the lines that follow.
-pub(super) fn find(text: &Divided<'_>, width: Option<usize>) -> (Head, usize) {
+/// if the rest is verse with marks, or if its length is not that of the lines that follow. `form` is the
+/// one that the person has chosen.
+pub(super) fn find(text: &Divided<'_>, form: Option<Form>) -> (Head, usize) {
     let paragraphs = &text.paragraphs[..];
     let mut heads = 0;
     while heads < MOST && heads + 1 < paragraphs.len() {
         let (paragraph, rest) = (&paragraphs[heads], &paragraphs[heads + 1..]);
-        if !is_head(text, paragraph, rest, width) {
+        if !is_head(text, paragraph, rest, form) {
             break;
         }
         heads += 1;
@@ -38,7 +40,7 @@ fn is_head(
     text: &Divided<'_>,
     paragraph: &Paragraph<'_>,
     rest: &[Paragraph<'_>],
-    width: Option<usize>,
+    form: Option<Form>,
 ) -> bool {
     if paragraph.punctuated && paragraph.quoted.is_none() || paragraph.length > LONGEST {
         return false;
@@ -47,6 +49,7 @@ fn is_head(
         return true;
     }
     let following = text.pieces.get(paragraph.pieces.end..);
+    let width = form.map(Form::width);
     let Some(width) = width.or_else(|| usual_width(following.unwrap_or_default())) else {
         return false;
     };
@@ -62,7 +65,11 @@ fn is_head(
     let lines: usize = rest.iter().map(|p| p.length.div_ceil(width)).sum();
     if same_length {
         // A title of as many characters as a line: told because what follows is whole without it.
-        let whole = lines == 4 || lines >= 8 && lines.is_multiple_of(2);
+        let whole = match form {
+            Some(_) if rest.iter().all(|p| p.punctuated) => true,
+            Some(form) => Form::of(width, lines) == Some(form),
+            None => lines == 4 || lines >= 8 && lines.is_multiple_of(2),
+        };
         paragraph.length == width && whole
     } else {
         // Two lines follow, or one with marks.
@@ -133,6 +140,7 @@ fn author(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::Form;
     use crate::text::read;
 
     fn head(text: &str) -> (Option<String>, Option<String>, usize) {
@@ -173,6 +181,20 @@ mod tests {
             (head(bare).0.as_deref(), head(bare).2),
             (Some("早发白帝城"), 4)
         );
+    }
+
+    #[test]
+    fn a_line_of_a_form_that_was_chosen_is_no_title() {
+        let begun =
+            "风急天高猿啸哀\n渚清沙白鸟飞回\n无边落木萧萧下\n不尽长江滚滚来\n万里悲秋常作客";
+        let read = |text: &str, form| {
+            let text = read(text, Some(form), crate::RhymeBook::PingShui);
+            (text.title.clone(), text.lines().len())
+        };
+        assert_eq!(read(begun, Form::SevenOctave), (None, 5));
+        assert_eq!(read(begun, Form::SevenQuatrain).1, 4);
+        let marked = "早发白帝城千里\n风急天高猿啸哀，\n渚清沙白鸟飞回。";
+        assert_eq!(read(marked, Form::SevenOctave).1, 2);
     }
 
     #[test]

@@ -1,16 +1,20 @@
-//! One character, looked at: how it is read here and why, what its place allows, and its other
-//! readings, any of which the person can fix.
+//! One character, looked at: how it is read here and why, what its place allows and which characters
+//! fit it, its other readings, any of which the person can fix, and what all books say of it.
 
+use muse::Lock;
 use verse::{Char, RhymeBook, Tone, slot};
 
-use super::rhyme_name::numbered_in;
+use super::{books::books, fitting::fitting, words::words};
 use crate::{
     desk::Desk,
-    ui::{El, Pick, div, el, fields},
+    ui::{El, Pick, State, div, el, fields},
+    write::rhyme_name::numbered_in,
 };
 
 /// The character that is picked, or nothing.
 pub fn picked_character(desk: Desk) -> El {
+    // Whether the characters that fit are shown stays as it is from one place to the next.
+    let open = State::new(false);
     div("picked")
         .id("picked")
         .set("role", "status")
@@ -19,12 +23,18 @@ pub fn picked_character(desk: Desk) -> El {
             desk.report.with(|report| {
                 let line = report.lines.get(place.0.checked_sub(1)?)?;
                 let char = line.chars.get(place.1.checked_sub(1)?)?;
-                Some(character(desk, place, char, report.book))
+                Some(character(desk, place, char, report.book, open))
             })
         })
 }
 
-fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) -> El {
+fn character(
+    desk: Desk,
+    place: (usize, usize),
+    char: &Char,
+    book: RhymeBook,
+    open: State<bool>,
+) -> El {
     let t = desk.words;
     let read = |tone, group: &str, traditional: Option<char>, pinyin: Option<&str>| {
         let form = traditional.unwrap_or(char.character);
@@ -59,20 +69,23 @@ fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) ->
         .with(|pins| pins.iter().any(|pin| (pin.line, pin.position) == place));
     let fact = |name: Pick, value: El| [el("dt").say(t, name), value];
     let decided = (t.get().decided_by)(char.decided_by);
-    let facts = el("dl")
-        .class("facts")
-        .children(fact(|s| s.read_as, own))
-        .children(fact(|s| s.because, el("dd").text(decided)))
-        .children(fact(
-            |s| s.place_allows,
-            el("dd").text(allowed(desk, place)),
-        ));
+    let mut facts = el("dl").class("facts");
+    if !char.is_open() {
+        facts = facts
+            .children(fact(|s| s.read_as, own))
+            .children(fact(|s| s.because, el("dd").text(decided)));
+    }
+    let facts = facts.children(fact(
+        |s| s.place_allows,
+        el("dd").text(allowed(desk, place)),
+    ));
     let close = move || desk.picked.set(None);
     let head = div("picked-head")
         .el(el("h2").el(el("span")
             .class("hanzi")
             .set("lang", "zh")
             .text(char.character)))
+        .el(lock_button(desk, place, char))
         .el(fields::button("quiet", "unpick", t, |s| s.close, close));
     let mut others: Vec<El> = Vec::new();
     for other in char.alternatives() {
@@ -92,9 +105,47 @@ fn character(desk: Desk, place: (usize, usize), char: &Char, book: RhymeBook) ->
         whole.push(el("p").class("label").say(t, |s| s.other_readings));
         whole.push(el("ul").class("readings").children(others));
     }
+    whole.push(fitting(desk, place, open));
+    if !char.is_open() {
+        whole.push(books(desk, char.character));
+    }
     div("character")
         .set("data-decided", decided_name(char.decided_by))
         .children(whole)
+}
+
+/// Locks a character, or lets go of it again. A place without one has nothing to lock.
+fn lock_button(desk: Desk, (line, position): (usize, usize), char: &Char) -> El {
+    let t = desk.words;
+    let character = char.character;
+    let is_own = move |lock: &Lock| (lock.line, lock.position) == (line, position);
+    let is_locked = move || desk.locks.with(|locks| locks.iter().any(is_own));
+    let press = move || {
+        let was = desk.locks.with_untracked(|locks| locks.iter().any(is_own));
+        desk.locks.update(|locks| {
+            locks.retain(|lock| !is_own(lock));
+            if !was {
+                locks.push(Lock {
+                    line,
+                    position,
+                    character,
+                });
+            }
+        });
+    };
+    fields::bare_button("quiet", press)
+        .id("lock")
+        .set_some("hidden", char.is_open().then_some(""))
+        .bind("aria-pressed", move || Some(is_locked().to_string()))
+        .live(move || {
+            let words = words(t);
+            let label = if is_locked() {
+                words.unlock
+            } else {
+                words.lock
+            };
+            label.to_owned()
+        })
 }
 
 /// A reading in words: 去声 · 十五翰 · kàn.

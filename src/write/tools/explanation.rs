@@ -1,0 +1,45 @@
+//! What is said of a finding that is opened: the rule, its classic example, what would mend it.
+
+use verse::{Finding, Mend, mends};
+
+use super::words::words;
+use crate::{
+    desk::Desk,
+    ui::{El, div, el, fields},
+    write::rule::rule_text,
+};
+
+/// The explanation of a finding.
+pub fn explanation(desk: Desk, finding: &Finding) -> El {
+    let finding = finding.clone();
+    div("explanation")
+        .children(rule_text(desk, &finding.code))
+        .part(move || advice(desk, &finding))
+}
+
+/// What would mend a finding, as the poem stands now.
+fn advice(desk: Desk, finding: &Finding) -> Option<El> {
+    desk.report.track();
+    let options = desk.options();
+    let found = desk
+        .text
+        .with_untracked(|text| mends(text, &options, finding));
+    (!found.is_empty()).then(|| {
+        div("mends")
+            .el(el("p").class("label").text(words(desk.words).mends))
+            .el(el("ul").children(found.iter().map(|mend| item(desk, mend))))
+    })
+}
+
+/// One way; a press looks at the place that is to be changed.
+fn item(desk: Desk, mend: &Mend) -> El {
+    let words = mend.sentence(desk.words.language());
+    let item = el("li");
+    match mend.place() {
+        Some(place) => {
+            let look = move || desk.picked.set(Some(place));
+            item.el(fields::bare_button("mend", look).text(words))
+        }
+        None => item.class("mend").text(words),
+    }
+}

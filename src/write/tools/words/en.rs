@@ -1,0 +1,39 @@
+//! English.
+
+use verse::{Opening, ToneClass};
+
+use super::Words;
+
+/// All phrases.
+pub static WORDS: Words = Words {
+    lock: "Lock",
+    unlock: "Unlock",
+    lock_broken: |lost| format!("“{lost}”, which was locked, has been changed."),
+    lock_undo: "Put it back",
+    lock_leave: "Unlock it",
+    mends: "What would mend it",
+    in_books: "In all books",
+    traditional: "Traditional",
+    between: "; ",
+    fitting: "Characters that fit",
+    fitting_hint: "None of them adds a fault; the commonest come first. Press one to put it there.",
+    none_fits: "No common character fits. Another place may have to change first.",
+    pattern: "The pattern",
+    form_label: "Form",
+    form: |form| [form.chinese(), " ", form.english()].concat(),
+    opening_label: "Opening",
+    opening,
+    found: "By what is written",
+    acrostic: "Acrostic",
+    acrostic_example: "生日快乐",
+    acrostic_write: "Write and lock",
+};
+
+const fn opening(opening: Opening) -> &'static str {
+    match (opening.second, opening.rhymes) {
+        (ToneClass::Level, true) => "平起 level opening, line 1 rhymes",
+        (ToneClass::Oblique, true) => "仄起 oblique opening, line 1 rhymes",
+        (ToneClass::Level, false) => "平起 level opening, line 1 does not rhyme",
+        (ToneClass::Oblique, false) => "仄起 oblique opening, line 1 does not rhyme",
+    }
+}
