@@ -1,0 +1,3 @@
+//! Giving a poem away.
+
+pub mod letters;
