@@ -48,7 +48,7 @@ pub fn App(
     div("house")
         .bind("data-view", move || Some(desk.view.get().name().to_owned()))
         .el(bar(desk))
-        .el(notices(desk).el(rooms.failure()))
+        .el(notices(desk).el(rooms.arrival()).el(rooms.failure()))
         .el(el("main").el(room).children(rooms.others()))
         .view()
 }

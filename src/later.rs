@@ -11,11 +11,15 @@ use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
 
 use crate::{
+    browser::page,
     compose::run::Run,
     desk::Desk,
     ui::{El, State, div, el, fields, watch},
     view::View,
 };
+
+/// What an address with a poem behind it begins with.
+pub const LINK: &str = "#p=";
 
 /// A part could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ enum Part {
     Learn,
     /// The rhyme books.
     Rhymes,
+    /// Giving a poem away, and taking one that came by a link.
+    Share,
 }
 
 impl Part {
@@ -40,6 +46,7 @@ impl Part {
             View::Compose | View::Settings => Some(Self::Models),
             View::Learn => Some(Self::Learn),
             View::Rhymes => Some(Self::Rhymes),
+            View::Share => Some(Self::Share),
         }
     }
 }
@@ -58,6 +65,8 @@ pub struct Rooms {
     learn: Slot,
     rhymes: Slot,
     settings: Slot,
+    share: Slot,
+    arrival: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What could not be.
@@ -76,6 +85,8 @@ impl Rooms {
             learn: State::new(None),
             rhymes: State::new(None),
             settings: State::new(None),
+            share: State::new(None),
+            arrival: State::new(None),
             fetched: State::new(Vec::new()),
             failed: State::new(None),
         };
@@ -84,7 +95,16 @@ impl Rooms {
                 rooms.fetch(part);
             }
         });
+        rooms.expect_link(&page::hash());
+        page::on_hash(move |hash| rooms.expect_link(&hash));
         rooms
+    }
+
+    /// A poem may come behind the address; the part that gives poems away takes it.
+    fn expect_link(self, hash: &str) {
+        if hash.starts_with(LINK) {
+            self.fetch(Part::Share);
+        }
     }
 
     /// Fetches a part, unless that has been done. What fails is tried again when it is asked for.
@@ -117,6 +137,11 @@ impl Rooms {
             }
             Part::Learn => fill(self.learn, parts::learn(owner, self.desk).await?),
             Part::Rhymes => fill(self.rhymes, parts::rhymes(owner, self.desk).await?),
+            Part::Share => {
+                let [share, arrival] = parts::share(owner, self.desk).await?;
+                fill(self.share, share);
+                fill(self.arrival, arrival);
+            }
         }
         Ok(())
     }
@@ -132,8 +157,13 @@ impl Rooms {
     }
 
     /// The places of the views that are not about the sheet.
-    pub fn others(self) -> [El; 3] {
-        [self.learn, self.rhymes, self.settings].map(place)
+    pub fn others(self) -> [El; 4] {
+        [self.learn, self.rhymes, self.settings, self.share].map(place)
+    }
+
+    /// The place of what is said of a poem that came by a link.
+    pub fn arrival(self) -> El {
+        place(self.arrival)
     }
 
     /// What is said where a part could not be fetched.

@@ -13,6 +13,7 @@ use crate::{
     learn::learn_room,
     rhymes::rhymes_room,
     settings::panel::settings_panel,
+    share::share_room,
     ui::El,
 };
 
@@ -59,6 +60,11 @@ part! {
 part! {
     /// The room of the rhyme books.
     rhymes as cut_rhymes(owner: Owner, desk: Desk) -> El = owner.with(|| rhymes_room(desk))
+}
+
+part! {
+    /// The room of giving away, and what is said of a poem that came.
+    share as cut_share(owner: Owner, desk: Desk) -> [El; 2] = owner.with(|| share_room(desk))
 }
 
 part! {

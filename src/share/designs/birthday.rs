@@ -7,7 +7,7 @@ use super::{
 use crate::share::card::{
     Shape,
     place::Size,
-    svg::{Svg, by_name},
+    svg::{Svg, by_name, number},
 };
 
 const LEAF: &str = "#5f7f57";
@@ -29,7 +29,7 @@ pub static PAPER: Paper = Paper {
 pub fn margins(shape: Shape) -> [f64; 4] {
     match shape {
         Shape::Portrait => [76.0, 84.0, 76.0, 330.0],
-        Shape::Landscape => [330.0, 70.0, 64.0, 70.0],
+        Shape::Landscape => [356.0, 64.0, 56.0, 64.0],
         Shape::Square => [84.0, 72.0, 84.0, 270.0],
     }
 }
@@ -45,8 +45,9 @@ pub fn adorn(svg: &mut Svg, size: Size) {
     );
     let low = size.height;
     // The moon of a full month, behind all.
-    let moon = if size.width > size.height {
-        (150.0, 190.0)
+    let wide = size.width > size.height;
+    let moon = if wide {
+        (150.0, 176.0)
     } else {
         (size.width - 150.0, low - 215.0)
     };
@@ -57,7 +58,11 @@ pub fn adorn(svg: &mut Svg, size: Size) {
     ] {
         svg.stroke_tint(&cloud((x, y), s), CLOUD, 1.7, 0.75);
     }
-    let at = |x: f64, y: f64| -> Spot { (x, low - 330.0 + y) };
+    // Beside the poem there is less room for it than under it.
+    let scale = if wide { 0.84 } else { 1.0 };
+    let place = format!("translate(0 {}) scale({scale})", number(low));
+    svg.open("g", &[("transform", &place)]);
+    let at = |x: f64, y: f64| -> Spot { (x, y - 330.0) };
     let main = [
         at(-20.0, 300.0),
         at(60.0, 262.0),
@@ -118,6 +123,7 @@ pub fn adorn(svg: &mut Svg, size: Size) {
             (at(126.0, 128.0), 0.12, 54.0, 1),
         ],
     );
+    svg.close("g");
 }
 
 fn draw_leaves(svg: &mut Svg, leaves: &[(Spot, f64, f64, usize)]) {

@@ -35,7 +35,7 @@ pub fn margins(shape: Shape, direction: Direction) -> [f64; 4] {
     };
     match shape {
         Shape::Portrait => [76.0, 320.0, 76.0, low],
-        Shape::Landscape => [286.0, 100.0, 70.0, 76.0],
+        Shape::Landscape => [270.0, 150.0, 70.0, 60.0],
         Shape::Square => [84.0, 258.0, 84.0, 76.0],
     }
 }
@@ -55,7 +55,7 @@ pub fn adorn(svg: &mut Svg, size: Size) {
     svg.fill(&rectangle(0.0, 18.0, size.width, 20.5), GOLD);
     let scale = if size.width == size.height { 0.82 } else { 1.0 };
     let lanterns = if wide {
-        [((108.0, 232.0), 64.0), ((206.0, 408.0), 48.0)]
+        [((100.0, 232.0), 62.0), ((192.0, 418.0), 46.0)]
     } else {
         [
             ((118.0, 158.0 * scale), 62.0 * scale),
@@ -65,7 +65,7 @@ pub fn adorn(svg: &mut Svg, size: Size) {
     for (middle, radius) in lanterns {
         lantern(svg, middle, radius);
     }
-    plum(svg, size, if wide { 0.86 } else { scale });
+    plum(svg, size, if wide { 0.62 } else { scale });
 }
 
 fn lantern(svg: &mut Svg, (x, y): Spot, radius: f64) {

@@ -27,7 +27,7 @@ pub static PAPER: Paper = Paper {
 /// Left, top, right, bottom.
 pub fn margins(shape: Shape) -> [f64; 4] {
     match shape {
-        Shape::Portrait => [190.0, 96.0, 60.0, 250.0],
+        Shape::Portrait => [212.0, 96.0, 56.0, 250.0],
         Shape::Landscape => [236.0, 72.0, 76.0, 178.0],
         Shape::Square => [216.0, 84.0, 68.0, 216.0],
     }

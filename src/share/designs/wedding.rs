@@ -27,7 +27,7 @@ const NOTCH: f64 = 26.0;
 pub fn margins(shape: Shape) -> [f64; 4] {
     match shape {
         Shape::Portrait => [110.0, 176.0, 110.0, 116.0],
-        Shape::Landscape => [120.0, 146.0, 120.0, 100.0],
+        Shape::Landscape => [120.0, 158.0, 120.0, 92.0],
         Shape::Square => [116.0, 160.0, 116.0, 110.0],
     }
 }

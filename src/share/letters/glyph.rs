@@ -133,29 +133,31 @@ fn direction(step: i32) -> usize {
     }
 }
 
-/// Draws a contour. Between two points that it does not go through it goes through their middle.
+/// Draws a contour. Between two points that it does not go through it goes through their middle; there
+/// may be no others at all, in a circle.
 fn draw(contour: &[Point], path: &mut String) {
-    let Some(first) = contour.iter().position(|point| point.on) else {
+    let (Some(one), Some(last)) = (contour.first(), contour.last()) else {
         return;
     };
     let count = contour.len();
+    let begin = contour.iter().position(|point| point.on);
+    let first = begin.map_or(0, |place| place + 1);
+    let start = begin.map_or_else(|| last.half_way(*one), |at| place(contour[at]));
     let at = |step: usize| contour[(first + step) % count];
-    put(path, 'M', &[place(at(0))]);
-    let mut step = 1;
-    while step <= count {
+    put(path, 'M', &[start]);
+    let mut step = 0;
+    while step < count {
         let point = at(step);
+        let next = at(step + 1);
         if point.on {
-            if step < count {
+            if step + 1 < count {
                 put(path, 'L', &[place(point)]);
             }
+        } else if next.on {
+            put(path, 'Q', &[place(point), place(next)]);
+            step += 1;
         } else {
-            let next = at(step + 1);
-            if next.on {
-                put(path, 'Q', &[place(point), place(next)]);
-                step += 1;
-            } else {
-                put(path, 'Q', &[place(point), point.half_way(next)]);
-            }
+            put(path, 'Q', &[place(point), point.half_way(next)]);
         }
         step += 1;
     }
@@ -195,6 +197,16 @@ mod tests {
         assert_eq!(round.path(), "M0 352Q10 352 10 346.5Q10 341 0 341Z");
         let closing = glyph(&[(5, 0, false), (10, 0, true), (10, 10, true), (0, 0, true)]);
         assert_eq!(closing.path(), "M10 352L10 342L0 352Q5 352 10 352Z");
+        let circle = glyph(&[
+            (0, 0, false),
+            (10, 0, false),
+            (10, 10, false),
+            (0, 10, false),
+        ]);
+        assert_eq!(
+            circle.path(),
+            "M0 347Q0 352 5 352Q10 352 10 347Q10 342 5 342Q0 342 0 347Z"
+        );
         assert_eq!(square.bounds(), Some([0, 342, 10, 352]));
         assert_eq!(Glyph::default().bounds(), None);
     }

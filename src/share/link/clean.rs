@@ -17,6 +17,13 @@ pub fn clean(text: &str) -> Option<String> {
     (fits && !cleaned.trim().is_empty()).then_some(cleaned)
 }
 
+/// One line of so many characters at most, without what is not seen.
+pub fn one_line(text: &str, most: usize) -> String {
+    let seen = text.chars().filter(|char| *char != '\n' && is_seen(*char));
+    let line: String = seen.take(most).collect();
+    line.trim().to_owned()
+}
+
 /// Whether a character is seen, and where it stands.
 fn is_seen(char: char) -> bool {
     match char {
@@ -61,6 +68,12 @@ mod tests {
             clean("一\r\n二\r三\u{2028}四  \n\n").as_deref(),
             Some("一\n二\n三\n四")
         );
+    }
+
+    #[test]
+    fn one_line_is_one_line() {
+        assert_eq!(one_line(" 贺\n生\u{202e}日 ", 40), "贺生日");
+        assert_eq!(one_line(&"长".repeat(50), 40).chars().count(), 40);
     }
 
     #[test]

@@ -4,13 +4,13 @@
 //! the packed text, two bytes of a sum over all of that. The script needs no word: it is the characters'.
 
 mod base64;
-mod clean;
+pub mod clean;
 mod pack;
 
 use verse::{Form, RhymeBook};
 
-/// What an address with a poem begins with.
-pub const START: &str = "#p=";
+use crate::later::LINK as START;
+
 /// The form of what follows.
 const VERSION: char = '1';
 /// No link is longer; browsers and chats cut longer ones anyway.
