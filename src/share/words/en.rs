@@ -100,10 +100,11 @@ pub static PHRASES: Phrases = Phrases {
             "The system's panel did not take it. Save the picture first, or copy the link."
         }
     },
-    arrived: "This poem came by a link. Your own draft is safe, among the versions.",
+    arrived: "This poem came by a link.",
+    draft_kept: " Your own draft is safe, among the versions.",
     other_book: |book| {
         format!(
-            "It was written by {}; the rhyme book has been changed to that.",
+            " It was written by {}; the rhyme book has been changed to that.",
             book.chinese()
         )
     },
