@@ -28,38 +28,18 @@ const LATER: u32 = 120;
 pub fn preview(giving: Giving) -> El {
     let t = giving.desk.words;
     let later = Debounce::new();
-    let turn = State::new(0u32);
+    let busy = State::new(false);
     watch(move |_| {
-        let wanted = giving.desk.view.get() == View::Share;
-        match giving.card.get() {
-            Ok(card) if wanted => later.after(LATER, move || {
-                turn.change(|turn| *turn = turn.wrapping_add(1));
-                let mine = turn.get_untracked();
-                spawn_local(async move {
-                    let unfetched = fetch(giving, &card).await;
-                    // Another change may have come in the meantime.
-                    if turn.try_with_untracked(|turn| *turn == mine) == Some(true) {
-                        show(giving, card, unfetched);
-                    }
-                });
-            }),
-            Ok(_) => {}
-            Err(_) => {
-                turn.change(|turn| *turn = turn.wrapping_add(1));
-                giving.drawn.set(None);
-            }
+        let here = giving.desk.view.get() == View::Share;
+        match giving.card.with(Result::is_ok) {
+            true if here => later.after(LATER, move || spawn_local(keep_drawn(giving, busy))),
+            true => {}
+            false => giving.drawn.set(None),
         }
     });
     let again = move || {
-        if let Some(card) = giving
-            .drawn
-            .with_untracked(|d| d.as_ref().map(|d| d.card.clone()))
-        {
-            spawn_local(async move {
-                let unfetched = fetch(giving, &card).await;
-                show(giving, card, unfetched);
-            });
-        }
+        giving.drawn.set(None);
+        spawn_local(keep_drawn(giving, busy));
     };
     let note = move || -> Option<String> {
         let words = phrases(t);
@@ -104,6 +84,30 @@ pub fn preview(giving: Giving) -> El {
                 .id("card-again")
                 .live(move || phrases(t).again.to_owned())
         })
+}
+
+/// Draws the card that is wanted until it is the one that is shown. One such task is enough: letters are
+/// fetched once, however fast one writes.
+async fn keep_drawn(giving: Giving, busy: State<bool>) {
+    if busy.try_with_untracked(|busy| *busy) != Some(false) {
+        return;
+    }
+    busy.set(true);
+    while let Some(card) = undrawn(giving) {
+        let unfetched = fetch(giving, &card).await;
+        show(giving, card, unfetched);
+    }
+    busy.set(false);
+}
+
+/// The card that is wanted, if it is not the one that is shown.
+fn undrawn(giving: Giving) -> Option<Card> {
+    let wanted = giving.card.with_untracked(|card| card.clone().ok())?;
+    let shown = giving.drawn.with_untracked(|drawn| {
+        let drawn = drawn.as_ref();
+        drawn.is_some_and(|drawn| drawn.card == wanted)
+    });
+    (!shown).then_some(wanted)
 }
 
 /// Fetches the letters that a card still needs; says whether some could not be.

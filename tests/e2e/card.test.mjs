@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { OCTAVE, apart, choose, drawn, enter, printed, saved, seen } from './harness/cards.mjs';
+import { OCTAVE, apart, choose, drawing, drawn, enter, printed, saved, seen } from './harness/cards.mjs';
 import { desk } from './harness/desk.mjs';
 import { eventually } from './harness/wait.mjs';
 
@@ -11,9 +11,6 @@ const it = desk();
 
 const DESIGNS = 6;
 const PAPERS = { A4: [8.27, 11.69], Letter: [8.5, 11] };
-
-/** The whole of the SVG that is shown. */
-const shown = (page) => page.locator('#card').evaluate((image) => fetch(image.src).then((answer) => answer.text()));
 
 test('six papers in two directions: pictures of the right size with ink and a seal, each unlike the others', async () => {
   const visit = await it.open();
@@ -128,7 +125,7 @@ test('a poem costs little: at most 300 KB of letters, nothing twice, and nothing
   assert.ok(slices.length > 3 && slices.every((path) => path.startsWith('/yinchuang/letters/')), `${slices}`);
   await eventually(async () => assert.ok(bytes > 50_000));
   assert.ok(bytes < 300_000, `${bytes}`);
-  assert.ok(!(await shown(page)).includes('<text'));
+  assert.ok(!(await drawing(page)).includes('<text'));
 });
 
 test('a character that the letters lack is the system’s, and that is said', async () => {
@@ -137,7 +134,7 @@ test('a character that the letters lack is the system’s, and that is said', as
   await enter(visit, '𪚥𠔻赋\n\n春眠不觉晓，\n处处闻啼鸟。\n夜来风雨声，\n花落知多少。');
   const note = page.locator('#card-note');
   await eventually(async () => assert.match(await note.innerText(), /“𪚥.*”.*系统字体/));
-  const svg = await shown(page);
+  const svg = await drawing(page);
   assert.ok(svg.includes('>𪚥</text>'));
   const picture = await seen(page, (await saved(page, '#save-png')).bytes);
   assert.ok(picture.dark > 5000);
@@ -152,10 +149,10 @@ test('without the network the card is there, and the page says what is missing a
   await page.locator('#share').click();
   await page.locator('#card-again').waitFor();
   assert.match(await page.locator('#card-note').innerText(), /没能取到/);
-  assert.ok((await shown(page)).includes('<text'));
+  assert.ok((await drawing(page)).includes('<text'));
   await page.unroute('**/letters/**');
   await page.locator('#card-again').click();
-  await eventually(async () => assert.ok(!(await shown(page)).includes('<text')));
+  await eventually(async () => assert.ok(!(await drawing(page)).includes('<text')));
   assert.ok(await page.locator('#card-note').isHidden());
   visit.problems.length = 0;
 });

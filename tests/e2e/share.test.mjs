@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OCTAVE, drawn, enter } from './harness/cards.mjs';
+import { OCTAVE, drawing, drawn, enter } from './harness/cards.mjs';
 import { desk } from './harness/desk.mjs';
 import { KEY, choose as chooseModel, goTo, versions } from './harness/model.mjs';
 import { clear, expectLines, paste, written } from './harness/sheet.mjs';
@@ -139,7 +139,7 @@ test('link, text and Markdown are copied, and no key is in any of them', async (
   assert.equal(text, OCTAVE);
   assert.match(markdown, /^## 登高\n\n杜甫\n\n风急天高猿啸哀，\\\n○◐○○○●◎\\\n渚清沙白鸟飞回。\\\n/);
   assert.match(markdown, /七言律诗/);
-  const svg = await page.locator('#card').evaluate((image) => fetch(image.src).then((answer) => answer.text()));
+  const svg = await drawing(page);
   for (const given of [...copied, svg, await page.content()]) assert.ok(!given.includes(KEY));
 });
 

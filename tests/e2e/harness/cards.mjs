@@ -40,6 +40,11 @@ export async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+/** The SVG of the card. (The policy of the page lets nobody fetch it from where it is shown.) */
+export async function drawing(page) {
+  return (await saved(page, '#save-svg')).bytes.toString('utf8');
+}
+
 /**
  * What is seen in a PNG: its size; how many of its points are ink on their ground, and how many are the red of the seal;
  * a small picture of it to compare with others.
