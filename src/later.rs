@@ -19,6 +19,9 @@ use crate::{
     view::View,
 };
 
+/// What an address with a poem behind it begins with.
+pub const LINK: &str = "#p=";
+
 /// A part could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFetched;
@@ -36,6 +39,8 @@ enum Part {
     Offer,
     /// What is looked at while writing: a character, what would mend a finding, the pattern.
     Tools,
+    /// Giving a poem away, and taking one that came by a link.
+    Share,
 }
 
 impl Part {
@@ -46,6 +51,7 @@ impl Part {
             View::Compose | View::Settings => Some(Self::Models),
             View::Learn => Some(Self::Learn),
             View::Rhymes => Some(Self::Rhymes),
+            View::Share => Some(Self::Share),
         }
     }
 }
@@ -71,6 +77,8 @@ pub struct Rooms {
     picked: Slot,
     pattern: Slot,
     broken: Slot,
+    share: Slot,
+    arrival: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What is there.
@@ -97,6 +105,8 @@ impl Rooms {
             picked: State::new(None),
             pattern: State::new(None),
             broken: State::new(None),
+            share: State::new(None),
+            arrival: State::new(None),
             fetched: State::new(Vec::new()),
             come: State::new(Vec::new()),
             failed: State::new(None),
@@ -117,7 +127,16 @@ impl Rooms {
                 rooms.fetch(Part::Tools);
             }
         });
+        rooms.expect_link(&page::hash());
+        page::on_hash(move |hash| rooms.expect_link(&hash));
         rooms
+    }
+
+    /// A poem may come behind the address; the part that gives poems away takes it.
+    fn expect_link(self, hash: &str) {
+        if hash.starts_with(LINK) {
+            self.fetch(Part::Share);
+        }
     }
 
     /// Fetches a part, unless that has been done. What fails is tried again when it is asked for.
@@ -161,6 +180,11 @@ impl Rooms {
                 fill(self.picked, picked);
                 fill(self.pattern, pattern);
                 fill(self.broken, broken);
+            }
+            Part::Share => {
+                let [share, arrival] = parts::share(owner, self.desk).await?;
+                fill(self.share, share);
+                fill(self.arrival, arrival);
             }
         }
         Ok(())
@@ -215,8 +239,13 @@ impl Rooms {
     }
 
     /// The places of the views that are not about the sheet.
-    pub fn others(self) -> [El; 3] {
-        [self.learn, self.rhymes, self.settings].map(place)
+    pub fn others(self) -> [El; 4] {
+        [self.learn, self.rhymes, self.settings, self.share].map(place)
+    }
+
+    /// The place of what is said of a poem that came by a link.
+    pub fn arrival(self) -> El {
+        place(self.arrival)
     }
 
     /// The place of the offer of a new version.

@@ -16,6 +16,7 @@ pub mod learn;
 pub mod persist;
 pub mod rhymes;
 pub mod settings;
+pub mod share;
 pub mod ui;
 pub mod update;
 pub mod view;

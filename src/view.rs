@@ -14,6 +14,8 @@ pub enum View {
     Rhymes,
     /// Choosing.
     Settings,
+    /// Giving the poem away. It is no way of the bar: it is entered from the poem.
+    Share,
 }
 
 impl View {
@@ -34,6 +36,7 @@ impl View {
             Self::Learn => "#/learn",
             Self::Rhymes => "#/rhymes",
             Self::Settings => "#/settings",
+            Self::Share => "#/share",
         }
     }
 
@@ -45,6 +48,7 @@ impl View {
         }
         Self::ALL
             .into_iter()
+            .chain([Self::Share])
             .find(|view| view.hash() == hash)
             .unwrap_or_default()
     }
@@ -62,6 +66,7 @@ impl View {
             Self::Learn => "learn",
             Self::Rhymes => "rhymes",
             Self::Settings => "settings",
+            Self::Share => "share",
         }
     }
 }
@@ -77,13 +82,13 @@ mod tests {
 
     #[test]
     fn an_address_names_a_view_and_anything_else_the_desk() {
-        for view in View::ALL {
+        for view in View::ALL.into_iter().chain([View::Share]) {
             assert_eq!(View::of(view.hash()), view);
         }
         for other in ["", "#", "#/", "#/nowhere", "#poem", "#/compose/"] {
             assert_eq!(View::of(other), View::Write, "{other}");
         }
-        for view in View::ALL {
+        for view in View::ALL.into_iter().chain([View::Share]) {
             assert_eq!(view.hash(), format!("#/{}", view.name()));
         }
     }

@@ -3,6 +3,8 @@
 pub mod clipboard;
 pub mod clock;
 pub mod fetch;
+pub mod file;
+pub mod offer;
 pub mod page;
 pub mod storage;
 pub mod timer;

@@ -21,6 +21,29 @@ pub fn go(hash: &str) {
     }
 }
 
+/// The address of the page without what stands after `#` or `?`.
+pub fn address() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let place =
+        |location: web_sys::Location| Some(location.origin().ok()? + &location.pathname().ok()?);
+    location.and_then(place).unwrap_or_default()
+}
+
+/// Puts another part after `#`, leaving no trace of the one that stood there.
+pub fn replace_hash(hash: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Calls `act` whenever the part after `#` changes, as long as the current owner lives.
 pub fn on_hash(act: impl Fn(String) + 'static) {
     let handle = window_event_listener(ev::hashchange, move |_| act(hash()));

@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         View::Learn => "Learn",
         View::Rhymes => "Rhymes",
         View::Settings => "Settings",
+        View::Share => "Share",
     },
     not_kept: "The browser did not let this page keep anything: its store is full or switched off. Your text is still on the page; copy it somewhere safe, then make room or allow storage.",
     set_aside: "Part of what was kept last time cannot be read. It stays in the browser under another name; nothing was deleted.",

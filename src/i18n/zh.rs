@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         View::Learn => "学诗",
         View::Rhymes => "韵书",
         View::Settings => "设置",
+        View::Share => "送出",
     },
     not_kept: "浏览器没有让本页保存：空间已满，或禁止了存储。文字还在页面上，请复制留存，再清理空间或允许存储。",
     set_aside: "上次保存的内容有一部分读不出来。原样留在浏览器里，另存了名字，没有删除。",

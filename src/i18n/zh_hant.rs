@@ -23,6 +23,7 @@ pub static STRINGS: Strings = Strings {
         View::Learn => "學詩",
         View::Rhymes => "韻書",
         View::Settings => "設定",
+        View::Share => "送出",
     },
     not_kept: "瀏覽器沒有讓本頁儲存：空間已滿，或禁止了儲存。文字還在頁面上，請複製留存，再清理空間或允許儲存。",
     set_aside: "上次儲存的內容有一部分讀不出來。原樣留在瀏覽器裡，另存了名字，沒有刪除。",

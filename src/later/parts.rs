@@ -15,6 +15,7 @@ use crate::{
     learn::learn_room,
     rhymes::rhymes_room,
     settings::panel::settings_panel,
+    share::share_room,
     ui::El,
     update::{self, Take},
     write::tools::writing_tools,
@@ -79,6 +80,11 @@ part! {
 part! {
     /// What is looked at while writing.
     tools as cut_tools(owner: Owner, desk: Desk) -> [El; 3] = owner.with(|| writing_tools(desk))
+}
+
+part! {
+    /// The room of giving away, and what is said of a poem that came.
+    share as cut_share(owner: Owner, desk: Desk) -> [El; 2] = owner.with(|| share_room(desk))
 }
 
 part! {

@@ -3,9 +3,10 @@
 use leptos::task::spawn_local;
 
 use crate::{
-    browser::{clipboard, timer::Debounce},
+    browser::{clipboard, page, timer::Debounce},
     desk::Desk,
     ui::{El, State, div, el, fields},
+    view::View,
 };
 
 /// How long a button says what it did.
@@ -21,6 +22,11 @@ pub fn sheet_head(desk: Desk, more: [El; 2]) -> El {
         .el(vertical_box(desk))
         .el(fill_box(desk))
         .el(copy_button(desk))
+        .el(
+            fields::bare_button("quiet", || page::go(View::Share.hash()))
+                .id("share")
+                .live(move || (t.get().nav)(View::Share).to_owned()),
+        )
         .el(fields::button(
             "quiet",
             "clear",

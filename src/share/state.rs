@@ -1,0 +1,209 @@
+//! What is chosen and written for a card.
+
+use leptos::{html, prelude::*};
+use send_wrapper::SendWrapper;
+
+use super::{
+    card::{Card, Cut, Direction, Shape, Words, seal, words},
+    designs::Design,
+    letters::Letters,
+    link::{Parcel, clean::one_line},
+};
+use crate::{
+    browser::{file::Address, page, timer::Debounce},
+    desk::Desk,
+    ui::{State, Worked, memo},
+};
+
+/// What became of a press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The browser saves a file.
+    Saved,
+    /// Something is on the clipboard.
+    Copied,
+    /// Something was shared.
+    Shared,
+    /// The clipboard is closed.
+    NotCopied,
+    /// No picture came about.
+    NoPicture,
+    /// The panel took nothing.
+    NotShared,
+}
+
+/// A line that the person may write. Until then it follows the poem.
+#[derive(Clone, Copy)]
+pub struct Line {
+    /// Where it is written.
+    pub node: NodeRef<html::Input>,
+    /// What was written.
+    pub typed: State<Option<String>>,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self {
+            node: NodeRef::new(),
+            typed: State::new(None),
+        }
+    }
+
+    /// Writes into the line in the person's place.
+    pub fn write(self, text: &str) {
+        if let Some(node) = self.node.get_untracked() {
+            node.set_value(text);
+        }
+        self.typed.set(Some(text.to_owned()));
+    }
+}
+
+/// A card that has been drawn.
+#[derive(Clone)]
+pub struct Drawn {
+    /// What was drawn.
+    pub card: Card,
+    /// The drawing.
+    pub svg: String,
+    /// Where the page sees it.
+    pub address: SendWrapper<std::rc::Rc<Address>>,
+    /// Characters that are the system's.
+    pub lacking: String,
+    /// Whether letters are missing because they could not be fetched.
+    pub unfetched: bool,
+}
+
+/// The state of the room.
+#[derive(Clone, Copy)]
+pub struct Giving {
+    /// The page.
+    pub desk: Desk,
+    /// The title.
+    pub title: Line,
+    /// The dedication.
+    pub dedication: Line,
+    /// The signature.
+    pub signature: Line,
+    /// The date.
+    pub date: Line,
+    /// The seal.
+    pub seal: Line,
+    /// How it is cut.
+    pub cut: State<Cut>,
+    /// The paper.
+    pub design: State<Design>,
+    /// The direction.
+    pub direction: State<Direction>,
+    /// The shape.
+    pub shape: State<Shape>,
+    /// The letters that have been fetched.
+    pub letters: State<Letters>,
+    /// The card as it is wanted.
+    pub card: Worked<Result<Card, words::Unfit>>,
+    /// The card as it was drawn last.
+    pub drawn: State<Option<Drawn>>,
+    /// The link, unless the poem is too long.
+    pub link: Worked<Option<String>>,
+    /// What became of the last press.
+    pub said: State<Option<Said>>,
+    /// Until it is forgotten.
+    pub forget: Debounce,
+}
+
+/// Characters of a title or a dedication, at most.
+pub const LONG: usize = 40;
+/// Characters of a signature or a date, at most.
+pub const SHORT: usize = 20;
+
+impl Giving {
+    /// Nothing is chosen yet.
+    pub fn new(desk: Desk) -> Self {
+        let [title, dedication, signature, date, seal] = [(); 5].map(|()| Line::new());
+        let cut = State::new(Cut::default());
+        let design = State::new(Design::default());
+        let direction = State::new(Direction::default());
+        let shape = State::new(Shape::default());
+        let card = memo(move || {
+            Ok(Card {
+                words: Words {
+                    lines: desk.sheet.with(words::verse)?,
+                    title: title_of(desk, title),
+                    dedication: typed(dedication, LONG),
+                    signature: signature_of(desk, signature),
+                    date: typed(date, SHORT),
+                },
+                seal: seal_of(desk, seal, signature),
+                cut: cut.get(),
+                design: design.get(),
+                direction: direction.get(),
+                shape: shape.get(),
+            })
+        });
+        let link = memo(move || {
+            let parcel = Parcel {
+                text: desk.text.get(),
+                form: desk.form.get(),
+                book: Some(desk.settings.with(|settings| settings.book)),
+            };
+            Some(page::address() + &parcel.to_fragment()?)
+        });
+        Self {
+            desk,
+            title,
+            dedication,
+            signature,
+            date,
+            seal,
+            cut,
+            design,
+            direction,
+            shape,
+            letters: State::new(Letters::default()),
+            card,
+            drawn: State::new(None),
+            link,
+            said: State::new(None),
+            forget: Debounce::new(),
+        }
+    }
+}
+
+fn typed(line: Line, most: usize) -> String {
+    line.typed
+        .with(|typed| one_line(typed.as_deref().unwrap_or_default(), most))
+}
+
+fn typed_or(line: Line, most: usize, otherwise: impl Fn() -> String) -> String {
+    if line.typed.with(Option::is_some) {
+        typed(line, most)
+    } else {
+        one_line(&otherwise(), most)
+    }
+}
+
+/// The title: the poem's own, until another is written.
+pub fn title_of(desk: Desk, line: Line) -> String {
+    let own = || {
+        desk.sheet
+            .with(|sheet| sheet.title.clone())
+            .unwrap_or_default()
+    };
+    typed_or(line, LONG, own)
+}
+
+/// The signature: the poet's name, until another is written.
+pub fn signature_of(desk: Desk, line: Line) -> String {
+    let own = || {
+        desk.sheet
+            .with(|sheet| sheet.author.clone())
+            .unwrap_or_default()
+    };
+    typed_or(line, SHORT, own)
+}
+
+/// The seal: the signature's name, until another is written.
+pub fn seal_of(desk: Desk, line: Line, signature: Line) -> String {
+    let own = || seal::of_name(&signature_of(desk, signature));
+    let text = typed_or(line, LONG, own);
+    seal::characters(&text).into_iter().collect()
+}
