@@ -3,8 +3,8 @@
 use verse::{Language, Slot, ToneClass, template::TemplateLine};
 
 use super::{
-    phrases::{Phrases, phrases},
-    verse::Verse,
+    phrases::in_language,
+    verse::{Verse, name_in_script},
 };
 use crate::{
     desk::Desk,
@@ -20,13 +20,14 @@ use crate::{
 pub fn source(desk: Desk, verse: Verse) -> El {
     el("p")
         .class("source")
-        .text(source_words(phrases(desk.words), verse))
+        .text(source_words(desk.language(), verse))
 }
 
 /// The same in words.
-pub fn source_words(phrases: &Phrases, verse: Verse) -> String {
+pub fn source_words(language: Language, verse: Verse) -> String {
     let [title, author, _] = verse.poem();
-    (phrases.source)(author, title, verse.shown)
+    let [title, author] = [title, author].map(|name| name_in_script(name, language));
+    (in_language(language).source)(&author, &title, verse.shown)
 }
 
 /// The tag of the script that verse has in a language.

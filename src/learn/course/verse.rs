@@ -146,10 +146,18 @@ pub fn in_script(text: String, language: Language) -> String {
         written.push(form.and_then(verse::Char::traditional).unwrap_or(character));
         at += character.len_utf16();
     }
-    for (other, form) in FORMS.lines().filter_map(|row| row.split_once('\t')) {
-        written = written.replace(other, form);
-    }
-    written
+    with_forms(written)
+}
+
+/// A name in the script of a language.
+pub fn name_in_script(name: &str, language: Language) -> String {
+    in_script(name.to_owned(), language)
+}
+
+/// The same with the forms that are wanted here.
+fn with_forms(text: String) -> String {
+    let forms = FORMS.lines().filter_map(|row| row.split_once('\t'));
+    forms.fold(text, |text, (other, form)| text.replace(other, form))
 }
 
 /// Some lines of a sheet, with what joins them.
@@ -238,6 +246,32 @@ mod tests {
         assert_eq!(changed.text_in(Language::En), changed.text());
         assert_eq!(changed.character_in((3, 2), Language::Hant), Some('窮'));
         assert_eq!(TOWER.lines_in(Language::Hant)[3], "更上一層樓");
+        assert_eq!(name_in_script("登鹳雀楼", Language::Hant), "登鸛雀樓");
+        assert_eq!(name_in_script("刘禹锡", Language::Hant), "劉禹錫");
+        for name in [
+            "送友人",
+            "廣陵",
+            "題破山寺後禪院",
+            "終南望餘雪",
+            "咸陽城東樓",
+        ] {
+            let simplified: String = name
+                .chars()
+                .map(|c| match c {
+                    '廣' => '广',
+                    '題' => '题',
+                    '後' => '后',
+                    '禪' => '禅',
+                    '終' => '终',
+                    '餘' => '余',
+                    '陽' => '阳',
+                    '東' => '东',
+                    '樓' => '楼',
+                    c => c,
+                })
+                .collect();
+            assert_eq!(name_in_script(&simplified, Language::Hant), name);
+        }
         for row in FORMS.lines() {
             let (other, form) = row.split_once('\t').unwrap();
             assert!(!form.contains(other) && !other.is_empty(), "{row}");

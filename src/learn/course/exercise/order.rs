@@ -23,7 +23,7 @@ pub fn order(exercise: Exercise, task: Task, poem: &'static str, start: [usize; 
         let report = check(&in_script(text, language), language);
         if is_sound(&report) {
             let whole = Verse::of(poem, 1, 4);
-            exercise.right(task, &source_words(phrases, whole));
+            exercise.right(task, &source_words(language, whole));
         } else {
             exercise.wrong(first_fault(&report).unwrap_or_default());
         }
