@@ -36,7 +36,8 @@ pub fn App(
         .phrase("aria-label", t, |s| s.sheet_label);
     let paper = with_welcome(paper, desk)
         .el(sheet_head(desk))
-        .el(div("sheet").el(text_field(desk)).el(marked(desk)));
+        .el(div("sheet").el(text_field(desk)).el(marked(desk)))
+        .el(rooms.steps());
     let margin = div("margin")
         .el(rooms.compose())
         .el(verdict(desk))
@@ -48,7 +49,7 @@ pub fn App(
     div("house")
         .bind("data-view", move || Some(desk.view.get().name().to_owned()))
         .el(bar(desk))
-        .el(notices(desk).el(rooms.failure()))
+        .el(notices(desk).el(rooms.failure()).el(rooms.told()))
         .el(el("main").el(room).children(rooms.others()))
         .view()
 }

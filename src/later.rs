@@ -11,6 +11,7 @@ use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
 
 use crate::{
+    browser::timer::Debounce,
     compose::run::Run,
     desk::Desk,
     ui::{El, State, div, el, fields, watch},
@@ -30,6 +31,8 @@ enum Part {
     Learn,
     /// The rhyme books.
     Rhymes,
+    /// The drafts.
+    Drafts,
 }
 
 impl Part {
@@ -40,9 +43,14 @@ impl Part {
             View::Compose | View::Settings => Some(Self::Models),
             View::Learn => Some(Self::Learn),
             View::Rhymes => Some(Self::Rhymes),
+            View::Drafts => Some(Self::Drafts),
         }
     }
 }
+
+/// How long after the page has been drawn, or something was written, the drafts are fetched, in
+/// milliseconds.
+const SOON: u32 = 300;
 
 type Slot = State<Option<SendWrapper<El>>>;
 
@@ -57,6 +65,9 @@ pub struct Rooms {
     board: Slot,
     learn: Slot,
     rhymes: Slot,
+    drafts: Slot,
+    steps: Slot,
+    told: Slot,
     settings: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
@@ -75,6 +86,9 @@ impl Rooms {
             board: State::new(None),
             learn: State::new(None),
             rhymes: State::new(None),
+            drafts: State::new(None),
+            steps: State::new(None),
+            told: State::new(None),
             settings: State::new(None),
             fetched: State::new(Vec::new()),
             failed: State::new(None),
@@ -82,6 +96,13 @@ impl Rooms {
         watch(move |_| {
             if let Some(part) = Part::of(desk.view.get()) {
                 rooms.fetch(part);
+            }
+        });
+        // As soon as there is something to keep; the page is at hand before that.
+        let soon = Debounce::new();
+        watch(move |_| {
+            if !desk.welcome.get() {
+                soon.after(SOON, move || rooms.fetch(Part::Drafts));
             }
         });
         rooms
@@ -100,7 +121,10 @@ impl Rooms {
         spawn_local(async move {
             if self.put(part, owner).await.is_err() {
                 self.fetched.change(|parts| parts.retain(|p| *p != part));
-                self.failed.set(Some(part));
+                // Nobody waits for what was fetched unasked.
+                if Part::of(self.desk.view.get_untracked()) == Some(part) {
+                    self.failed.set(Some(part));
+                }
             }
         });
     }
@@ -117,6 +141,12 @@ impl Rooms {
             }
             Part::Learn => fill(self.learn, parts::learn(owner, self.desk).await?),
             Part::Rhymes => fill(self.rhymes, parts::rhymes(owner, self.desk).await?),
+            Part::Drafts => {
+                let [room, steps, told] = parts::keep_drafts(owner, self.desk, self.run).await?;
+                fill(self.drafts, room);
+                fill(self.steps, steps);
+                fill(self.told, told);
+            }
         }
         Ok(())
     }
@@ -132,8 +162,18 @@ impl Rooms {
     }
 
     /// The places of the views that are not about the sheet.
-    pub fn others(self) -> [El; 3] {
-        [self.learn, self.rhymes, self.settings].map(place)
+    pub fn others(self) -> [El; 4] {
+        [self.learn, self.rhymes, self.drafts, self.settings].map(place)
+    }
+
+    /// The place of the buttons under the sheet.
+    pub fn steps(self) -> El {
+        div("steps-here").el(place(self.steps))
+    }
+
+    /// The place of what is to be said of the drafts.
+    pub fn told(self) -> El {
+        place(self.told)
     }
 
     /// What is said where a part could not be fetched.

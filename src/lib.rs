@@ -8,6 +8,7 @@ pub mod app;
 pub mod browser;
 pub mod compose;
 pub mod desk;
+pub mod drafts;
 pub mod i18n;
 pub mod keep;
 pub mod later;

@@ -12,17 +12,20 @@ pub enum View {
     Learn,
     /// Looking into the rhyme books.
     Rhymes,
+    /// Looking through the drafts.
+    Drafts,
     /// Choosing.
     Settings,
 }
 
 impl View {
     /// The views, in the order of the bar.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Write,
         Self::Compose,
         Self::Learn,
         Self::Rhymes,
+        Self::Drafts,
         Self::Settings,
     ];
 
@@ -33,6 +36,7 @@ impl View {
             Self::Compose => "#/compose",
             Self::Learn => "#/learn",
             Self::Rhymes => "#/rhymes",
+            Self::Drafts => "#/drafts",
             Self::Settings => "#/settings",
         }
     }
@@ -57,6 +61,7 @@ impl View {
             Self::Compose => "compose",
             Self::Learn => "learn",
             Self::Rhymes => "rhymes",
+            Self::Drafts => "drafts",
             Self::Settings => "settings",
         }
     }

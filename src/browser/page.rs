@@ -2,6 +2,7 @@
 
 use leptos::{ev, prelude::*};
 use verse::Language;
+use wasm_bindgen::JsCast;
 
 /// The part of the address after `#`, as it is now.
 pub fn hash() -> String {
@@ -15,6 +16,15 @@ pub fn hash() -> String {
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Puts the focus on the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

@@ -22,6 +22,7 @@ pub static STRINGS: Strings = Strings {
         View::Compose => "Compose",
         View::Learn => "Learn",
         View::Rhymes => "Rhymes",
+        View::Drafts => "Drafts",
         View::Settings => "Settings",
     },
     not_kept: "The browser did not let this page keep anything: its store is full or switched off. Your text is still on the page; copy it somewhere safe, then make room or allow storage.",

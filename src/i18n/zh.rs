@@ -22,6 +22,7 @@ pub static STRINGS: Strings = Strings {
         View::Compose => "作诗",
         View::Learn => "学诗",
         View::Rhymes => "韵书",
+        View::Drafts => "诗稿",
         View::Settings => "设置",
     },
     not_kept: "浏览器没有让本页保存：空间已满，或禁止了存储。文字还在页面上，请复制留存，再清理空间或允许存储。",

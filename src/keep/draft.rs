@@ -8,6 +8,8 @@ use super::{Kept, number, object, text};
 /// The draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
+    /// The id of the draft in the database; empty until the database has it.
+    pub id: String,
     /// The text, exactly as it was written.
     pub text: String,
     /// The readings that the person has fixed.
@@ -27,12 +29,13 @@ impl Kept for Draft {
             ])
         };
         object([
+            ("id", self.id.as_str().into()),
             ("text", self.text.as_str().into()),
             ("pins", self.pins.iter().map(pin).collect()),
         ])
     }
 
-    /// A page before this one knew no pins.
+    /// A page before this one knew no pins, and one draft only.
     fn from_json(value: &Value) -> Option<Self> {
         let pin = |value: &Value| {
             Some(Pin {
@@ -43,6 +46,7 @@ impl Kept for Draft {
         };
         let pins = value.get("pins").and_then(Value::as_array);
         Some(Self {
+            id: text(value, "id").unwrap_or_default(),
             text: text(value, "text")?,
             pins: pins.into_iter().flatten().filter_map(pin).collect(),
         })
@@ -58,6 +62,7 @@ mod tests {
     fn pins_are_kept_and_a_draft_without_them_is_read() {
         let store = MemoryStore::default();
         let draft = Draft {
+            id: "d1".to_owned(),
             text: "两个黄鹂鸣翠柳".to_owned(),
             pins: vec![Pin {
                 line: 1,
@@ -73,5 +78,6 @@ mod tests {
             unreachable!("an older draft is read");
         };
         assert_eq!((draft.text.as_str(), draft.pins.len()), ("a", 0));
+        assert_eq!(draft.id, "");
     }
 }

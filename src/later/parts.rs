@@ -10,6 +10,7 @@ use super::NotFetched;
 use crate::{
     compose::{panel::compose_panel, run::Run},
     desk::Desk,
+    drafts::drafts,
     learn::learn_room,
     rhymes::rhymes_room,
     settings::panel::settings_panel,
@@ -59,6 +60,11 @@ part! {
 part! {
     /// The room of the rhyme books.
     rhymes as cut_rhymes(owner: Owner, desk: Desk) -> El = owner.with(|| rhymes_room(desk))
+}
+
+part! {
+    /// The keeping of drafts: the room, the buttons under the sheet, what is to be said of it.
+    keep_drafts as cut_drafts(owner: Owner, desk: Desk, run: Run) -> [El; 3] = owner.with(|| drafts(desk, run))
 }
 
 part! {

@@ -1,6 +1,6 @@
 //! Reading and learning.
 
-mod library;
+pub mod library;
 mod words;
 
 use crate::{

@@ -25,7 +25,7 @@ pub fn sheet_head(desk: Desk) -> El {
             t,
             |s| s.clear,
             move || {
-                desk.put("");
+                desk.take_sheet();
                 desk.field.focus();
             },
         ))
