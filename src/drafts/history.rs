@@ -88,6 +88,11 @@ impl History {
             self.clone_from(other);
             return;
         };
+        // After a reload there is the one text of the field: one is where one was with it.
+        if self.steps.len() == 1 && other.is_at(&here.text) {
+            self.clone_from(other);
+            return;
+        }
         self.steps.extend(new);
         self.steps.sort_by_key(|step| step.at);
         let same = self.steps.iter().rposition(|step| *step == here);
@@ -211,6 +216,17 @@ mod tests {
         assert_eq!(empty, theirs);
         ours.merge(&theirs);
         assert_eq!(texts(&ours).len(), 4);
+    }
+
+    #[test]
+    fn after_a_reload_one_is_where_one_was() {
+        let mut kept = history(&["一", "二", "三"]);
+        kept.back();
+        let mut fresh = History::default();
+        fresh.note("二", 99);
+        fresh.merge(&kept);
+        assert_eq!(fresh, kept);
+        assert_eq!(fresh.forth(), Some("三"));
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! moment later, and has what is behind: the other drafts, their versions, what stood in the field
 //! before. Nothing is taken off the desk before the database has it.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -294,6 +297,9 @@ impl Keeper {
         self.keep_place(&place);
         let done = Rc::new(RefCell::new(None));
         let tell = done.clone();
+        let is_news = Rc::new(Cell::new(false));
+        let news = is_news.clone();
+        let said = id.clone();
         let change = Box::new(move |pair: Pair| {
             let found = match draft_of(&pair) {
                 Ok(found) => found,
@@ -303,11 +309,15 @@ impl Keeper {
                 }
             };
             let (written, fate) = keep(&ours, found);
-            let after = written.as_ref().map_or(pair, pair_of);
+            let after = written.as_ref().map_or_else(|| pair.clone(), pair_of);
+            news.set(after != pair);
             *tell.borrow_mut() = Some(Written::Fate(fate, Box::new(written)));
             after
         });
         self.base().change(id, change).await?;
+        if is_news.get() {
+            self.others.say(&said);
+        }
         let done = done.take().ok_or(Failure::Broken)?;
         if let Written::Fate(Fate::Behind(_), _) = done {
             // What is written from now on takes the place of this version.
@@ -328,9 +338,7 @@ impl Keeper {
         match fate {
             Fate::Kept => {
                 self.settle(&head);
-                let is_news = self.heads.with_untracked(|heads| !heads.contains(&head));
-                if is_news {
-                    self.others.say(&head.id);
+                if self.heads.with_untracked(|heads| !heads.contains(&head)) {
                     self.put_head(head);
                 }
             }
