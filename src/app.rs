@@ -40,7 +40,8 @@ pub fn App(
         .phrase("aria-label", t, |s| s.sheet_label);
     let paper = with_welcome(paper, desk)
         .el(sheet_head(desk, rooms.above()))
-        .el(div("sheet").el(text_field(desk)).el(marked(desk)));
+        .el(div("sheet").el(text_field(desk)).el(marked(desk)))
+        .el(rooms.steps());
     let margin = div("margin")
         .el(rooms.compose())
         .el(verdict(desk, rooms.picked(), rooms.couplets()))
@@ -56,7 +57,8 @@ pub fn App(
         .el(notices(desk)
             .el(rooms.arrival())
             .el(rooms.failure())
-            .el(rooms.offer()))
+            .el(rooms.offer())
+            .el(rooms.told()))
         .el(el("main")
             .id("main")
             .set("tabindex", "-1")

@@ -9,6 +9,7 @@ use verse::{Finding, Form, Language, Options, Pin, Report, glosses::Table};
 use crate::{
     browser::{self, page},
     couplets::Judge,
+    drafts::base::Base,
     i18n::Words,
     keep::{
         Found, Kept, Store,
@@ -36,6 +37,8 @@ pub struct Outside {
     pub transport: Rc<dyn Transport>,
     /// The time.
     pub clock: Rc<dyn Clock>,
+    /// The database of the drafts; `None` for the browser's own.
+    pub base: Option<Rc<dyn Base>>,
 }
 
 /// Something about keeping that the person should know.
@@ -66,6 +69,8 @@ pub type Explain = fn(Desk, &Finding) -> El;
 pub struct Desk {
     /// Which view is open.
     pub view: State<View>,
+    /// The id of the draft that is open; empty until the database has it.
+    pub draft: State<String>,
     /// The text, as it was taken from the field.
     pub text: State<String>,
     /// The text field.
@@ -118,6 +123,8 @@ pub struct Desk {
     pub words: Words,
     /// What comes from outside.
     pub outside: State<SendWrapper<Outside>>,
+    /// Begins another draft, where drafts are kept.
+    pub begin: State<Option<SendWrapper<Rc<dyn Fn()>>>>,
 }
 
 impl Desk {
@@ -128,7 +135,11 @@ impl Desk {
         let closed = State::new(Vec::new());
         let settings = take::<Settings>(device, notice, closed);
         let versions = take::<Versions>(device, notice, closed);
-        let draft = take::<Draft>(device, notice, closed);
+        // The tab's own, where it has been here before.
+        let draft = match load::<Draft>(outside.tab.as_ref()) {
+            Found::Value(draft) => Some(draft),
+            _ => take::<Draft>(device, notice, closed),
+        };
         let wish = take::<Wish>(device, notice, closed);
         let settings = settings.unwrap_or_default();
         let (key, remember) = kept_key(&outside, &settings.provider);
@@ -142,11 +153,14 @@ impl Desk {
             ..Draft::default()
         });
         let Draft {
+            id,
             text,
             pins,
             locks,
             plan,
         } = draft;
+        // Those of another draft are in the database.
+        let versions = versions.filter(|versions| versions.draft == id);
         let field = Field::new(&text);
         let text = State::new(text);
         let pins = State::new(pins);
@@ -173,6 +187,7 @@ impl Desk {
         let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
         Self {
             view: State::new(View::of(&page::hash())),
+            draft: State::new(id),
             text,
             field,
             pins,
@@ -199,6 +214,16 @@ impl Desk {
             closed,
             words: Words::new(language),
             outside: State::new(SendWrapper::new(outside)),
+            begin: State::new(None),
+        }
+    }
+
+    /// Takes an empty sheet: another draft, or, where drafts are not kept, the same, whose text goes to
+    /// the versions.
+    pub fn take_sheet(self) {
+        match self.begin.get_untracked() {
+            Some(begin) => (*begin)(),
+            None => self.put(""),
         }
     }
 
@@ -293,6 +318,25 @@ impl Desk {
         if plan.on && other {
             self.plan.set(Plan::default());
         }
+    }
+
+    /// Lays another draft on the desk. Does nothing, and says so, while a composition runs that cannot
+    /// be ended.
+    pub fn lay(self, draft: Draft) -> bool {
+        self.field.end_composition();
+        let may = self.field.write(&draft.text);
+        if may {
+            self.picked.set(None);
+            self.pins.set(Vec::new());
+            self.locks.set(Vec::new());
+            self.plan.set(Plan::default());
+            self.take(draft.text);
+            self.pins.set(draft.pins);
+            self.locks.set(draft.locks);
+            self.plan.set(draft.plan);
+            self.draft.set(draft.id);
+        }
+        may
     }
 
     /// Lets a model's words appear in the field and on the sheet. Does nothing, and says so, while

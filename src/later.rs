@@ -12,6 +12,7 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     browser::page,
+    browser::timer::Debounce,
     compose::run::Run,
     desk::Desk,
     ui::{El, State, div, el, fields, watch},
@@ -41,6 +42,8 @@ enum Part {
     Tools,
     /// Giving a poem away, and taking one that came by a link.
     Share,
+    /// The drafts.
+    Drafts,
 }
 
 impl Part {
@@ -52,9 +55,14 @@ impl Part {
             View::Learn => Some(Self::Learn),
             View::Rhymes => Some(Self::Rhymes),
             View::Share => Some(Self::Share),
+            View::Drafts => Some(Self::Drafts),
         }
     }
 }
+
+/// How long after the page has been drawn, or something was written, the drafts are fetched, in
+/// milliseconds.
+const SOON: u32 = 300;
 
 type Slot = State<Option<SendWrapper<El>>>;
 
@@ -69,6 +77,9 @@ pub struct Rooms {
     board: Slot,
     learn: Slot,
     rhymes: Slot,
+    drafts: Slot,
+    steps: Slot,
+    told: Slot,
     settings: Slot,
     couplets: Slot,
     offer: Slot,
@@ -98,6 +109,9 @@ impl Rooms {
             board: State::new(None),
             learn: State::new(None),
             rhymes: State::new(None),
+            drafts: State::new(None),
+            steps: State::new(None),
+            told: State::new(None),
             settings: State::new(None),
             couplets: State::new(None),
             offer: State::new(None),
@@ -129,6 +143,13 @@ impl Rooms {
         });
         rooms.expect_link(&page::hash());
         page::on_hash(move |hash| rooms.expect_link(&hash));
+        // As soon as there is something to keep; the page is at hand before that.
+        let soon = Debounce::new();
+        watch(move |_| {
+            if !desk.welcome.get() {
+                soon.after(SOON, move || rooms.fetch(Part::Drafts));
+            }
+        });
         rooms
     }
 
@@ -154,7 +175,10 @@ impl Rooms {
                 self.come.update(|parts| parts.push(part));
             } else {
                 self.fetched.update(|parts| parts.retain(|p| *p != part));
-                self.failed.set(Some(part));
+                // Nobody waits for what was fetched unasked.
+                if part != Part::Drafts || Part::of(self.desk.view.get_untracked()) == Some(part) {
+                    self.failed.set(Some(part));
+                }
             }
         });
     }
@@ -185,6 +209,12 @@ impl Rooms {
                 let [share, arrival] = parts::share(owner, self.desk).await?;
                 fill(self.share, share);
                 fill(self.arrival, arrival);
+            }
+            Part::Drafts => {
+                let [room, steps, told] = parts::keep_drafts(owner, self.desk, self.run).await?;
+                fill(self.drafts, room);
+                fill(self.steps, steps);
+                fill(self.told, told);
             }
         }
         Ok(())
@@ -239,8 +269,15 @@ impl Rooms {
     }
 
     /// The places of the views that are not about the sheet.
-    pub fn others(self) -> [El; 4] {
-        [self.learn, self.rhymes, self.settings, self.share].map(place)
+    pub fn others(self) -> [El; 5] {
+        [
+            self.learn,
+            self.rhymes,
+            self.drafts,
+            self.settings,
+            self.share,
+        ]
+        .map(place)
     }
 
     /// The place of what is said of a poem that came by a link.
@@ -269,6 +306,16 @@ impl Rooms {
             .when(waits, move || {
                 el("p").id("coming").class("coming").say(t, |s| s.coming)
             })
+    }
+
+    /// The place of the buttons under the sheet.
+    pub fn steps(self) -> El {
+        div("steps-here").el(place(self.steps))
+    }
+
+    /// The place of what is to be said of the drafts.
+    pub fn told(self) -> El {
+        place(self.told)
     }
 
     /// What is said where a part could not be fetched.

@@ -9,6 +9,7 @@ pub mod browser;
 pub mod compose;
 pub mod couplets;
 pub mod desk;
+pub mod drafts;
 pub mod i18n;
 pub mod keep;
 pub mod later;

@@ -25,6 +25,7 @@ fn main() {
             tab: Rc::new(BrowserStore::Tab),
             transport: Rc::new(Fetch),
             clock: Rc::new(BrowserClock),
+            base: None,
         };
         view! { <App outside /> }
     });

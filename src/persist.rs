@@ -24,6 +24,7 @@ pub fn keep_saved(desk: Desk) {
     let later = Debounce::new();
     let save = move || save(desk, saved);
     watch(move |first| {
+        desk.draft.track();
         desk.text.track();
         desk.pins.track();
         desk.locks.track();
@@ -39,15 +40,20 @@ pub fn keep_saved(desk: Desk) {
     page::on_leaving(save);
 }
 
-fn state(desk: Desk) -> Saved {
-    let draft = Draft {
+/// The draft as it is on the desk.
+pub fn draft(desk: Desk) -> Draft {
+    Draft {
+        id: desk.draft.get_untracked(),
         text: desk.text.get_untracked(),
         pins: desk.pins.get_untracked(),
         locks: desk.locks.get_untracked(),
         plan: desk.plan.get_untracked(),
-    };
+    }
+}
+
+fn state(desk: Desk) -> Saved {
     [
-        (Draft::NAME, to_text(&draft)),
+        (Draft::NAME, to_text(&draft(desk))),
         (Settings::NAME, desk.settings.with_untracked(to_text)),
         (Versions::NAME, desk.versions.with_untracked(to_text)),
         (Wish::NAME, desk.wish.with_untracked(to_text)),
@@ -61,6 +67,7 @@ fn save(desk: Desk, saved: State<Saved>) {
     };
     let outside = desk.outside.get_untracked();
     let done = write_changes(desk, outside.device.as_ref(), &mut last);
+    keep_for_tab(desk, outside.tab.as_ref());
     saved.set(last);
     let shown = desk.notice.get_untracked();
     match done {
@@ -84,6 +91,15 @@ fn write_changes(desk: Desk, device: &dyn Store, last: &mut Saved) -> Result<boo
         }
     }
     written
+}
+
+/// Keeps the draft for the tab as well: another tab, with another draft, writes on the device, too,
+/// and each is to find its own again. What the tab cannot keep is on the device all the same.
+fn keep_for_tab(desk: Desk, tab: &dyn Store) {
+    if !desk.welcome.get_untracked() {
+        let [(name, draft), ..] = state(desk);
+        let _ = tab.write(name, &draft);
+    }
 }
 
 fn write_change(

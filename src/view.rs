@@ -12,6 +12,8 @@ pub enum View {
     Learn,
     /// Looking into the rhyme books.
     Rhymes,
+    /// Looking through the drafts.
+    Drafts,
     /// Choosing.
     Settings,
     /// Giving the poem away. It is no way of the bar: it is entered from the poem.
@@ -20,11 +22,12 @@ pub enum View {
 
 impl View {
     /// The views, in the order of the bar.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Write,
         Self::Compose,
         Self::Learn,
         Self::Rhymes,
+        Self::Drafts,
         Self::Settings,
     ];
 
@@ -35,6 +38,7 @@ impl View {
             Self::Compose => "#/compose",
             Self::Learn => "#/learn",
             Self::Rhymes => "#/rhymes",
+            Self::Drafts => "#/drafts",
             Self::Settings => "#/settings",
             Self::Share => "#/share",
         }
@@ -65,6 +69,7 @@ impl View {
             Self::Compose => "compose",
             Self::Learn => "learn",
             Self::Rhymes => "rhymes",
+            Self::Drafts => "drafts",
             Self::Settings => "settings",
             Self::Share => "share",
         }

@@ -36,6 +36,13 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// Today, as it stands in the name of a file: `2026-03-09`.
+pub fn today() -> String {
+    let date = js_sys::Date::new_0();
+    let [month, day] = [date.get_month() + 1, date.get_date()];
+    format!("{}-{month:02}-{day:02}", date.get_full_year())
+}
+
 /// A time as people near it would say it: `14:05`, with the date where it is not today's.
 pub fn label(at: u64) -> String {
     let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());

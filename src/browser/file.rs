@@ -1,12 +1,12 @@
-//! Files that the page makes: shown, drawn as pictures, taken home.
+//! Files that the page makes: shown, drawn as pictures, taken home; and files that a person gives it.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, HtmlInputElement, Url,
 };
 
 /// The type of an SVG.
@@ -97,4 +97,22 @@ async fn to_png(canvas: &HtmlCanvasElement) -> Option<Blob> {
 
 fn create(tag: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.create_element(tag).ok()
+}
+
+/// The file that was chosen in a field, which forgets it: the same can be chosen again.
+pub fn chosen(field: &HtmlInputElement) -> Option<File> {
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file
+}
+
+/// How large a file is, in bytes.
+pub fn size(file: &File) -> f64 {
+    file.size()
+}
+
+/// What is in a file.
+pub async fn bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }

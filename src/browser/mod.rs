@@ -1,7 +1,9 @@
 //! Everything that only a browser has: storage, network, time, the window.
 
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod database;
 pub mod fetch;
 pub mod file;
 pub mod offer;

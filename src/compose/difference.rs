@@ -105,6 +105,19 @@ pub fn difference(desk: Desk, run: Run) -> El {
     })
 }
 
+/// A line, character by character: what has gone, what has come, what stays.
+pub fn shown(pieces: Vec<Piece>) -> El {
+    let pieces = pieces.into_iter().map(|piece| {
+        let tag = match piece.change {
+            Change::Kept => "span",
+            Change::Removed => "del",
+            Change::Added => "ins",
+        };
+        el(tag).text(piece.text)
+    });
+    el("p").class("verse").set("lang", "zh").children(pieces)
+}
+
 /// One line, and the button that takes the old or the new one.
 fn item(desk: Desk, line: ChangedLine) -> El {
     let t = desk.words;
@@ -114,15 +127,7 @@ fn item(desk: Desk, line: ChangedLine) -> El {
         after,
         pieces,
     } = line;
-    let pieces = pieces.into_iter().map(|piece| {
-        let tag = match piece.change {
-            Change::Kept => "span",
-            Change::Removed => "del",
-            Change::Added => "ins",
-        };
-        el(tag).text(piece.text)
-    });
-    let shown = el("li").el(el("p").class("verse").set("lang", "zh").children(pieces));
+    let shown = el("li").el(shown(pieces));
     let Some(number) = number else {
         return shown;
     };

@@ -43,6 +43,8 @@ pub struct Run {
     pub error: State<Option<Error>>,
     /// Whether the person has changed the text since it began.
     pub yielded: State<bool>,
+    /// How many models write side by side.
+    pub lanes: State<usize>,
     stop: State<Option<Stop>>,
 }
 
@@ -59,6 +61,7 @@ impl Run {
             tokens: State::new(0),
             error: State::new(None),
             yielded: State::new(false),
+            lanes: State::new(0),
             stop: State::new(None),
         }
     }

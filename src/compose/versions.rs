@@ -3,6 +3,7 @@
 use crate::{
     browser::clock,
     desk::Desk,
+    drafts::record::first_line,
     keep::versions::{Version, Who},
     ui::{El, el, fields, memo},
 };
@@ -66,29 +67,4 @@ fn item(desk: Desk, version: &Version) -> El {
         .el(fields::bare_button("quiet", move || desk.put(&text))
             .flag("disabled", move || is_here.get())
             .live(move || label().to_owned()))
-}
-
-/// Enough of a text to know it by.
-fn first_line(text: &str) -> String {
-    const MOST: usize = 18;
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let line = lines.next().unwrap_or_default();
-    let mut short: String = line.chars().take(MOST).collect();
-    if short.len() < line.len() {
-        short.push('…');
-    }
-    short
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_version_is_known_by_its_first_line() {
-        assert_eq!(first_line("\n 清明 \n杜牧"), "清明");
-        assert_eq!(first_line(""), "");
-        let long = first_line(&"山".repeat(40));
-        assert_eq!(long, format!("{}…", "山".repeat(18)));
-    }
 }

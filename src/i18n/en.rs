@@ -22,6 +22,7 @@ pub static STRINGS: Strings = Strings {
         View::Compose => "Compose",
         View::Learn => "Learn",
         View::Rhymes => "Rhymes",
+        View::Drafts => "Drafts",
         View::Settings => "Settings",
         View::Share => "Share",
     },

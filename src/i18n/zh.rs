@@ -22,6 +22,7 @@ pub static STRINGS: Strings = Strings {
         View::Compose => "作诗",
         View::Learn => "学诗",
         View::Rhymes => "韵书",
+        View::Drafts => "诗稿",
         View::Settings => "设置",
         View::Share => "送出",
     },

@@ -22,6 +22,7 @@ pub static STRINGS: Strings = Strings {
         View::Compose => "作詩",
         View::Learn => "學詩",
         View::Rhymes => "韻書",
+        View::Drafts => "詩稿",
         View::Settings => "設定",
         View::Share => "送出",
     },

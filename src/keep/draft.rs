@@ -10,6 +10,8 @@ use super::{Kept, number, object, plan::Plan, text};
 /// The draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
+    /// The id of the draft in the database; empty until the database has it.
+    pub id: String,
     /// The text, exactly as it was written.
     pub text: String,
     /// The readings that the person has fixed.
@@ -40,6 +42,7 @@ impl Kept for Draft {
             ])
         };
         object([
+            ("id", self.id.as_str().into()),
             ("text", self.text.as_str().into()),
             ("pins", self.pins.iter().map(pin).collect()),
             ("locks", self.locks.iter().map(lock).collect()),
@@ -47,7 +50,7 @@ impl Kept for Draft {
         ])
     }
 
-    /// Pages before this one knew no pins, no locks and no pattern.
+    /// Pages before this one knew no pins, no locks, no pattern, and one draft only.
     fn from_json(value: &Value) -> Option<Self> {
         let place = |value: &Value, field| usize::try_from(number(value, field)?).ok();
         let pin = |value: &Value| {
@@ -67,6 +70,7 @@ impl Kept for Draft {
         let list = |field| value.get(field).and_then(Value::as_array);
         let (pins, locks) = (list("pins"), list("locks"));
         Some(Self {
+            id: text(value, "id").unwrap_or_default(),
             text: text(value, "text")?,
             pins: pins.into_iter().flatten().filter_map(pin).collect(),
             locks: locks.into_iter().flatten().filter_map(lock).collect(),
@@ -84,6 +88,7 @@ mod tests {
     fn what_belongs_to_a_text_is_kept_and_a_draft_without_it_is_read() {
         let store = MemoryStore::default();
         let draft = Draft {
+            id: "d1".to_owned(),
             text: "两个黄鹂鸣翠柳".to_owned(),
             pins: vec![Pin {
                 line: 1,
@@ -110,5 +115,6 @@ mod tests {
         };
         assert_eq!((draft.text.as_str(), draft.pins.len()), ("a", 0));
         assert_eq!((draft.locks.len(), draft.plan), (0, Plan::default()));
+        assert_eq!(draft.id, "");
     }
 }

@@ -5,8 +5,10 @@ use verse::Form;
 
 use super::{Kept, number, object, text};
 
-/// What all runs together may take, in bytes of their texts; the oldest go first.
+/// What all runs together may take on the device, in bytes of their texts; the oldest go first.
 pub const MOST: usize = 240_000;
+/// What they may take in the database.
+pub const MOST_OF_ALL: usize = 2_000_000;
 
 /// The runs, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,9 +78,26 @@ impl Log {
     /// Adds a run, and lets go of the oldest where they take too much.
     pub fn add(&mut self, run: Talked) {
         self.runs.push(run);
+        self.trim(MOST_OF_ALL);
+    }
+
+    /// Adds the runs of another log that this one does not have, in the order of their times.
+    pub fn join(&mut self, other: Self) {
+        for run in other.runs {
+            let is_known = |known: &Talked| (known.at, &known.model) == (run.at, &run.model);
+            if !self.runs.iter().any(is_known) {
+                self.runs.push(run);
+            }
+        }
+        self.runs.sort_by_key(|run| run.at);
+        self.trim(MOST_OF_ALL);
+    }
+
+    /// Lets go of the oldest runs where all take more than so many bytes.
+    pub fn trim(&mut self, most: usize) {
         let bytes = |run: &Talked| run.calls.iter().map(Called::bytes).sum::<usize>();
         let mut all: usize = self.runs.iter().map(bytes).sum();
-        while all > MOST && self.runs.len() > 1 {
+        while all > most && self.runs.len() > 1 {
             all -= bytes(&self.runs.remove(0));
         }
     }
@@ -188,12 +207,30 @@ mod tests {
     fn the_oldest_runs_go_and_the_newest_stays_whatever_it_takes() {
         let mut log = Log::default();
         for _ in 0..5 {
-            log.add(talked(&"x".repeat(MOST / 3)));
+            log.add(talked(&"x".repeat(MOST_OF_ALL / 3)));
         }
         assert_eq!(log.runs.len(), 2);
-        log.add(talked(&"y".repeat(2 * MOST)));
+        log.trim(MOST);
+        assert_eq!(log.runs.len(), 1);
+        log.add(talked(&"y".repeat(2 * MOST_OF_ALL)));
         assert_eq!(log.runs.len(), 1);
         assert!(log.runs[0].calls[1].answer.starts_with('y'));
+    }
+
+    #[test]
+    fn two_logs_become_one_in_the_order_of_time() {
+        let at = |at, answer| Talked {
+            at,
+            ..talked(answer)
+        };
+        let mut log = Log {
+            runs: vec![at(1, "a"), at(5, "c")],
+        };
+        log.join(Log {
+            runs: vec![at(3, "b"), at(5, "c")],
+        });
+        let times: Vec<u64> = log.runs.iter().map(|run| run.at).collect();
+        assert_eq!(times, [1, 3, 5]);
     }
 
     #[test]

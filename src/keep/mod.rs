@@ -103,7 +103,8 @@ pub fn load<T: Kept>(store: &dyn Store) -> Found<T> {
     }
 }
 
-fn read<T>(text: &str, version: u64, from_json: fn(&Value) -> Option<T>) -> Option<T> {
+/// Reads what a text that was kept holds, where it is of this version.
+pub(crate) fn read<T>(text: &str, version: u64, from_json: fn(&Value) -> Option<T>) -> Option<T> {
     let envelope: Value = serde_json::from_str(text).ok()?;
     if number(&envelope, "version")? != version {
         return None;

@@ -10,6 +10,8 @@ pub const MOST: usize = 120;
 /// The versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Versions {
+    /// The id of the draft that they are of; empty until the database has it.
+    pub draft: String,
     /// The list.
     pub list: Vec<Version>,
 }
@@ -106,10 +108,14 @@ impl Kept for Versions {
                 ("partial", version.partial.into()),
             ])
         };
-        self.list.iter().map(version).collect()
+        let list: Value = self.list.iter().map(version).collect();
+        if self.draft.is_empty() {
+            return list;
+        }
+        object([("draft", self.draft.as_str().into()), ("list", list)])
     }
 
-    /// All versions, or nothing: a list with one that cannot be read is kept aside as a whole.
+    /// A page that knew one draft only kept the bare list. All versions, or nothing: a list with one that cannot be read is kept aside as a whole.
     fn from_json(value: &Value) -> Option<Self> {
         let version = |value: &Value| {
             Some(Version {
@@ -125,11 +131,16 @@ impl Kept for Versions {
             })
         };
         let list = value
+            .get("list")
+            .unwrap_or(value)
             .as_array()?
             .iter()
             .map(version)
             .collect::<Option<Vec<_>>>()?;
-        Some(Self { list })
+        Some(Self {
+            draft: text(value, "draft").unwrap_or_default(),
+            list,
+        })
     }
 }
 
@@ -204,8 +215,11 @@ mod tests {
             who: Who::Person,
             ..version("霜叶")
         });
-        store.write(Versions::NAME, &to_text(&versions)).unwrap();
-        assert_eq!(load(&store), Found::Value(versions));
+        for draft in ["", "d1"] {
+            versions.draft = draft.to_owned();
+            store.write(Versions::NAME, &to_text(&versions)).unwrap();
+            assert_eq!(load(&store), Found::Value(versions.clone()));
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::{
     compose::{panel::compose_panel, run::Run},
     couplets::{Judge, couplets},
     desk::Desk,
+    drafts::drafts,
     learn::learn_room,
     rhymes::rhymes_room,
     settings::panel::settings_panel,
@@ -85,6 +86,11 @@ part! {
 part! {
     /// The room of giving away, and what is said of a poem that came.
     share as cut_share(owner: Owner, desk: Desk) -> [El; 2] = owner.with(|| share_room(desk))
+}
+
+part! {
+    /// The keeping of drafts: the room, the buttons under the sheet, what is to be said of it.
+    keep_drafts as cut_drafts(owner: Owner, desk: Desk, run: Run) -> [El; 3] = owner.with(|| drafts(desk, run))
 }
 
 part! {

@@ -1,7 +1,7 @@
 //! Reading and learning.
 
 mod course;
-mod library;
+pub mod library;
 mod words;
 
 use crate::{

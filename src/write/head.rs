@@ -33,7 +33,7 @@ pub fn sheet_head(desk: Desk, more: [El; 2]) -> El {
             t,
             |s| s.clear,
             move || {
-                desk.put("");
+                desk.take_sheet();
                 desk.field.focus();
             },
         ));

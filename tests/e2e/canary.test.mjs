@@ -48,7 +48,7 @@ async function search({ visit, page, downloads }, kept, when) {
       delete found[store][name];
     }
     for (const [where, thing] of Object.entries(found)) without(KEYS, thing, `${where} (${view}, ${when})`);
-    assert.deepEqual([found.databases, found.caches, found.workers], [[], [], 0]);
+    assert.deepEqual([found.caches, found.workers], [[], 0]);
   }
   without(KEYS, visit.said, `the console (${when})`);
   assert.deepEqual(downloads, []);

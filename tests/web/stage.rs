@@ -10,7 +10,10 @@ use web_sys::{
     HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, InputEventInit,
     MutationObserver, MutationObserverInit,
 };
-use yinchuang::{App, Outside, browser::clock::BrowserClock, keep::memory::MemoryStore};
+use yinchuang::{
+    App, Outside, browser::clock::BrowserClock, drafts::memory::MemoryBase,
+    keep::memory::MemoryStore,
+};
 
 use crate::script::Script;
 
@@ -20,6 +23,7 @@ pub struct World {
     pub device: Rc<MemoryStore>,
     pub tab: Rc<MemoryStore>,
     pub script: Rc<Script>,
+    pub base: MemoryBase,
 }
 
 /// A mounted page. It goes away when the test lets it go.
@@ -69,6 +73,7 @@ impl World {
             tab: self.tab.clone(),
             transport: self.script.clone(),
             clock: Rc::new(BrowserClock),
+            base: Some(Rc::new(self.base.clone())),
         };
         let page = mount_to(root.clone(), move || view! { <App outside /> });
         settle().await;

@@ -109,6 +109,7 @@ impl Lane {
         let mut recorder = Recorder::new(self.talk, talked, connection.key.clone(), "");
         let outside = desk.outside.get_untracked();
         let compose = Compose::new(brief.clone(), budget);
+        run.lanes.update(|lanes| *lanes += 1);
         spawn_local(async move {
             let begin = outside.clock.now();
             let link = link(&connection, &outside, &stop);
@@ -120,6 +121,7 @@ impl Lane {
             self.time.set(outside.clock.now().saturating_sub(begin));
             log::keep(desk, run.log, recorder.finish());
             self.finish(desk, &connection.model, &brief, outcome);
+            run.lanes.update(|lanes| *lanes -= 1);
         });
     }
 

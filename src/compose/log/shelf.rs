@@ -4,7 +4,7 @@ use crate::{
     desk::{Desk, Notice, take},
     keep::{
         Kept,
-        log::{Log, Talked},
+        log::{Log, MOST, Talked},
         to_text,
     },
     ui::State,
@@ -14,7 +14,8 @@ use crate::{
 pub fn open(desk: Desk, log: State<Log>) {
     let outside = desk.outside.get_untracked();
     let kept = take::<Log>(outside.device.as_ref(), desk.notice, desk.closed);
-    log.set(kept.unwrap_or_default());
+    // The database may have given more of them by now.
+    log.update(|log| log.join(kept.unwrap_or_default()));
 }
 
 /// Adds a run and keeps the log.
@@ -29,7 +30,9 @@ pub fn keep(desk: Desk, log: State<Log>, run: Talked) {
     {
         return;
     }
-    let text = log.with_untracked(to_text);
+    let mut newest = log.get_untracked();
+    newest.trim(MOST);
+    let text = to_text(&newest);
     let outside = desk.outside.get_untracked();
     if outside.device.write(Log::NAME, &text).is_err() {
         desk.notice.set(Some(Notice::NotKept));

@@ -2,7 +2,7 @@
 //! editor.
 
 mod fields;
-mod fold;
+pub mod fold;
 mod list;
 pub mod poem;
 mod shows;

@@ -56,12 +56,25 @@ export async function expectSentOnlyTo(owners, sent) {
 /** What a page keeps and shows, but for the value of the field for the key. */
 export function remains(page) {
   return page.evaluate(async () => {
+    const done = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    // Everything that a database holds.
+    const records = async (name) => {
+      const base = await done(indexedDB.open(name));
+      const all = [...base.objectStoreNames].map((store) => done(base.transaction(store).objectStore(store).getAll()));
+      const found = [name, await Promise.all(all)];
+      base.close();
+      return found;
+    };
     const nodes = [...document.querySelectorAll('*')];
     const fields = nodes.filter((node) => 'value' in node && node.id !== 'api-key');
     return {
       local: { ...localStorage },
       session: { ...sessionStorage },
-      databases: await indexedDB.databases(),
+      databases: await Promise.all((await indexedDB.databases()).map(({ name }) => records(name))),
       caches: await caches.keys(),
       workers: (await navigator.serviceWorker.getRegistrations()).length,
       dom: document.documentElement.outerHTML,

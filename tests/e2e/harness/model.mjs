@@ -11,6 +11,7 @@ const SEEN = {
   compose: '#compose-start',
   learn: '#library-search',
   rhymes: '#rhymes-search',
+  drafts: '#drafts-search',
   settings: '#provider',
 };
 

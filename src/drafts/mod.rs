@@ -1,0 +1,32 @@
+//! Drafts: as many as one likes, each with its versions and with what stood in the field before.
+//!
+//! How they are kept is told in `docs/drafts.md`.
+
+pub mod base;
+pub mod clean;
+pub mod exchange;
+pub mod history;
+mod keeper;
+pub mod memory;
+pub mod merge;
+pub mod place;
+pub mod record;
+mod room;
+pub mod search;
+mod steps;
+mod told;
+mod words;
+
+use std::rc::Rc;
+
+use self::{base::Base, keeper::Keeper};
+use crate::{browser::database::BrowserBase, compose::run::Run, desk::Desk, ui::El};
+
+/// Begins to keep drafts. Gives the room, the buttons under the sheet, and what has to be said
+/// whatever room one is in.
+pub fn drafts(desk: Desk, run: Run) -> [El; 3] {
+    let given = desk.outside.get_untracked().base.clone();
+    let base: Rc<dyn Base> = given.unwrap_or_else(|| Rc::new(BrowserBase::default()));
+    let keeper = Keeper::new(desk, run, base);
+    [room::room(keeper), steps::steps(keeper), told::told(keeper)]
+}

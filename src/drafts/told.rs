@@ -1,0 +1,56 @@
+//! What has to be said of the drafts whatever room one is in: that nothing is kept, or that another
+//! tab has changed the draft.
+
+use super::{
+    base::Failure,
+    keeper::{Keeper, Standing},
+    room::files,
+    words::words,
+};
+use crate::ui::{El, State, div, el, fields};
+
+/// What is said.
+pub fn told(keeper: Keeper) -> El {
+    // The failure that the person has seen.
+    let seen = State::new(None::<Failure>);
+    let failed = move || match keeper.standing.get() {
+        Standing::Failed(failure) if seen.get() != Some(failure) => Some(failure),
+        _ => None,
+    };
+    div("told")
+        .part(move || failed().map(|failure| not_kept(keeper, failure, seen)))
+        .when(
+            move || keeper.behind.with(Option::is_some),
+            move || behind(keeper),
+        )
+}
+
+fn not_kept(keeper: Keeper, failure: Failure, seen: State<Option<Failure>>) -> El {
+    let t = keeper.desk.words;
+    let rescue = fields::bare_button("quiet", move || {
+        files::export_all(keeper, files::Kind::Json)
+    })
+    .id("drafts-rescue")
+    .live(move || words(t).rescue.to_owned());
+    let away = fields::bare_button("quiet", move || seen.set(Some(failure))).say(t, |s| s.put_away);
+    el("p")
+        .id("drafts-failed")
+        .class("notice")
+        .el(el("span").live(move || (words(t).failed)(failure).to_owned()))
+        .el(el("span").class("ways").el(rescue).el(away))
+}
+
+fn behind(keeper: Keeper) -> El {
+    let t = keeper.desk.words;
+    let theirs = fields::bare_button("quiet", move || keeper.take_theirs())
+        .id("take-theirs")
+        .live(move || words(t).take_theirs.to_owned());
+    let ours = fields::bare_button("quiet", move || keeper.keep_ours())
+        .id("keep-ours")
+        .live(move || words(t).keep_ours.to_owned());
+    el("p")
+        .id("draft-behind")
+        .class("notice")
+        .el(el("span").live(move || words(t).behind.to_owned()))
+        .el(el("span").class("ways").el(theirs).el(ours))
+}
