@@ -41,6 +41,9 @@ pub struct Outside {
     pub base: Option<Rc<dyn Base>>,
 }
 
+/// Begins another draft.
+pub type Begin = Rc<dyn Fn()>;
+
 /// Something about keeping that the person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -124,7 +127,7 @@ pub struct Desk {
     /// What comes from outside.
     pub outside: State<SendWrapper<Outside>>,
     /// Begins another draft, where drafts are kept.
-    pub begin: State<Option<SendWrapper<Rc<dyn Fn()>>>>,
+    pub begin: State<Option<SendWrapper<Begin>>>,
 }
 
 impl Desk {

@@ -543,8 +543,10 @@ impl Keeper {
     }
 
     fn lay_new(self) -> bool {
-        let mut head = Head::default();
-        head.id = self.new_id();
+        let head = Head {
+            id: self.new_id(),
+            ..Head::default()
+        };
         self.lay(head, Body::default())
     }
 

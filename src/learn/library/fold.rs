@@ -31,6 +31,12 @@ impl Fold {
     }
 }
 
+impl Default for Fold {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
