@@ -192,7 +192,7 @@ mod tests {
                 (4, 1),
                 "白日依山尽，黄河入海流。\n□□□□□，\n山",
             ),
-            ("春望\n\n白日", (1, 3), "春望\n\n白日山"),
+            ("春望\n\n白日，", (1, 3), "春望\n\n白日山，"),
         ] {
             assert_eq!(with(text, place), expected, "{text} {place:?}");
         }

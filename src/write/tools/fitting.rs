@@ -27,6 +27,8 @@ pub fn fitting(desk: Desk, place: (usize, usize), open: State<bool>) -> El {
         .live(move || words(t).fitting.to_owned());
     div("fitting").el(button).el(div("fits")
         .id("fits")
+        // A long list is not read out as a whole.
+        .set("aria-live", "off")
         .part(move || open.get().then(|| found(desk, place))))
 }
 
