@@ -110,6 +110,7 @@ test('fields follow the poem until they are written in, and a date is written by
 });
 
 test('a poem costs little: at most 300 KB of letters, nothing twice, and nothing at a first visit', async () => {
+  it.site.asked.length = 0;
   const visit = await it.open();
   const { page } = visit;
   await page.waitForLoadState('networkidle');

@@ -11,7 +11,11 @@ fn poem(lines: usize, width: usize) -> Vec<Verse> {
         text: (0..width)
             .map(|at| characters[(number + at) % characters.len()])
             .collect(),
-        stop: Some(if number % 2 == 0 { '，' } else { '。' }),
+        stop: Some(if number.is_multiple_of(2) {
+            '，'
+        } else {
+            '。'
+        }),
     };
     (0..lines).map(line).collect()
 }
