@@ -110,6 +110,7 @@ test('fields follow the poem until they are written in, and a date is written by
 });
 
 test('a poem costs little: at most 300 KB of letters, nothing twice, and nothing at a first visit', async () => {
+  it.site.asked.length = 0;
   const visit = await it.open();
   const { page } = visit;
   await page.waitForLoadState('networkidle');
@@ -117,7 +118,9 @@ test('a poem costs little: at most 300 KB of letters, nothing twice, and nothing
   it.site.asked.length = 0;
   let bytes = 0;
   page.on('response', async (response) => {
-    if (response.url().includes('/letters/')) bytes += (await response.body()).length;
+    if (!response.url().includes('/letters/')) return;
+    const body = await response.body();
+    bytes += body.length;
   });
   await enter(visit);
   const slices = it.site.asked.filter((path) => path.includes('/letters/'));

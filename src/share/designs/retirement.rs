@@ -35,10 +35,7 @@ pub fn margins(shape: Shape) -> [f64; 4] {
 
 pub fn adorn(svg: &mut Svg, size: Size) {
     mountains(svg, size);
-    geese(
-        svg,
-        (size.width * 0.62, size.height - 236.0 * size.height / 960.0),
-    );
+    geese(svg, (size.width * 0.62, size.height * 0.805));
     bamboo(svg, size);
 }
 

@@ -54,6 +54,12 @@ impl Index {
     }
 }
 
+/// What the index itself takes.
+#[cfg(test)]
+pub const fn tests_size() -> usize {
+    INDEX.len()
+}
+
 /// Numbers of seven bits a byte, lowest first.
 struct Numbers<'a>(std::slice::Iter<'a, u8>);
 

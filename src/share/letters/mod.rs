@@ -69,5 +69,6 @@ impl Letters {
     }
 }
 
+/// The letters of this tree, for the tests of whoever draws with them.
 #[cfg(test)]
 pub(super) mod tests;
