@@ -1,6 +1,6 @@
 // Lets the built page work without a network: the script that registers the service worker, and the worker with the list
-// of the files of this build. (A worker of sixty lines that can be read, and no library: Workbox's would be ten times as
-// long, and knows neither of parts that two versions share nor of tabs that run the version before.)
+// of the files of this build. (A worker that can be read in a few minutes, and no library: Workbox's would be many times as
+// long, and knows neither of files that two versions share nor of tabs that run the version before.)
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

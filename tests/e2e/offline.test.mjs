@@ -122,6 +122,14 @@ test('only files of the page are kept, and a provider is asked as ever', async (
   assert.deepEqual(await cached(page), files);
   assert.ok(files.every((url) => url.startsWith(it.site.url) && !url.includes(KEY)));
   assert.equal((await it.provider.asks()).length, 1);
+  // What a relay passes on lies under the same path.
+  visit.expected = [/404/];
+  const passed = 'relay/https/api.example.org/v1/models';
+  for (const times of [1, 2]) {
+    assert.equal(await page.evaluate(async (address) => (await fetch(address)).status, passed), 404);
+    assert.equal(it.site.asked.filter((name) => name === it.site.base + passed).length, times);
+  }
+  assert.deepEqual(await cached(page), files);
 });
 
 test('a tab that is open while the server gets another version finds its rooms', async () => {
@@ -243,7 +251,7 @@ test('a model that is answering is not cut off', async () => {
 test('neither is one that is asked elsewhere than in a run', async () => {
   const visit = await openKept();
   const { page } = visit;
-  await choose(visit, 'slow');
+  await choose(visit, 'stall-before');
   it.site.folder = next.folder;
   await look(page);
   await page.locator('#new-version').waitFor();

@@ -79,12 +79,6 @@ impl Iterator for Numbers<'_> {
     }
 }
 
-/// What the index itself takes.
-#[cfg(test)]
-pub const fn tests_size() -> usize {
-    INDEX.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
