@@ -71,12 +71,17 @@ export function remains(page) {
     };
     const nodes = [...document.querySelectorAll('*')];
     const fields = nodes.filter((node) => 'value' in node && node.id !== 'api-key');
+    // What the service worker keeps.
+    const kept = [];
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      kept.push(...requests.map(({ url }) => [name, url]));
+    }
     return {
       local: { ...localStorage },
       session: { ...sessionStorage },
       databases: await Promise.all((await indexedDB.databases()).map(({ name }) => records(name))),
-      caches: await caches.keys(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      kept,
       dom: document.documentElement.outerHTML,
       text: document.documentElement.textContent,
       attributes: nodes.flatMap((node) => [...node.attributes].map((one) => one.value)),
