@@ -230,6 +230,7 @@ impl Rooms {
     pub fn couplets(self) -> El {
         let desk = self.desk;
         let asked = State::new(false);
+        let soon = Debounce::new();
         watch(move |_| {
             let has_poem = desk.report.with(|report| report.lines.len() >= 4);
             if !has_poem || desk.welcome.get() || asked.get_untracked() {
@@ -238,16 +239,18 @@ impl Rooms {
             let Some(owner) = self.owner.get_untracked() else {
                 return;
             };
-            asked.set(true);
-            spawn_local(async move {
-                match parts::antithesis(owner, desk).await {
-                    Ok(Some((judge, list))) => {
-                        desk.judge.set(Some(judge));
-                        self.couplets.set(Some(SendWrapper::new(list)));
+            soon.after(SOON, move || {
+                asked.set(true);
+                spawn_local(async move {
+                    match parts::antithesis(owner, desk).await {
+                        Ok(Some((judge, list))) => {
+                            desk.judge.set(Some(judge));
+                            self.couplets.set(Some(SendWrapper::new(list)));
+                        }
+                        Ok(None) => {}
+                        Err(NotFetched) => asked.set(false),
                     }
-                    Ok(None) => {}
-                    Err(NotFetched) => asked.set(false),
-                }
+                });
             });
         });
         place(self.couplets)

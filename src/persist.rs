@@ -102,6 +102,22 @@ fn keep_for_tab(desk: Desk, tab: &dyn Store) {
     }
 }
 
+/// Keeps the draft on the device at once: it has an id now, and a tab that is opened the next moment
+/// must not take the same text for another draft. What is refused is tried again, and told, with the
+/// next change.
+pub fn keep_draft_now(desk: Desk) {
+    let closed = desk
+        .closed
+        .with_untracked(|closed| closed.contains(&Draft::NAME));
+    if closed || desk.welcome.get_untracked() {
+        return;
+    }
+    let outside = desk.outside.get_untracked();
+    let text = to_text(&draft(desk));
+    let _ = outside.device.write(Draft::NAME, &text);
+    let _ = outside.tab.write(Draft::NAME, &text);
+}
+
 fn write_change(
     store: &dyn Store,
     name: &str,

@@ -237,6 +237,7 @@ impl Keeper {
         let id = self.new_id();
         self.desk.draft.set(id.clone());
         self.desk.versions.update(|versions| versions.draft = id);
+        persist::keep_draft_now(self.desk);
     }
 
     /// An id that no draft has.

@@ -8,6 +8,9 @@ const OF_THE_BUILD = /`integrity` attribute is currently ignored for preload des
 // What Playwright says where a test wants no service worker.
 const OF_THE_HARNESS = /Service Worker registration blocked by Playwright/;
 
+// What the browser says of a part that was on its way when the page was left.
+const OF_LEAVING = /WebAssembly compilation aborted: Network error: Response body loading was aborted/;
+
 export class Visit {
   constructor(context, site, provider) {
     this.context = context;
@@ -51,7 +54,7 @@ export class Visit {
   }
 
   #problem(text) {
-    if (OF_THE_BUILD.test(text) || OF_THE_HARNESS.test(text)) return;
+    if (OF_THE_BUILD.test(text) || OF_THE_HARNESS.test(text) || OF_LEAVING.test(text)) return;
     if (!this.expected.some((pattern) => pattern.test(text))) this.problems.push(text);
   }
 
