@@ -136,9 +136,7 @@ for (const [id, header] of [
 }
 
 test('switched from one provider to another and back, each sees its own key only', async () => {
-  // The headers of requests that a service worker answers in a second tab are not told to the end, and waiting for
-  // them never ends.
-  const visited = await open(undefined, { serviceWorkers: 'block' });
+  const visited = await open();
   const { visit, page, sent } = visited;
   const run = async () => {
     await goTo(page, 'compose');

@@ -30,16 +30,26 @@ export function listen(context) {
   return { sent, downloads };
 }
 
+/**
+ * The headers of a request. A request of which no headers are left to see never went out; of one that a service
+ * worker makes or answers the browser may never tell them all, and those that were set for it are taken.
+ */
+function headersOf(request) {
+  const set = request.headers();
+  const late = new Promise((resolve) => setTimeout(resolve, 3000, set));
+  return Promise.race([request.allHeaders().catch(() => set), late]);
+}
+
 /** Fails if a key was sent but in its header to one of its own origins: `owners` is a list of [key, origin, header]. */
 export async function expectSentOnlyTo(owners, sent) {
   const keys = [...new Set(owners.map(([key]) => key))];
   const seen = new Set();
+  const told = new Map(await Promise.all(sent.map(async (request) => [request, await headersOf(request)])));
   for (const request of sent) {
     const url = request.url();
     without(keys, url, 'an address');
     without(keys, request.postDataBuffer()?.toString() ?? '', `the body of ${url}`);
-    // A request of which no headers are left to see never went out.
-    const headers = await request.allHeaders().catch(() => request.headers());
+    const headers = told.get(request);
     for (const [name, value] of Object.entries(headers)) {
       const owner = owners.find(
         ([key, origin, header]) =>
