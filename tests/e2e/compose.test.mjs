@@ -202,7 +202,7 @@ test('nothing is written into a composition while a model writes', async () => {
 test('without a key everything but this works, and the page says what is missing', async () => {
   const visit = await it.open('#/compose');
   const { page } = visit;
-  assert.ok(await page.locator('#compose-missing').isVisible());
+  await page.locator('#compose-missing').waitFor();
   await page.locator('#compose-start').click();
   await eventually(async () => assert.ok(await page.locator('#api-key').isVisible(), 'the way to the settings'));
   assert.deepEqual(await it.provider.requests(), []);

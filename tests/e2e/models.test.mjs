@@ -91,8 +91,8 @@ test('a list that is none is explained, and nothing is lost', async () => {
 test('markup in a name is a name, and a name with the key is none', async () => {
   const visit = await it.open();
   const { page } = visit;
-  const title = await page.title();
   await choose(visit, 'gemini', '/lists/markup');
+  const title = await page.title();
   await list(page, 'good');
   assert.deepEqual((await offered(page)).filter((name) => /[<>]|sk-/.test(name)), [
     "<b>bold</b>",
