@@ -3,7 +3,8 @@
 use std::{borrow::Cow, fmt::Write};
 
 use verse::{
-    Char, Kind, Language, Report, RhymeBook, Severity, Slot, Tone, ToneClass, rules, traditional,
+    Char, Kind, Language, Report, RhymeBook, Severity, Slot, Tone, ToneClass, in_language, rules,
+    traditional,
 };
 
 /// The report as text of several lines.
@@ -115,11 +116,7 @@ fn severity(severity: Severity, language: Language) -> Cow<'static, str> {
         Severity::Rescue => ("拗救", "rescue"),
         Severity::Advice => ("推敲", "advice"),
     };
-    match language {
-        Language::Zh => Cow::Borrowed(zh),
-        Language::Hant => Cow::Owned(traditional(zh)),
-        Language::En => Cow::Borrowed(en),
-    }
+    in_language(language, zh, en)
 }
 
 /// Words of our own, written in simplified script, in the script of the language.

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use verse::{Language, traditional};
+use verse::{Language, in_language};
 
 /// The paths of requests, which people paste along with the address.
 const ENDPOINTS: [&str; 2] = ["/chat/completions", "/messages"];
@@ -174,11 +174,7 @@ fn is_127(host: &str) -> bool {
 impl AddressError {
     /// What to do about it.
     pub fn sentence(self, language: Language) -> Cow<'static, str> {
-        match language {
-            Language::Zh => Cow::Borrowed(self.zh()),
-            Language::Hant => Cow::Owned(traditional(self.zh())),
-            Language::En => Cow::Borrowed(self.en()),
-        }
+        in_language(language, self.zh(), self.en())
     }
 
     const fn zh(self) -> &'static str {

@@ -52,4 +52,4 @@ pub use slot::{SlotAdvice, slot};
 pub use sounds::{SoundWord, sounds};
 pub use template::{Opening, Template, template};
 pub use tone::{Tone, ToneClass};
-pub use traditional::{traditional, traditional_gloss, traditional_group};
+pub use traditional::{in_language, traditional, traditional_gloss, traditional_group};

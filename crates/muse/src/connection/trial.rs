@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use verse::{Language, traditional};
+use verse::{Language, in_language};
 
 use super::Connection;
 use crate::{
@@ -135,11 +135,7 @@ impl Suspect {
 
     /// What to look at.
     pub fn sentence(self, language: Language) -> Cow<'static, str> {
-        match language {
-            Language::Zh => Cow::Borrowed(self.zh()),
-            Language::Hant => Cow::Owned(traditional(self.zh())),
-            Language::En => Cow::Borrowed(self.en()),
-        }
+        in_language(language, self.zh(), self.en())
     }
 
     const fn zh(self) -> &'static str {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use serde_json::{Map, Value};
-use verse::{Language, traditional};
+use verse::{Language, in_language};
 
 /// A provider, as the data file describes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,14 +105,6 @@ impl Provider {
     /// What else one must know; empty where there is nothing.
     pub fn note(&self, language: Language) -> Cow<'_, str> {
         in_language(language, &self.zh_note, &self.en_note)
-    }
-}
-
-fn in_language<'a>(language: Language, zh: &'a str, en: &'a str) -> Cow<'a, str> {
-    match language {
-        Language::Zh => Cow::Borrowed(zh),
-        Language::Hant => Cow::Owned(traditional(zh)),
-        Language::En => Cow::Borrowed(en),
     }
 }
 

@@ -99,11 +99,7 @@ pub(crate) fn sentence(text: &str) -> String {
 }
 
 /// A text that is there in simplified Chinese and in English, in a language.
-pub(crate) fn in_language(
-    language: Language,
-    zh: &'static str,
-    en: &'static str,
-) -> Cow<'static, str> {
+pub fn in_language<'a>(language: Language, zh: &'a str, en: &'a str) -> Cow<'a, str> {
     match language {
         Language::Zh => Cow::Borrowed(zh),
         Language::Hant => Cow::Owned(traditional(zh)),
