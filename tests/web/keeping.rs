@@ -4,17 +4,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlInputElement};
 use yinchuang::keep::Store;
 
-use crate::stage::{World, settle, wait};
+use crate::stage::{World, settle, until, wait};
 
 const NAMES: [&str; 3] = [
     "yinchuang.draft",
     "yinchuang.settings",
     "yinchuang.versions",
 ];
-
-/// After this long everything has been saved: what is kept on the device waits until nothing new has
-/// come, and the id that the database gives a draft is new.
-const SAVED: u32 = 1_000;
 
 #[wasm_bindgen_test]
 async fn draft_settings_and_versions_survive_a_reload() {
@@ -25,7 +21,21 @@ async fn draft_settings_and_versions_survive_a_reload() {
     stage.choose("#theme", "dark").await;
     stage.click("#clear").await;
     stage.fill("#poem", "欲穷千里目").await;
-    wait(SAVED).await;
+    // The database has made another draft of it, and the device knows that: its versions are not those
+    // of the poem before.
+    let heads = || {
+        let pairs = world.base.pairs();
+        pairs.values().filter(|pair| pair.head.is_some()).count()
+    };
+    until("there are two drafts", || heads() == 2).await;
+    world
+        .until_kept(NAMES[0], |draft| {
+            draft.contains("欲穷千里目") && !draft.contains("\"id\":\"\"")
+        })
+        .await;
+    world
+        .until_kept(NAMES[2], |versions| !versions.contains("黄河入海流"))
+        .await;
     drop(stage);
     assert_eq!(world.device.names(), NAMES);
 
@@ -55,7 +65,7 @@ async fn an_empty_sheet_survives_too_and_the_classic_does_not_come_back() {
     let world = World::default();
     let stage = world.open().await;
     stage.click("#write-own").await;
-    wait(400).await;
+    world.until_kept(NAMES[0], |_| true).await;
     drop(stage);
     let stage = world.open().await;
     assert_eq!(stage.poem().value(), "");
@@ -82,26 +92,20 @@ async fn a_full_store_gives_one_sentence_and_nothing_is_lost() {
     let stage = world.open().await;
     world.device.refuse_writes(true);
     stage.fill("#poem", "白日依山尽").await;
-    wait(SAVED).await;
-    assert_eq!(stage.all("#notice").len(), 1);
+    until("it is said", || stage.find("#notice").is_some()).await;
     assert!(stage.text("#notice").contains("没有让本页保存"));
     stage.fill("#poem", "白日依山尽，黄河入海流").await;
-    wait(SAVED).await;
+    // Longer than saving waits: it has been tried again.
+    wait(1_000).await;
     assert_eq!(stage.all("#notice").len(), 1);
     assert_eq!(stage.line(2), "黄河入海流");
     // As soon as there is room, it is saved, and the sentence goes.
     world.device.refuse_writes(false);
     stage.fill("#poem", "白日依山尽，黄河入海流。").await;
-    wait(SAVED).await;
-    assert!(stage.find("#notice").is_none());
-    assert!(
-        world
-            .device
-            .read(NAMES[0])
-            .unwrap()
-            .unwrap()
-            .contains("黄河入海流。")
-    );
+    world
+        .until_kept(NAMES[0], |draft| draft.contains("黄河入海流。"))
+        .await;
+    until("the sentence goes", || stage.find("#notice").is_none()).await;
 }
 
 #[wasm_bindgen_test]
@@ -124,19 +128,13 @@ async fn what_cannot_be_read_is_kept_aside() {
     let stage = world.open().await;
     assert!(stage.text("#notice").contains("读不出来"));
     stage.fill("#poem", "白日依山尽").await;
-    wait(400).await;
+    world
+        .until_kept(NAMES[0], |draft| draft.contains("白日依山尽"))
+        .await;
     for name in NAMES {
         let aside = world.device.read(&format!("{name}.aside-1")).unwrap();
         assert_eq!(aside.as_deref(), Some("{\"foreign\":true}"));
     }
-    assert!(
-        world
-            .device
-            .read(NAMES[0])
-            .unwrap()
-            .unwrap()
-            .contains("白日依山尽")
-    );
     drop(stage);
     settle().await;
 }

@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yinchuang::keep::Store;
 
-use crate::stage::{Stage, World, document, wait};
+use crate::stage::{Stage, World, document, until};
 
 const KEY: &str = "k-0123456789-secret";
 
@@ -24,11 +24,11 @@ async fn the_key_lives_for_the_tab_and_is_in_no_attribute() {
     assert_eq!(field.type_(), "password");
     assert!(!stage.get::<HtmlInputElement>("#remember-key").checked());
     stage.fill("#api-key", KEY).await;
-    wait(400).await;
-    assert_eq!(
-        world.tab.read("yinchuang.key.deepseek").unwrap().as_deref(),
-        Some(KEY)
-    );
+    let in_tab = || world.tab.read("yinchuang.key.deepseek");
+    until("the tab has the key", || {
+        in_tab().unwrap().as_deref() == Some(KEY)
+    })
+    .await;
     for name in world.device.names() {
         assert!(
             !world.device.read(&name).unwrap().unwrap().contains(KEY),
@@ -105,7 +105,14 @@ async fn a_provider_brings_its_address_and_keeps_what_was_typed() {
     stage.fill("#model", "m-1").await;
     stage.fill("#api-key", KEY).await;
     assert!(stage.text("#key-hint").contains("https://example.org/v1"));
-    wait(400).await;
+    let in_tab = || world.tab.read("yinchuang.key.custom");
+    until("the tab has the key", || {
+        in_tab().unwrap().as_deref() == Some(KEY)
+    })
+    .await;
+    world
+        .until_kept("yinchuang.settings", |settings| settings.contains("m-1"))
+        .await;
     drop(stage);
 
     let stage = world.open_at("#/settings").await;

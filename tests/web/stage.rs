@@ -54,6 +54,18 @@ pub async fn wait(milliseconds: u32) {
     settle().await;
 }
 
+/// Waits until something holds; `what` says it where it never does.
+pub async fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    const LOOKS: usize = 500;
+    for _ in 0..LOOKS {
+        if holds() {
+            return settle().await;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    panic!("never: {what}");
+}
+
 /// Goes to an address after `#`.
 async fn go(hash: &str) {
     let location = web_sys::window().unwrap().location();
@@ -89,6 +101,12 @@ impl World {
 
     pub async fn open(&self) -> Stage {
         self.open_at("#/write").await
+    }
+
+    /// Waits until an entry on the device, if it is there, is as it should be.
+    pub async fn until_kept(&self, name: &str, holds: impl Fn(&str) -> bool) {
+        let kept = || matches!(self.device.read(name), Ok(Some(text)) if holds(&text));
+        until(&format!("{name} is kept as it should be"), kept).await;
     }
 }
 

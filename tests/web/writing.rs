@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::stage::{Watch, World, wait};
+use crate::stage::{Watch, World, until};
 
 const STORK: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
 /// 明 stands where the pattern asks for an oblique character.
@@ -145,8 +145,10 @@ async fn the_verdict_is_told_politely_and_after_a_pause() {
     let stage = World::default().open().await;
     stage.fill("#poem", FAULTY).await;
     assert_eq!(stage.text("#verdict-spoken"), "");
-    wait(1100).await;
-    assert!(stage.text("#verdict-spoken").contains("错误"));
+    until("it is told", || {
+        stage.text("#verdict-spoken").contains("错误")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
