@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { minify } from 'terser';
+import { gather } from './chunks.mjs';
 import { onlyStart, optimise, optimisePart, shake, used } from './shake.mjs';
 
 const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
@@ -41,8 +42,13 @@ export function mergeStyles(folder, html) {
 export async function shrinkModules(folder, html) {
   const script = preloaded(html, 'modulepreload', '.js');
   const module = preloaded(html, 'preload', '.wasm');
+  const gathered = gather(folder, onlyStart(readFileSync(path.join(folder, script), 'utf8')), optimisePart);
+  let full = gathered.script;
+  if (gathered.bytes) {
+    const { name } = put(folder, 'chunks-0.wasm', gathered.bytes);
+    full = full.replace('./chunks.wasm', `./${name}`);
+  }
   const parts = readdirSync(folder).filter((name) => /^(?:split|chunk)_.*\.wasm$/.test(name));
-  let full = onlyStart(readFileSync(path.join(folder, script), 'utf8'));
   for (const part of parts) {
     const bytes = optimisePart(readFileSync(path.join(folder, part)));
     const { name } = put(folder, part.replace(/\.wasm$/, '-0.wasm'), bytes);
