@@ -7,7 +7,7 @@ pub fn clean(text: &str) -> String {
     let char = |c: char| match c {
         '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\n' | '\t' => Some(c),
-        _ if c.is_control() || is_hidden(c) => None,
+        _ if c.is_control() || verse::is_unseen(c) => None,
         _ => Some(c),
     };
     lines.chars().filter_map(char).collect()
@@ -18,13 +18,6 @@ pub fn clean_line(text: &str) -> String {
     const MOST: usize = 200;
     let text = clean(text).replace(['\n', '\t'], " ");
     text.trim().chars().take(MOST).collect()
-}
-
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{BLANK, piece::is_line_break};
+use crate::text::{BLANK, piece::is_line_break, unseen::is_unseen};
 
 /// A stretch of the text that is no verse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,14 +66,9 @@ pub fn clean(text: &str) -> String {
             }
             _ => match c {
                 '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => clean.push(' '),
-                '\u{ad}'
-                | '\u{200b}'
-                | '\u{200c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2060}'
-                | '\u{feff}'
-                | '\u{202a}'..='\u{202e}' => {}
+                // What joins pictures and chooses their shapes stays with them.
+                '\u{200d}' | '\u{fe0f}' => clean.push(c),
+                c if is_unseen(c) => {}
                 '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
                 c => clean.push(c),
             },

@@ -4,6 +4,7 @@ mod fill;
 mod layout;
 pub(crate) mod piece;
 mod title;
+pub mod unseen;
 
 use crate::{
     book::RhymeBook,

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::{lexicon, text::Glyph};
+use crate::{
+    lexicon,
+    text::{Glyph, unseen::is_unseen},
+};
 
 /// A text, divided at its marks. The characters of all pieces stand one after the other, so that
 /// pieces that belong together are one stretch of them.
@@ -203,11 +206,36 @@ pub(crate) fn is_line_break(c: char) -> bool {
 
 /// Marks that belong to no line, and code points that are not seen.
 fn is_left_out(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '"' | '\'' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '〈' | '〉' | '〝'
-            | '〞' | '•' | '*' | '#' | '>' | '<' | '_' | '`' | '）' | ')' | '】' | '〕' | ']' | '＂'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' | '\u{00ad}'
-            | '\u{180b}'..='\u{180f}' | '\u{302a}'..='\u{302d}')
+    is_unseen(c)
+        || c.is_control()
+        || matches!(
+            c,
+            '"' | '\''
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '〈'
+                | '〉'
+                | '〝'
+                | '〞'
+                | '•'
+                | '*'
+                | '#'
+                | '>'
+                | '<'
+                | '_'
+                | '`'
+                | '）'
+                | ')'
+                | '】'
+                | '〕'
+                | ']'
+                | '＂'
+                | '\u{302a}'..='\u{302d}'
+        )
 }
