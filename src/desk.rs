@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use muse::{Clock, Lock, Secret, Transport};
+use leptos::task::spawn_local;
+use muse::{Clock, LocalBoxFuture, Lock, Secret, Transport};
 use send_wrapper::SendWrapper;
 use verse::{Finding, Form, Language, Options, Pin, Report, glosses::Table};
 
@@ -41,8 +42,8 @@ pub struct Outside {
     pub base: Option<Rc<dyn Base>>,
 }
 
-/// Begins another draft.
-pub type Begin = Rc<dyn Fn()>;
+/// Lays an empty draft on the desk, once the one that is there is kept; says whether it did.
+pub type Begin = Rc<dyn Fn() -> LocalBoxFuture<'static, bool>>;
 
 /// Something about keeping that the person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,10 +225,24 @@ impl Desk {
     /// Takes an empty sheet: another draft, or, where drafts are not kept, the same, whose text goes to
     /// the versions.
     pub fn take_sheet(self) {
-        match self.begin.get_untracked() {
-            Some(begin) => (*begin)(),
-            None => self.put(""),
+        if self.begin.with_untracked(Option::is_none) {
+            return self.put("");
         }
+        spawn_local(async move {
+            if self.new_sheet().await {
+                self.field.focus();
+            } else {
+                self.put("");
+            }
+        });
+    }
+
+    /// Lays an empty draft on the desk. Does nothing, and says so, where drafts are not kept.
+    pub async fn new_sheet(self) -> bool {
+        let Some(begin) = self.begin.get_untracked() else {
+            return false;
+        };
+        (*begin)().await
     }
 
     /// Takes what the person has written.

@@ -156,6 +156,7 @@ impl Rooms {
     /// A poem may come behind the address; the part that gives poems away takes it.
     fn expect_link(self, hash: &str) {
         if hash.starts_with(LINK) {
+            self.fetch(Part::Drafts);
             self.fetch(Part::Share);
         }
     }

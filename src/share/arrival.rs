@@ -1,5 +1,7 @@
 //! A poem that came by a link.
 
+use gloo_timers::future::TimeoutFuture;
+use leptos::task::spawn_local;
 use verse::RhymeBook;
 
 use super::{
@@ -19,8 +21,8 @@ use crate::{
 enum Came {
     /// A poem.
     Poem {
-        /// Whether a draft stood there, which is now among the versions.
-        kept: bool,
+        /// What became of what stood there.
+        before: Before,
         /// The rhyme book that was chosen before, if it is another.
         own_book: Option<RhymeBook>,
     },
@@ -28,12 +30,30 @@ enum Came {
     Nothing(Refusal),
 }
 
+/// What became of what stood in the field when a poem came.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    /// It was nobody's, or the same.
+    Nothing,
+    /// It is another draft.
+    Draft,
+    /// It is among the versions.
+    Version,
+}
+
+/// How often, and every how many milliseconds, it is looked whether drafts are kept.
+const LOOKS: usize = 40;
+const LOOK: u32 = 50;
+
 /// Takes what stands behind the address, now and whenever it changes, and tells of it.
 pub fn arrival(desk: Desk) -> El {
     let came = State::new(None);
     let take = move |hash: String| {
         if hash.starts_with(LINK) {
-            came.set(Some(open(desk, &hash)));
+            spawn_local(async move {
+                let now = open(desk, hash).await;
+                came.set(Some(now));
+            });
         }
     };
     take(page::hash());
@@ -51,13 +71,15 @@ pub fn arrival(desk: Desk) -> El {
         .to_owned();
         let mut own_book = None;
         if let Came::Poem {
-            kept,
+            before,
             own_book: own,
         } = came_now
         {
-            if kept {
-                text.push_str(words.draft_kept);
-            }
+            text.push_str(match before {
+                Before::Nothing => "",
+                Before::Draft => words.other_draft,
+                Before::Version => words.draft_kept,
+            });
             if own.is_some() {
                 let book = desk.settings.with_untracked(|settings| settings.book);
                 text.push_str(&(words.other_book)(book));
@@ -91,10 +113,10 @@ pub fn arrival(desk: Desk) -> El {
     })
 }
 
-/// Puts the poem on the desk. What stood there is among the versions first; nothing is lost to a link
-/// that carries none.
-fn open(desk: Desk, hash: &str) -> Came {
-    let parcel = Parcel::of_fragment(hash);
+/// Puts the poem on the desk, as a draft of its own where somebody's stands there. Nothing is lost to a
+/// link that carries no poem.
+async fn open(desk: Desk, hash: String) -> Came {
+    let parcel = Parcel::of_fragment(&hash);
     // Taken once: a reload, or an address that is passed on later, is the page's again.
     page::replace_hash(View::Write.hash());
     desk.view.set(View::Write);
@@ -104,7 +126,13 @@ fn open(desk: Desk, hash: &str) -> Came {
     };
     let there = desk.text.get_untracked();
     let is_nobodys = desk.welcome.get_untracked() || there.trim().is_empty();
-    let kept = !is_nobodys && there != parcel.text;
+    let before = if is_nobodys || there == parcel.text {
+        Before::Nothing
+    } else if new_sheet(desk).await {
+        Before::Draft
+    } else {
+        Before::Version
+    };
     desk.put(&parcel.text);
     desk.form.set(parcel.form);
     let own = desk.settings.with_untracked(|settings| settings.book);
@@ -113,7 +141,19 @@ fn open(desk: Desk, hash: &str) -> Came {
         desk.settings.update(|settings| settings.book = book);
     }
     Came::Poem {
-        kept,
+        before,
         own_book: other.map(|_| own),
     }
+}
+
+/// Lays an empty draft on the desk; what keeps the drafts is on its way when a page is opened by a
+/// link, and is waited for a moment.
+async fn new_sheet(desk: Desk) -> bool {
+    for _ in 0..LOOKS {
+        if desk.begin.with_untracked(Option::is_some) {
+            break;
+        }
+        TimeoutFuture::new(LOOK).await;
+    }
+    desk.new_sheet().await
 }

@@ -49,19 +49,49 @@ test('a link carries a poem into another browser, and leaves the address clean',
   assert.equal(await other.page.locator('#arrival').count(), 0);
 });
 
-test('a reader’s own draft is among the versions, also where the link is opened in a page that is there', async () => {
+const SPRING = '春眠不觉晓，处处闻啼鸟。';
+const STORK = '登鹳雀楼\n王之涣\n\n白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。';
+const drafts = (page) => page.locator('#drafts-list > li .verse > span:first-child').allInnerTexts();
+
+for (const [where, carry] of [
+  ['in a page that is there', (page, to) => page.evaluate((to) => (location.hash = to), to)],
+  ['in another tab', async (page, to) => {
+    await page.goto('about:blank');
+    await page.goto(to);
+  }],
+]) {
+  test(`a poem that comes ${where} is a draft of its own, and the reader’s is another`, async () => {
+    const visit = await it.open();
+    const { page } = visit;
+    await clear(page);
+    await paste(visit, SPRING);
+    await expectLines(page, ['春眠不觉晓', '处处闻啼鸟']);
+    await page.waitForTimeout(1200);
+    const to = forged(STORK);
+    await carry(page, where === 'in another tab' ? visit.site.url + to : to);
+    await expectLines(page, ['白日依山尽', '黄河入海流', '欲穷千里目', '更上一层楼']);
+    await eventually(async () => assert.match(await page.locator('#arrival').innerText(), /另开一稿/));
+    assert.equal(await hash(page), '#/write');
+    assert.equal((await versions(page)).length, 0);
+    await goTo(page, 'drafts');
+    await eventually(async () => assert.deepEqual(await drafts(page), ['登鹳雀楼', SPRING]));
+  });
+}
+
+test('where drafts are not kept, the reader’s own is among the versions', async () => {
   const visit = await it.open();
   const { page } = visit;
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await page.reload();
   await clear(page);
-  await paste(visit, '春眠不觉晓，处处闻啼鸟。');
+  await paste(visit, SPRING);
   await expectLines(page, ['春眠不觉晓', '处处闻啼鸟']);
-  await page.evaluate((to) => (location.hash = to), forged('登鹳雀楼\n王之涣\n\n白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。'));
+  await page.evaluate((to) => (location.hash = to), forged(STORK));
   await expectLines(page, ['白日依山尽', '黄河入海流', '欲穷千里目', '更上一层楼']);
-  assert.match(await page.locator('#arrival').innerText(), /原来的稿子没有丢/);
+  await eventually(async () => assert.match(await page.locator('#arrival').innerText(), /原来的稿子没有丢/));
   const kept = await versions(page);
   assert.equal(kept.length, 1);
   assert.match(kept[0].text, /春眠不觉晓/);
-  assert.equal(await hash(page), '#/write');
 });
 
 test('the rhyme book comes along, is told of, and is put back by a press', async () => {

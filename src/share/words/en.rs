@@ -102,6 +102,7 @@ pub static PHRASES: Phrases = Phrases {
     },
     arrived: "This poem came by a link.",
     draft_kept: " Your own draft is safe, among the versions.",
+    other_draft: " It is a draft of its own; yours is safe, among the drafts.",
     other_book: |book| {
         format!(
             " It was written by {}; the rhyme book has been changed to that.",

@@ -103,6 +103,8 @@ pub struct Phrases {
     pub arrived: &'static str,
     /// What stood there is among the versions.
     pub draft_kept: &'static str,
+    /// The draft that stood there is another one now.
+    pub other_draft: &'static str,
     /// The rhyme book was changed for it.
     pub other_book: fn(RhymeBook) -> String,
     /// Puts it back.

@@ -77,6 +77,7 @@ pub static PHRASES: Phrases = Phrases {
     },
     arrived: "这首诗由链接带来。",
     draft_kept: "你原来的稿子没有丢，在版本里。",
+    other_draft: "它另开一稿，你原来的稿子在草稿里。",
     other_book: |book| format!("它按“{}”写成，韵书已换成这一种。", book.chinese()),
     own_book: "换回原来的韵书",
     broken: "这个链接不完整，读不出诗来。请向送诗的人再要一次，整条复制。",

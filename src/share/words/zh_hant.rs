@@ -79,6 +79,7 @@ pub static PHRASES: Phrases = Phrases {
     },
     arrived: "這首詩由連結帶來。",
     draft_kept: "你原來的稿子沒有丟，在版本裡。",
+    other_draft: "它另開一稿，你原來的稿子在草稿裡。",
     other_book: |book| format!("它按「{}」寫成，韻書已換成這一種。", book.traditional()),
     own_book: "換回原來的韻書",
     broken: "這個連結不完整，讀不出詩來。請向送詩的人再要一次，整條複製。",
