@@ -1,42 +1,42 @@
-//! The progress, kept on the device.
+//! A thing of one room that is kept on the device: how far somebody has come, how a card was made.
 
 use crate::{
     browser::{page::on_leaving, timer::Debounce},
     desk::{Desk, Notice, take},
-    keep::{Kept, progress::Progress, to_text},
-    ui::{State, watch},
+    keep::{Kept, to_text},
+    ui::{Held, State, watch},
 };
 
-/// How long to wait after a change: a poem is written letter by letter.
+/// How long to wait after a change: it may be written letter by letter.
 const LATER: u32 = 300;
 
-/// The progress that was kept, or none.
-pub fn open(desk: Desk) -> Progress {
+/// What was kept, or what there is at first.
+pub fn open<T: Kept + Default>(desk: Desk) -> T {
     let outside = desk.outside.get_untracked();
-    let kept = take::<Progress>(outside.device.as_ref(), desk.notice, desk.closed);
+    let kept = take::<T>(outside.device.as_ref(), desk.notice, desk.closed);
     kept.unwrap_or_default()
 }
 
 /// Keeps every change.
-pub fn keep_saved(desk: Desk, progress: State<Progress>) {
+pub fn keep_saved<T: Kept + Held>(desk: Desk, thing: State<T>) {
     let later = Debounce::new();
-    let saved = State::new(progress.with_untracked(to_text));
+    let saved = State::new(thing.with_untracked(to_text));
     let save = move || {
-        let Some(text) = progress.try_with_untracked(to_text) else {
+        let Some(text) = thing.try_with_untracked(to_text) else {
             return;
         };
-        let closed = desk.closed.with_untracked(|c| c.contains(&Progress::NAME));
+        let closed = desk.closed.with_untracked(|c| c.contains(&T::NAME));
         if closed || saved.with_untracked(|saved| *saved == text) {
             return;
         }
         let outside = desk.outside.get_untracked();
-        match outside.device.write(Progress::NAME, &text) {
+        match outside.device.write(T::NAME, &text) {
             Ok(()) => saved.set(text),
             Err(_) => desk.notice.set(Some(Notice::NotKept)),
         }
     };
     watch(move |first| {
-        progress.track();
+        thing.track();
         if !first {
             later.after(LATER, save);
         }

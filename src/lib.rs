@@ -10,6 +10,7 @@ pub mod compose;
 pub mod couplets;
 pub mod desk;
 pub mod drafts;
+mod entry;
 pub mod i18n;
 pub mod keep;
 pub mod later;

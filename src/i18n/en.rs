@@ -52,6 +52,7 @@ pub static STRINGS: Strings = Strings {
     not_copied: "Not copied",
     clear: "New sheet",
     line_label,
+    locked: |characters| format!(" Locked: {characters}."),
     verdict_label: "Verdict",
     summary,
     verdict_form,

@@ -85,6 +85,8 @@ pub struct Strings {
     pub clear: &'static str,
     /// What a screen reader says of a line.
     pub line_label: fn(&LineModel) -> String,
+    /// What is added to it where characters are locked.
+    pub locked: fn(&str) -> String,
     /// The verdict.
     pub verdict_label: &'static str,
     /// The verdict in one line.

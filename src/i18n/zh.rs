@@ -52,6 +52,7 @@ pub static STRINGS: Strings = Strings {
     not_copied: "没能复制",
     clear: "另起一首",
     line_label,
+    locked: |characters| format!("锁定：{characters}。"),
     verdict_label: "判语",
     summary,
     verdict_form,

@@ -52,6 +52,7 @@ pub static STRINGS: Strings = Strings {
     not_copied: "沒能複製",
     clear: "另起一首",
     line_label,
+    locked: |characters| format!("鎖定：{characters}。"),
     verdict_label: "判語",
     summary,
     verdict_form,

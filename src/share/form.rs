@@ -53,7 +53,7 @@ pub fn form(giving: Giving) -> El {
             |p| p.signature,
             giving.signature,
             SHORT,
-            move || signature_of(desk, giving.signature),
+            move || signature_of(desk, giving.signature, giving.own),
         ),
         line(t, "card-date", |p| p.date, giving.date, SHORT, nothing).el(fields::bare_button(
             "quiet", today,
@@ -66,7 +66,7 @@ pub fn form(giving: Giving) -> El {
             |p| p.seal,
             giving.seal,
             seal::MOST * 2,
-            move || seal_of(desk, giving.seal, giving.signature),
+            move || seal_of(desk, giving.seal, giving.signature, giving.own),
         )
         .el(el("p")
             .id("card-seal-hint")

@@ -5,6 +5,7 @@ mod arrival;
 pub mod card;
 pub mod designs;
 mod form;
+mod kept;
 pub mod letters;
 pub mod link;
 mod markdown;

@@ -6,13 +6,15 @@ use send_wrapper::SendWrapper;
 use super::{
     card::{Card, Cut, Direction, Shape, Words, seal, words},
     designs::Design,
+    kept::Making,
     letters::Letters,
     link::{Parcel, clean::one_line},
 };
 use crate::{
     browser::{file::Address, page, timer::Debounce},
     desk::Desk,
-    ui::{State, Worked, memo},
+    entry,
+    ui::{State, Worked, memo, watch},
 };
 
 /// What became of a press.
@@ -96,6 +98,8 @@ pub struct Giving {
     pub direction: State<Direction>,
     /// The shape.
     pub shape: State<Shape>,
+    /// What was signed with last, and the seal beside it.
+    pub own: State<(String, String)>,
     /// The letters that have been fetched.
     pub letters: State<Letters>,
     /// The card as it is wanted.
@@ -119,20 +123,22 @@ impl Giving {
     /// Nothing is chosen yet.
     pub fn new(desk: Desk) -> Self {
         let [title, dedication, signature, date, seal] = [(); 5].map(|()| Line::new());
-        let cut = State::new(Cut::default());
-        let design = State::new(Design::default());
-        let direction = State::new(Direction::default());
-        let shape = State::new(Shape::default());
+        let making = entry::open::<Making>(desk);
+        let cut = State::new(making.cut);
+        let design = State::new(making.design);
+        let direction = State::new(making.direction);
+        let shape = State::new(making.shape);
+        let own = State::new((making.name.clone(), making.seal.clone()));
         let card = memo(move || {
             Ok(Card {
                 words: Words {
                     lines: desk.sheet.with(words::verse)?,
                     title: title_of(desk, title),
                     dedication: typed(dedication, LONG),
-                    signature: signature_of(desk, signature),
+                    signature: signature_of(desk, signature, own),
                     date: typed(date, SHORT),
                 },
-                seal: seal_of(desk, seal, signature),
+                seal: seal_of(desk, seal, signature, own),
                 cut: cut.get(),
                 design: design.get(),
                 direction: direction.get(),
@@ -147,7 +153,9 @@ impl Giving {
             };
             Some(page::address() + &parcel.to_fragment()?)
         });
-        Self {
+        let making = State::new(making);
+        entry::keep_saved(desk, making);
+        let giving = Self {
             desk,
             title,
             dedication,
@@ -158,12 +166,43 @@ impl Giving {
             design,
             direction,
             shape,
+            own,
             letters: State::new(Letters::default()),
             card,
             drawn: State::new(None),
             link,
             said: State::new(None),
             forget: Debounce::new(),
+        };
+        watch(move |first| {
+            let now = giving.making();
+            if !first {
+                making.set(now);
+            }
+        });
+        giving
+    }
+
+    /// How the card is made now. A name is the person's own once it has been written, not the poet's
+    /// that stood there; a seal is remembered beside it.
+    fn making(self) -> Making {
+        let (mut name, mut seal) = self.own.get_untracked();
+        let written = typed(self.signature, SHORT);
+        if !written.is_empty() && written != name {
+            (name, seal) = (written, String::new());
+        }
+        if self.seal.typed.with(Option::is_some)
+            && signature_of(self.desk, self.signature, self.own) == name
+        {
+            seal = typed(self.seal, LONG);
+        }
+        Making {
+            design: self.design.get(),
+            direction: self.direction.get(),
+            shape: self.shape.get(),
+            cut: self.cut.get(),
+            name,
+            seal,
         }
     }
 }
@@ -191,19 +230,28 @@ pub fn title_of(desk: Desk, line: Line) -> String {
     typed_or(line, LONG, own)
 }
 
-/// The signature: the poet's name, until another is written.
-pub fn signature_of(desk: Desk, line: Line) -> String {
-    let own = || {
-        desk.sheet
-            .with(|sheet| sheet.author.clone())
-            .unwrap_or_default()
+/// The signature: the poet's name, or where the poem has none the name that was signed with last, until
+/// another is written.
+pub fn signature_of(desk: Desk, line: Line, own: State<(String, String)>) -> String {
+    let follows = || {
+        let author = desk.sheet.with(|sheet| sheet.author.clone());
+        author.unwrap_or_else(|| own.with(|(name, _)| name.clone()))
     };
-    typed_or(line, SHORT, own)
+    typed_or(line, SHORT, follows)
 }
 
-/// The seal: the signature's name, until another is written.
-pub fn seal_of(desk: Desk, line: Line, signature: Line) -> String {
-    let own = || seal::of_name(&signature_of(desk, signature));
-    let text = typed_or(line, LONG, own);
+/// The seal: the signature's name, or the seal that stood beside it last, until another is written.
+pub fn seal_of(desk: Desk, line: Line, signature: Line, own: State<(String, String)>) -> String {
+    let follows = || {
+        let signed = signature_of(desk, signature, own);
+        own.with(|(name, seal)| {
+            if *name == signed && !seal.is_empty() {
+                seal.clone()
+            } else {
+                seal::of_name(&signed)
+            }
+        })
+    };
+    let text = typed_or(line, LONG, follows);
     seal::characters(&text).into_iter().collect()
 }

@@ -30,15 +30,26 @@ pub fn line(desk: Desk, number: usize) -> El {
 }
 
 fn cells(model: LineModel, desk: Desk, pinyin: bool, t: Words) -> El {
-    let label = (t.get().line_label)(&model);
     let number = model.number;
+    let plain = (t.get().line_label)(&model);
+    let label = move || {
+        let locked = desk.locks.with(|locks| {
+            let here = locks.iter().filter(|lock| lock.line == number);
+            here.map(|lock| lock.character).collect::<String>()
+        });
+        let added = match locked.as_str() {
+            "" => String::new(),
+            locked => (t.get().locked)(locked),
+        };
+        Some([plain.as_str(), added.as_str()].concat())
+    };
     let cells = model
         .cells
         .iter()
         .map(|shown| cell(shown, desk, number, pinyin));
     let cells = div("cells")
         .set("role", "img")
-        .set("aria-label", &label)
+        .bind("aria-label", label)
         .children(cells);
     row(&model, cells)
 }

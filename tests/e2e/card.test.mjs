@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { OCTAVE, apart, choose, drawing, drawn, enter, printed, saved, seen } from './harness/cards.mjs';
 import { desk } from './harness/desk.mjs';
+import { goTo } from './harness/model.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -107,6 +108,28 @@ test('fields follow the poem until they are written in, and a date is written by
   await page.locator('#share').click();
   await eventually(async () => assert.equal(await page.locator('#card-title').inputValue(), '秋兴'));
   assert.equal(await page.locator('#card-signature').inputValue(), '王小明');
+});
+
+test('how a card was made is there the next time, and a poem without a poet is signed as the last one', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  const checked = (name) => page.locator(`input[name="${name}"]:checked`).getAttribute('value');
+  await enter(visit, '白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。');
+  await choose(page, 'card-design', 2);
+  await choose(page, 'card-direction', 1);
+  await choose(page, 'card-cut', 1);
+  await page.locator('#card-signature').fill('林默');
+  await page.locator('#card-seal').fill('墨池');
+  await drawn(page);
+  await page.reload();
+  await drawn(page);
+  assert.deepEqual(await Promise.all(['card-design', 'card-direction', 'card-shape', 'card-cut'].map(checked)), ['2', '1', '0', '1']);
+  assert.equal(await page.locator('#card-signature').inputValue(), '林默');
+  assert.equal(await page.locator('#card-seal').inputValue(), '墨池');
+  await goTo(page, 'write');
+  await enter(visit);
+  assert.equal(await page.locator('#card-signature').inputValue(), '杜甫');
+  assert.equal(await page.locator('#card-seal').inputValue(), '杜甫之印');
 });
 
 test('a poem costs little: at most 300 KB of letters, nothing twice, and nothing at a first visit', async () => {

@@ -38,6 +38,8 @@ test('a character is locked, seen to be, kept, moved with the text, and let go',
   const { page } = await open();
   await lock(page, 2, 1);
   await expectLocked(page, ['21黄']);
+  const label = await page.locator('#marked [data-line="2"] [role="img"]').getAttribute('aria-label');
+  assert.match(label, /锁定：黄。/);
   // A shape says so, not only a colour.
   const corner = await cell(page, 2, 1).evaluate((node) => getComputedStyle(node, '::before').borderTopWidth);
   assert.notEqual(corner, '0px');

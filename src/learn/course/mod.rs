@@ -9,7 +9,6 @@ mod lessons;
 mod list;
 mod page;
 mod phrases;
-mod progress;
 mod task;
 mod verse;
 
@@ -22,6 +21,7 @@ use crate::{
         viewport,
     },
     desk::Desk,
+    entry,
     keep::progress::Progress,
     ui::{El, State, div},
     view::{View, lesson_of},
@@ -42,10 +42,10 @@ impl Course {
     pub fn new(desk: Desk) -> Self {
         let course = Self {
             desk,
-            progress: State::new(progress::open(desk)),
+            progress: State::new(entry::open(desk)),
             open: State::new(None),
         };
-        progress::keep_saved(desk, course.progress);
+        entry::keep_saved(desk, course.progress);
         course.go(&hash());
         on_hash(move |hash| course.follow(&hash));
         course

@@ -31,6 +31,14 @@ pub enum Direction {
 impl Direction {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Vertical, Self::Horizontal];
+
+    /// Its name where choices are kept.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Vertical => "vertical",
+            Self::Horizontal => "horizontal",
+        }
+    }
 }
 
 /// The shape of the paper.
@@ -48,6 +56,15 @@ pub enum Shape {
 impl Shape {
     /// All shapes.
     pub const ALL: [Self; 3] = [Self::Portrait, Self::Landscape, Self::Square];
+
+    /// Its name where choices are kept.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Portrait => "portrait",
+            Self::Landscape => "landscape",
+            Self::Square => "square",
+        }
+    }
 
     /// Its size. A picture has twice as many points.
     pub const fn size(self) -> Size {
@@ -73,6 +90,14 @@ pub enum Cut {
 impl Cut {
     /// Both.
     pub const ALL: [Self; 2] = [Self::White, Self::Red];
+
+    /// Its name where choices are kept.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::White => "white",
+            Self::Red => "red",
+        }
+    }
 }
 
 /// All that a card is made of.

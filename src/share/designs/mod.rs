@@ -60,6 +60,18 @@ impl Design {
         Self::Retirement,
     ];
 
+    /// Its name where choices are kept.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Birthday => "birthday",
+            Self::Wedding => "wedding",
+            Self::NewYear => "new-year",
+            Self::Exam => "exam",
+            Self::Retirement => "retirement",
+        }
+    }
+
     /// Its colours.
     pub const fn paper(self) -> &'static Paper {
         match self {
