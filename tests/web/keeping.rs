@@ -19,14 +19,17 @@ async fn draft_settings_and_versions_survive_a_reload() {
     stage.fill("#poem", "白日依山尽，\n黄河入海流。\n").await;
     stage.check("#toggle-pinyin", true).await;
     stage.choose("#theme", "dark").await;
-    stage.click("#clear").await;
-    stage.fill("#poem", "欲穷千里目").await;
-    // The database has made another draft of it, and the device knows that: its versions are not those
-    // of the poem before.
     let heads = || {
         let pairs = world.base.pairs();
         pairs.values().filter(|pair| pair.head.is_some()).count()
     };
+    // Before it is in the database it is no draft that another could be begun beside.
+    until("there is a draft", || heads() == 1).await;
+    stage.click("#clear").await;
+    until("the sheet is empty", || stage.poem().value().is_empty()).await;
+    stage.fill("#poem", "欲穷千里目").await;
+    // The database has made another draft of it, and the device knows that: its versions are not those
+    // of the poem before.
     until("there are two drafts", || heads() == 2).await;
     world
         .until_kept(NAMES[0], |draft| {

@@ -11,7 +11,7 @@ use web_sys::{
     MutationObserver, MutationObserverInit,
 };
 use yinchuang::{
-    App, Outside, browser::clock::BrowserClock, drafts::memory::MemoryBase,
+    App, Outside, browser::clock::BrowserClock, drafts::memory::MemoryBase, keep::Store,
     keep::memory::MemoryStore,
 };
 
