@@ -1,7 +1,7 @@
 //! The browser's database, IndexedDB, by way of the crate `idb`.
 //!
 //! Why this crate: `idb` (MIT or Apache-2.0) is a thin layer over the browser's own calls and the one
-//! that `rexie` stands on; without its builders it adds about 10 KB (gzip) to the part that uses it.
+//! that `rexie` stands on; it is used without its builders.
 //! `rexie` would add its own layer to that, and `indexed_db_futures` (MIT only) a family of macros,
 //! and neither does more for two stores of texts. What is kept is a text under a key: JSON made and
 //! read by the page itself, so no serializer for the browser's objects comes along.
