@@ -24,20 +24,25 @@ pub fn keep_saved(desk: Desk) {
     let later = Debounce::new();
     let save = move || save(desk, saved);
     watch(move |first| {
+        track_draft(desk);
         desk.draft.track();
-        desk.text.track();
-        desk.pins.track();
-        desk.locks.track();
-        desk.plan.track();
-        desk.welcome.track();
         desk.settings.track();
-        desk.versions.track();
         desk.wish.track();
         if !first {
             later.after(LATER, save);
         }
     });
     page::on_leaving(save);
+}
+
+/// Lets who asks be told of every change of the draft on the desk, and of its versions.
+pub fn track_draft(desk: Desk) {
+    desk.text.track();
+    desk.pins.track();
+    desk.locks.track();
+    desk.plan.track();
+    desk.welcome.track();
+    desk.versions.track();
 }
 
 /// The draft as it is on the desk.

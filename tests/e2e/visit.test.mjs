@@ -110,7 +110,7 @@ test('where it cannot be fetched the page says so, and it can be tried again', a
   await page.locator('#not-fetched').waitFor();
   assert.match(await page.locator('#not-fetched').innerText(), /没能取到/);
   assert.ok(visit.problems.every((text) => /Failed to (?:load resource|fetch)/.test(text)), `${visit.problems}`);
-  visit.problems.length = 0;
+  visit.forgive();
   await goTo(page, 'write');
   assert.ok(await page.locator('#poem').isVisible(), 'writing goes on');
   await page.unroute(/split_cut_models/);

@@ -32,6 +32,7 @@ use crate::{
         Found, load,
         versions::{Version, Versions},
     },
+    persist,
     ui::{State, watch},
 };
 
@@ -128,12 +129,7 @@ impl Keeper {
     fn watch(self) {
         let Self { desk, run, .. } = self;
         watch(move |first| {
-            desk.text.track();
-            desk.pins.track();
-            desk.locks.track();
-            desk.plan.track();
-            desk.versions.track();
-            desk.welcome.track();
+            persist::track_draft(desk);
             run.phase.track();
             run.lanes.track();
             if !first {

@@ -8,25 +8,33 @@ const OF_THE_BUILD = /`integrity` attribute is currently ignored for preload des
 // What Playwright says where a test wants no service worker.
 const OF_THE_HARNESS = /Service Worker registration blocked by Playwright/;
 
-// What the browser says of a part that was on its way when the page was left.
-const OF_LEAVING = [
-  /WebAssembly compilation aborted: Network error: Response body loading was aborted/,
-  // Where nothing of it had come yet. (What cannot be fetched by a page that stays is seen in the tests' own looks at it.)
-  /^TypeError: Failed to fetch\n\s+at .*\/yinchuang-[0-9a-f]{16}\.js/,
-];
+// What the browser says of a part that was on its way when the page was left; where nothing of it had come yet, that it
+// cannot be fetched, as it says of a part that is not there.
+const OF_LEAVING = /WebAssembly compilation aborted: Network error: Response body loading was aborted/;
+const PERHAPS_OF_LEAVING = /^TypeError: Failed to fetch\n\s+at .*\/yinchuang-[0-9a-f]{16}\.js/;
 
 export class Visit {
   constructor(context, site, provider) {
     this.context = context;
     this.site = site;
     this.provider = provider;
-    /** Console errors, uncaught errors, requests to others, failed loads of the page's own files. */
-    this.problems = [];
+    this.forgive();
     /** Every text that the console got, and every address that was asked for. */
     this.said = [];
     this.asked = [];
     /** Console errors that a test expects, as patterns: the browser reports each refused request itself. */
     this.expected = [];
+  }
+
+  /** Console errors, uncaught errors, requests to others, failed loads of the page's own files. */
+  get problems() {
+    return [...this.sure, ...this.doubtful.map(({ text }) => text)];
+  }
+
+  /** Forgets the problems until now, which a test has looked at. */
+  forgive() {
+    this.sure = [];
+    this.doubtful = [];
   }
 
   /** Opens the page in a new tab, which becomes `this.page`. */
@@ -41,8 +49,14 @@ export class Visit {
   #watch(page) {
     page.on('console', (message) => {
       this.said.push(message.text());
-      if (message.type() === 'error' || message.type() === 'warning') this.#problem(message.text());
+      if (message.type() === 'error' || message.type() === 'warning') this.#problem(message.text(), page);
     });
+    // A page that has gone, or has given way to the next, was being left when it said that.
+    const forget = () => {
+      this.doubtful = this.doubtful.filter((doubt) => doubt.page !== page);
+    };
+    page.on('domcontentloaded', forget);
+    page.on('close', forget);
     page.on('pageerror', (error) => this.#problem(`uncaught: ${error.message}`));
     page.on('request', (request) => {
       const url = request.url();
@@ -57,9 +71,11 @@ export class Visit {
     });
   }
 
-  #problem(text) {
-    if (OF_THE_BUILD.test(text) || OF_THE_HARNESS.test(text) || OF_LEAVING.some((pattern) => pattern.test(text))) return;
-    if (!this.expected.some((pattern) => pattern.test(text))) this.problems.push(text);
+  #problem(text, page) {
+    if (OF_THE_BUILD.test(text) || OF_THE_HARNESS.test(text) || OF_LEAVING.test(text)) return;
+    if (this.expected.some((pattern) => pattern.test(text))) return;
+    if (page && PERHAPS_OF_LEAVING.test(text)) this.doubtful.push({ page, text });
+    else this.sure.push(text);
   }
 
   close() {
