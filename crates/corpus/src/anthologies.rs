@@ -73,10 +73,7 @@ enum Paragraph {
 pub fn read(folder: &Path) -> Result<Vec<Poem>> {
     let mut poems = Vec::new();
     for (file, prefix) in BOOKS {
-        let path = folder.join(file);
-        let text = fs::read_to_string(&path)
-            .map_err(|e| format!("cannot read {}: {e}", path.display()))?;
-        let anthology: Anthology = serde_json::from_str(&text)?;
+        let anthology = anthology(&folder.join(file))?;
         let mut number = 0;
         for section in &anthology.content {
             for (title, author, text) in section.content.iter().flat_map(pieces) {
@@ -95,6 +92,28 @@ pub fn read(folder: &Path) -> Result<Vec<Poem>> {
         }
     }
     Ok(poems)
+}
+
+/// All poems of both books: title, author, text.
+pub fn all(folder: &Path) -> Result<Vec<(String, String, String)>> {
+    let mut poems = Vec::new();
+    for (file, _) in BOOKS {
+        let anthology = anthology(&folder.join(file))?;
+        poems.extend(
+            anthology
+                .content
+                .iter()
+                .flat_map(|section| &section.content)
+                .flat_map(pieces),
+        );
+    }
+    Ok(poems)
+}
+
+fn anthology(path: &Path) -> Result<Anthology> {
+    let text =
+        fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    Ok(serde_json::from_str(&text)?)
 }
 
 /// The poems of a piece, each with title and author.

@@ -10,18 +10,23 @@
 //! cargo run -p corpus --release -- library DIR     # writes src/learn/library/data/, from the fixture of anthologies
 //! cargo run -p corpus --release -- antithesis DIR  # learns and writes crates/verse/data/antithesis.bin
 //! cargo run -p corpus --release -- antithesis evaluate DIR # measures it on poets that taught nothing
+//! cargo run -p corpus --release -- diction DIR     # learns and writes crates/verse/data/diction.bin
+//! cargo run -p corpus --release -- diction evaluate DIR # measures it likewise
 //! cargo run -p corpus --release -- glosses DIR     # writes its glosses.tsv, from the tables of build
 //! cargo run -p corpus --release -- rhymes          # writes crates/muse/data/rhymes.txt, from those tables
 //! ```
 
 mod anthologies;
 mod antithesis;
+mod bytes;
 mod cilin;
+mod diction;
 mod evaluate;
 mod fair;
 mod glosses;
 mod guangyun;
 mod kinds;
+mod learn;
 mod library;
 mod mandarin;
 mod phrases;
@@ -44,7 +49,7 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies|library|antithesis [evaluate] DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
+const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies|library|antithesis [evaluate]|diction [evaluate] DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -52,6 +57,8 @@ fn main() -> ExitCode {
         ["build", sources] => build(Path::new(sources)),
         ["antithesis", sources] => antithesis::build(Path::new(sources)),
         ["antithesis", "evaluate", sources] => antithesis::evaluate(Path::new(sources)),
+        ["diction", sources] => diction::build(Path::new(sources)),
+        ["diction", "evaluate", sources] => diction::evaluate(Path::new(sources)),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
         ["evaluate", sources] => evaluate(Path::new(sources)),
         ["kinds", sources] => print_kinds(Path::new(sources)),
@@ -151,7 +158,8 @@ fn build(sources: &Path) -> Result<()> {
     )?;
     eprintln!("{} characters, {} octaves", book.len(), poems.len());
     // Last, since it reads the tables above.
-    antithesis::build(sources)
+    antithesis::build(sources)?;
+    diction::build(sources)
 }
 
 /// Prints the words that the octaves decide, with the places for and against, for review.

@@ -18,7 +18,16 @@ pub type Octave = Vec<Vec<char>>;
 struct Poem {
     #[serde(default)]
     author: String,
+    #[serde(default)]
+    title: String,
     paragraphs: Vec<String>,
+}
+
+/// A poem with its title.
+pub struct Titled {
+    pub author: String,
+    pub title: String,
+    pub text: String,
 }
 
 /// The files of a folder whose names start with `prefix`, in order.
@@ -66,6 +75,19 @@ pub fn octaves_by_author(folder: &Path, prefix: &str) -> Result<Vec<(String, Oct
         }));
     }
     Ok(octaves)
+}
+
+/// All poems of both collections, in the order of their files.
+pub fn titled(folder: &Path) -> Result<Vec<Titled>> {
+    let mut titled = Vec::new();
+    for file in files(folder, ALL)? {
+        titled.extend(poems(&file)?.into_iter().map(|poem| Titled {
+            author: poem.author,
+            title: poem.title,
+            text: poem.paragraphs.concat(),
+        }));
+    }
+    Ok(titled)
 }
 
 /// How often each character stands in the verse of both collections.

@@ -52,7 +52,7 @@ impl Simplifier {
 
     /// The character in simplified script. Forms outside of the first plane are left out: devices
     /// that have fonts for them are few (湋 for 𣲗).
-    fn character(&self, c: char) -> char {
+    pub fn character(&self, c: char) -> char {
         let forms = self.characters.get(&c).into_iter().flatten().copied();
         forms.into_iter().find(|f| *f <= '\u{ffff}').unwrap_or(c)
     }

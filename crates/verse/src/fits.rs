@@ -1,13 +1,11 @@
 //! Characters that fit a place of a poem.
 
 use crate::{
-    book::RhymeGroup,
-    check,
+    book::{RhymeBook, RhymeGroup},
+    gap::Gap,
     lexicon::{self, RARE, Script, mandarin},
     options::Options,
-    report::{Finding, Report, Severity, Slot},
-    slot::slot,
-    text::BLANK,
+    report::Finding,
     tone::ToneClass,
 };
 
@@ -23,12 +21,27 @@ pub struct Fit {
 }
 
 /// What is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// The class; `None` where either will do.
     pub class: Option<ToneClass>,
     /// The rhyme group, where the place rhymes and the rest of the poem tells the group.
     pub group: Option<RhymeGroup>,
+}
+
+impl Asked {
+    /// Whether a character has a reading of a book that is asked for, and no rare one.
+    pub(crate) fn is_met_by(self, character: char, book: RhymeBook, script: Script) -> bool {
+        let Some(entry) = lexicon::entry(character, script, book) else {
+            return false;
+        };
+        let of_class = self.class.is_none_or(|class| entry.cost(class) < RARE);
+        let in_group = |group: RhymeGroup| {
+            let mut readings = entry.readings();
+            readings.any(|r| !r.rare && r.group.rhymes_with(group))
+        };
+        of_class && self.group.is_none_or(in_group)
+    }
 }
 
 /// Characters that are tried before giving up: more than verse uses with any frequency.
@@ -38,18 +51,18 @@ const MOST_TRIED: usize = 1_500;
 /// the class that is asked there, and at a rhyme the group of the poem. Each has been tried: the poem
 /// with it has no finding, rescues left out, that the poem with a blank there has not.
 pub fn fits(text: &str, options: &Options, place: (usize, usize), most: usize) -> Vec<Fit> {
-    let Some(poem) = Poem::new(text, options, place) else {
+    let Some(poem) = Gap::new(text, options, place, 1) else {
         return Vec::new();
     };
-    let asked = poem.asked();
+    let asked = poem.asked(0);
     let mut words = candidates(asked, options, poem.script());
-    words.retain(|word| word.character != poem.now);
+    words.retain(|word| poem.now() != [word.character]);
     let mut found = Vec::new();
     for word in words.into_iter().take(MOST_TRIED) {
         if found.len() == most {
             break;
         }
-        if poem.takes(word.character) {
+        if poem.takes(&[word.character]).is_some() {
             found.push(word);
         }
     }
@@ -58,94 +71,7 @@ pub fn fits(text: &str, options: &Options, place: (usize, usize), most: usize) -
 
 /// What a place asks of a character; `None` where there is no such place.
 pub fn asked(text: &str, options: &Options, place: (usize, usize)) -> Option<Asked> {
-    Poem::new(text, options, place).map(|poem| poem.asked())
-}
-
-/// A poem with a gap.
-struct Poem {
-    /// Its lines, with their characters.
-    lines: Vec<Vec<char>>,
-    /// Line and position of the gap, from 0.
-    gap: (usize, usize),
-    /// What stands there now.
-    now: char,
-    /// How it is checked.
-    options: Options,
-    /// The verdict with a blank in the gap.
-    open: Report,
-}
-
-impl Poem {
-    fn new(text: &str, options: &Options, (line, position): (usize, usize)) -> Option<Self> {
-        let report = check(text, options);
-        let gap = (line.checked_sub(1)?, position.checked_sub(1)?);
-        let now = report.lines.get(gap.0)?.chars.get(gap.1)?.character;
-        let lines: Vec<Vec<char>> = report
-            .lines
-            .iter()
-            .map(|line| line.chars.iter().map(|c| c.character).collect())
-            .collect();
-        let mut options = options.held_to(&report);
-        // Another character is read as it is.
-        options
-            .pins
-            .retain(|pin| (pin.line, pin.position) != (line, position));
-        let open = check(&with(&lines, gap, BLANK), &options);
-        Some(Self {
-            lines,
-            gap,
-            now,
-            options,
-            open,
-        })
-    }
-
-    fn asked(&self) -> Asked {
-        let (line, position) = self.gap;
-        let char = self
-            .open
-            .lines
-            .get(line)
-            .and_then(|line| line.chars.get(position));
-        if char.and_then(|c| c.slot) == Some(Slot::Rhyme)
-            && let Some(rhyme) = &self.open.rhyme
-        {
-            let mut groups = RhymeGroup::of_book(self.open.book);
-            let group = groups.find(|g| g.name() == rhyme.group && g.class() == rhyme.class);
-            return Asked {
-                class: Some(rhyme.class),
-                group,
-            };
-        }
-        let text = with(&self.lines, self.gap, BLANK);
-        let advice = slot(&text, &self.options, line + 1, position + 1);
-        let class = match char.and_then(|c| c.slot) {
-            // A rhyme that nothing else tells yet.
-            Some(Slot::Rhyme) => Some(ToneClass::Level),
-            _ => advice.and_then(|advice| advice.asked()),
-        };
-        Asked { class, group: None }
-    }
-
-    /// Traditional where some character is written so only there, and none only in simplified script.
-    fn script(&self) -> Script {
-        let all = || self.lines.iter().flatten();
-        let is_traditional = all().any(|c| !lexicon::is_of(*c, Script::Simplified));
-        if is_traditional && all().all(|c| lexicon::is_of(*c, Script::Traditional)) {
-            Script::Traditional
-        } else {
-            Script::Simplified
-        }
-    }
-
-    /// Whether a character brings nothing that was not there before.
-    fn takes(&self, character: char) -> bool {
-        let text = with(&self.lines, self.gap, character);
-        let report = check(&text, &self.options);
-        report.findings.iter().all(|f| {
-            f.severity == Severity::Rescue || self.open.findings.iter().any(|o| is_same(o, f))
-        })
-    }
+    Gap::new(text, options, place, 1).map(|poem| poem.asked(0))
 }
 
 /// Whether two findings of two checks are one: what they say may name another character.
@@ -153,42 +79,16 @@ pub(crate) fn is_same(one: &Finding, other: &Finding) -> bool {
     (&one.code, one.line, &one.chars) == (&other.code, other.line, &other.chars)
 }
 
-/// The lines as a text, with a character in the gap.
-fn with(lines: &[Vec<char>], gap: (usize, usize), character: char) -> String {
-    let mut text = String::new();
-    for (number, line) in lines.iter().enumerate() {
-        for (position, c) in line.iter().enumerate() {
-            text.push(if (number, position) == gap {
-                character
-            } else {
-                *c
-            });
-        }
-        text.push_str(if number % 2 == 0 { "，\n" } else { "。\n" });
-    }
-    text
-}
-
 /// Whether nobody writes a character today: a variant (帰, 髙) that the tables know as another one.
-fn is_unusual(character: char) -> bool {
+pub(crate) fn is_unusual(character: char) -> bool {
     include_str!("../data/unusual.txt").contains(character)
 }
 
 /// The characters of verse that have what is asked, commonest first.
 fn candidates(asked: Asked, options: &Options, script: Script) -> Vec<Fit> {
-    let fits = |character: char| {
-        let Some(entry) = lexicon::entry(character, script, options.book) else {
-            return false;
-        };
-        let of_class = asked.class.is_none_or(|class| entry.cost(class) < RARE);
-        let in_group = |group: RhymeGroup| {
-            let mut readings = entry.readings();
-            readings.any(|r| !r.rare && r.group.rhymes_with(group))
-        };
-        of_class && asked.group.is_none_or(in_group)
-    };
     let mut words: Vec<Fit> = lexicon::characters()
-        .filter(|c| lexicon::is_of(*c, script) && fits(*c) && !is_unusual(*c))
+        .filter(|c| lexicon::is_of(*c, script) && !is_unusual(*c))
+        .filter(|c| asked.is_met_by(*c, options.book, script))
         .map(|character| Fit {
             character,
             pinyin: mandarin::pinyin(character).next(),
@@ -203,7 +103,7 @@ fn candidates(asked: Asked, options: &Options, script: Script) -> Vec<Fit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Form, RhymeBook};
+    use crate::{Form, RhymeBook, Severity, check};
 
     const STORK: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层□。";
 
@@ -215,13 +115,13 @@ mod tests {
     }
 
     fn assert_good(text: &str, options: &Options, (line, position): (usize, usize)) -> usize {
-        let poem = Poem::new(text, options, (line, position)).unwrap();
+        let poem = Gap::new(text, options, (line, position), 1).unwrap();
         let found = fits(text, options, (line, position), 40);
         assert!(found.is_sorted_by_key(|fit| u32::MAX - fit.count));
         for fit in &found {
-            let report = check(&with(&poem.lines, poem.gap, fit.character), options);
+            let report = check(&poem.with(&[fit.character]), options);
             for finding in &report.findings {
-                let is_old = poem.open.findings.iter().any(|o| is_same(o, finding));
+                let is_old = poem.open().findings.iter().any(|o| is_same(o, finding));
                 assert!(
                     is_old || finding.severity == Severity::Rescue,
                     "{}: {finding:?}",

@@ -12,10 +12,13 @@
 pub mod antithesis;
 mod beginning;
 pub mod book;
+mod bytes;
 mod check;
 mod clean;
+pub mod diction;
 pub mod fits;
 pub mod form;
+mod gap;
 pub mod glosses;
 pub mod lexicon;
 pub mod line_type;

@@ -7,6 +7,7 @@ use crate::{
     form::Form,
     report::{Report, Severity},
     template::Opening,
+    tone::ToneClass,
 };
 
 /// How a check is made. `Options::default()` is what most people want: 平水韵, the form found from
@@ -125,4 +126,12 @@ impl Pin {
     pub const LEVEL: &str = "平";
     /// Some oblique reading.
     pub const OBLIQUE: &str = "仄";
+
+    /// Some reading of a class.
+    pub(crate) const fn of(class: ToneClass) -> &'static str {
+        match class {
+            ToneClass::Level => Self::LEVEL,
+            ToneClass::Oblique => Self::OBLIQUE,
+        }
+    }
 }

@@ -54,10 +54,7 @@ pub fn slot(text: &str, options: &Options, line: usize, position: usize) -> Opti
         options
             .pins
             .retain(|pin| (pin.line, pin.position) != (line, position));
-        let reading = match class {
-            ToneClass::Level => Pin::LEVEL,
-            ToneClass::Oblique => Pin::OBLIQUE,
-        };
+        let reading = Pin::of(class);
         options.pins.push(Pin {
             line,
             position,

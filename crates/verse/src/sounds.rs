@@ -16,15 +16,11 @@ pub struct SoundWord {
 /// The characters with a Mandarin sound, commonest first: `lóu`, `lou2`, or `lou` for every tone; `v`
 /// stands for `ü`. Nothing for what is no sound.
 pub fn sounds(sound: &str, script: Script) -> Vec<SoundWord> {
-    let (wanted, tone) = bare(&sound.trim().to_lowercase());
-    let fits = |pinyin: &str| {
-        let (base, own) = bare(pinyin);
-        base == wanted && tone.is_none_or(|tone| own.unwrap_or(5) == tone)
-    };
+    let sound = Sound::of(sound);
     let mut words: Vec<SoundWord> = lexicon::characters()
         .filter(|c| lexicon::is_of(*c, script))
         .filter_map(|character| {
-            let pinyin = mandarin::pinyin(character).find(|pinyin| fits(pinyin))?;
+            let pinyin = mandarin::pinyin(character).find(|pinyin| sound.is(pinyin))?;
             let count = lexicon::count_in_any_form(character);
             Some(SoundWord {
                 character,
@@ -35,6 +31,26 @@ pub fn sounds(sound: &str, script: Script) -> Vec<SoundWord> {
         .collect();
     words.sort_by_key(|word| (u32::MAX - word.count, word.character));
     words
+}
+
+/// A sound that is looked for.
+pub(crate) struct Sound {
+    base: String,
+    tone: Option<u8>,
+}
+
+impl Sound {
+    /// As it was typed.
+    pub(crate) fn of(typed: &str) -> Self {
+        let (base, tone) = bare(&typed.trim().to_lowercase());
+        Self { base, tone }
+    }
+
+    /// Whether a reading sounds so.
+    pub(crate) fn is(&self, pinyin: &str) -> bool {
+        let (base, own) = bare(pinyin);
+        base == self.base && self.tone.is_none_or(|tone| own.unwrap_or(5) == tone)
+    }
 }
 
 /// A syllable without its tone, and the tone: 1 to 5, `None` where it shows none.

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{couplets::Couplet, random::Random, vectors::dot};
+use super::couplets::Couplet;
+use crate::learn::{random::Random, vectors::dot};
 
 /// Singular vectors.
 const RANK: usize = 32;

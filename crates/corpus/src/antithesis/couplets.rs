@@ -5,9 +5,10 @@ use std::{
     path::Path,
 };
 
-use super::{random::hash, shapes::Shapes};
+use super::shapes::Shapes;
 use crate::{
     Result,
+    learn::random::hash,
     poems::{self, Octave},
     reconcile::Book,
     table, usage,

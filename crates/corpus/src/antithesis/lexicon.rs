@@ -8,8 +8,8 @@ use verse::antithesis::Category;
 use super::{
     net::{D, Net},
     shapes::Shapes,
-    vectors::dot,
 };
+use crate::learn::vectors::dot;
 use crate::{Result, table};
 
 /// The neighbours that are asked for a character's class,

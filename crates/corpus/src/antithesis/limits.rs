@@ -6,8 +6,8 @@ use super::{
     couplets::Couplets,
     measure,
     net::{D, Net},
-    vectors::dot,
 };
+use crate::learn::vectors::dot;
 
 /// At most this share of the middle couplets of 唐诗三百首 is warned of.
 pub const WARNED: f64 = 0.03;

@@ -1,9 +1,7 @@
 //! How well a score tells couplets apart.
 
-use super::{
-    couplets::{Couplet, Couplets},
-    random::Random,
-};
+use super::couplets::{Couplet, Couplets};
+use crate::learn::random::Random;
 
 /// Chooses the closing lines that stand in for the right ones.
 const SEED: u64 = 0x5eed_0004;

@@ -5,16 +5,14 @@
 
 mod baseline;
 mod counts;
-mod couplets;
+pub mod couplets;
 mod evaluate;
 mod lexicon;
 mod limits;
 mod measure;
 mod net;
-mod random;
-mod shapes;
+pub mod shapes;
 mod train;
-mod vectors;
 mod write;
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -36,17 +34,18 @@ pub use evaluate::evaluate;
 const CLASSES: usize = 5_000;
 
 /// What is learnt from and measured on.
-struct Corpus {
-    shapes: Shapes,
+pub struct Corpus {
+    pub shapes: Shapes,
     poems: Vec<Poem>,
     /// The middle couplets of the octaves of 唐诗三百首 and of 千家诗, and their titles' ids.
     anthologies: Vec<(String, [String; 2])>,
     /// Numbers of classes by the shape that stands for each.
-    classes: BTreeMap<char, u16>,
+    pub classes: BTreeMap<char, u16>,
 }
 
 impl Corpus {
-    fn read(sources: &Path) -> Result<Self> {
+    /// Reads it from the folder of the packages and the tables of `build`.
+    pub fn read(sources: &Path) -> Result<Self> {
         let data = crate::data_folder();
         let shapes = Shapes::read(&data, &sources.join("opencc"))?;
         let book = crate::book(sources, &data)?;
@@ -73,7 +72,8 @@ impl Corpus {
         })
     }
 
-    fn of(&self, part: Part) -> impl Iterator<Item = &Poem> {
+    /// The poems of a part.
+    pub fn of(&self, part: Part) -> impl Iterator<Item = &Poem> {
         self.poems.iter().filter(move |p| p.part == part)
     }
 

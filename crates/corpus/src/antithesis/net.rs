@@ -3,60 +3,16 @@
 
 use verse::antithesis::{figures, format::place};
 
-use super::{
+use crate::learn::{
     random::Random,
     vectors::{add, dot},
+    weights::{Weights, warm},
 };
 
 /// Dimensions of the vectors, a multiple of eight.
 pub const D: usize = 24;
 /// Places in lines of five and of seven.
 pub const PLACES: usize = 12;
-
-/// Numbers that are learnt, with their derivatives and the averages of the optimiser (Adam).
-pub struct Weights {
-    pub value: Vec<f32>,
-    pub slope: Vec<f32>,
-    mean: Vec<f32>,
-    square: Vec<f32>,
-}
-
-impl Weights {
-    fn new(value: Vec<f32>) -> Self {
-        let zero = vec![0.0; value.len()];
-        Self {
-            slope: zero.clone(),
-            mean: zero.clone(),
-            square: zero,
-            value,
-        }
-    }
-
-    /// Row `at` of rows of [`D`].
-    fn row(&self, at: usize) -> &[f32] {
-        &self.value[at * D..][..D]
-    }
-
-    fn slope_row(&mut self, at: usize) -> &mut [f32] {
-        &mut self.slope[at * D..][..D]
-    }
-
-    /// One step down the slope, which is forgotten.
-    fn step(&mut self, rate: f32, warm: (f32, f32)) {
-        for (((value, slope), mean), square) in self
-            .value
-            .iter_mut()
-            .zip(&mut self.slope)
-            .zip(&mut self.mean)
-            .zip(&mut self.square)
-        {
-            *mean += 0.1 * (*slope - *mean);
-            *square += 0.01 * (*slope * *slope - *square);
-            *value -= rate * (*mean / warm.0) / ((*square / warm.1).sqrt() + 1e-6);
-            *slope = 0.0;
-        }
-    }
-}
 
 /// All that is learnt.
 pub struct Net {
@@ -112,8 +68,8 @@ impl Net {
         let mut sum = vec![0.0; length * D];
         for at in 0..length {
             let sum = &mut sum[at * D..][..D];
-            add(sum, 1.0, self.vectors.row(usize::from(line[at])));
-            add(sum, 1.0, self.places.row(place(length, at)));
+            add(sum, 1.0, self.vectors.row::<D>(usize::from(line[at])));
+            add(sum, 1.0, self.places.row::<D>(place(length, at)));
             for (matrix, neighbour) in [
                 (&self.before, at.checked_sub(1)),
                 (&self.after, Some(at + 1)),
@@ -121,8 +77,13 @@ impl Net {
                 let Some(class) = neighbour.and_then(|n| line.get(n)) else {
                     continue;
                 };
-                for (k, x) in self.vectors.row(usize::from(*class)).iter().enumerate() {
-                    add(sum, *x, matrix.row(k));
+                for (k, x) in self
+                    .vectors
+                    .row::<D>(usize::from(*class))
+                    .iter()
+                    .enumerate()
+                {
+                    add(sum, *x, matrix.row::<D>(k));
                 }
             }
         }
@@ -143,8 +104,12 @@ impl Net {
             .collect();
         for at in 0..length {
             let slope = &slope[at * D..][..D];
-            add(self.vectors.slope_row(usize::from(line[at])), 1.0, slope);
-            add(self.places.slope_row(place(length, at)), 1.0, slope);
+            add(
+                self.vectors.slope_row::<D>(usize::from(line[at])),
+                1.0,
+                slope,
+            );
+            add(self.places.slope_row::<D>(place(length, at)), 1.0, slope);
             for (matrix, neighbour) in [
                 (&mut self.before, at.checked_sub(1)),
                 (&mut self.after, Some(at + 1)),
@@ -155,8 +120,8 @@ impl Net {
                 let start = usize::from(*class) * D;
                 for k in 0..D {
                     let x = self.vectors.value[start + k];
-                    add(matrix.slope_row(k), x, slope);
-                    self.vectors.slope[start + k] += dot(matrix.row(k), slope);
+                    add(matrix.slope_row::<D>(k), x, slope);
+                    self.vectors.slope[start + k] += dot(matrix.row::<D>(k), slope);
                 }
             }
         }
@@ -169,7 +134,7 @@ impl Net {
         for at in 0..length {
             let asks = &mut asks[at * D..][..D];
             for k in 0..D {
-                add(asks, opening.bent[at * D + k], self.meeting.row(k));
+                add(asks, opening.bent[at * D + k], self.meeting.row::<D>(k));
             }
             let weight = self.weights.value[place(length, at)];
             asks.iter_mut().for_each(|x| *x *= weight);
@@ -187,9 +152,9 @@ impl Net {
             let weight = self.weights.value[place];
             self.weights.slope[place] += dot(asks, slope) / weight;
             for k in 0..D {
-                of_line[at * D + k] = weight * dot(self.meeting.row(k), slope);
+                of_line[at * D + k] = weight * dot(self.meeting.row::<D>(k), slope);
                 let x = weight * opening.bent[at * D + k];
-                add(self.meeting.slope_row(k), x, slope);
+                add(self.meeting.slope_row::<D>(k), x, slope);
             }
         }
         of_line
@@ -213,9 +178,7 @@ impl Net {
     /// One step of the optimiser.
     pub fn step(&mut self, rate: f32) {
         self.steps += 1;
-        // The averages begin at zero; this makes up for it. After so many steps it is nothing.
-        let rest = |keep: f32| 1.0 - (0..self.steps.min(2_000)).fold(1.0f32, |a, _| a * keep);
-        let warm = (rest(0.9), rest(0.99));
+        let warm = warm(self.steps);
         for weights in [
             &mut self.vectors,
             &mut self.before,

@@ -12,6 +12,8 @@ use verse::antithesis::{figures, format::exp};
 use super::{
     couplets::{Couplet, Couplets},
     net::{Line, Net},
+};
+use crate::learn::{
     random::Random,
     vectors::{add, dot},
 };

@@ -10,6 +10,7 @@ use super::{
     net::{D, Net},
     shapes::Shapes,
 };
+use crate::bytes::varint;
 
 /// Everything that goes into the table but the limits.
 pub struct Parts<'a> {
@@ -149,27 +150,10 @@ fn counts(bytes: &mut Vec<u8>, counts: &Counts, classes: usize) {
     }
 }
 
-fn varint(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::antithesis::random::Random;
-
-    #[test]
-    fn numbers_of_any_length() {
-        let mut bytes = Vec::new();
-        for number in [0, 127, 128, 300_000] {
-            varint(&mut bytes, number);
-        }
-        assert_eq!(bytes, [0, 127, 0x80, 1, 0xe0, 0xa7, 0x12]);
-    }
+    use crate::learn::random::Random;
 
     #[test]
     fn rounding_keeps_what_it_rounds() {

@@ -8,7 +8,6 @@
 //! [`is_asked`], [`findings`] gives what a poem lacks, and [`Table::judge`] adds that to a report.
 
 mod borrowed;
-mod bytes;
 mod category;
 mod couplet;
 mod explain;

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Category,
-    bytes::Bytes,
-    figures,
+    Category, figures,
     format::{LEAST_FOUND, Limits, MAGIC},
     model::Model,
     synonyms::Synonyms,
 };
+use crate::bytes::Bytes;
 
 /// What was learnt of antithesis: `data/antithesis.bin`, laid out as [`super::format`] says.
 #[derive(Clone, Debug, PartialEq)]

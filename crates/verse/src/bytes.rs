@@ -1,10 +1,10 @@
 //! Reads numbers off bytes.
 
 /// What is left of the bytes.
-pub(super) struct Bytes<'a>(pub &'a [u8]);
+pub(crate) struct Bytes<'a>(pub &'a [u8]);
 
 impl<'a> Bytes<'a> {
-    pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+    pub(crate) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
@@ -14,24 +14,24 @@ impl<'a> Bytes<'a> {
         self.take(N)?.try_into().ok()
     }
 
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         self.array::<1>().map(|[byte]| byte)
     }
 
-    pub(super) fn short(&mut self) -> Option<u16> {
+    pub(crate) fn short(&mut self) -> Option<u16> {
         self.array().map(u16::from_le_bytes)
     }
 
-    pub(super) fn float(&mut self) -> Option<f32> {
+    pub(crate) fn float(&mut self) -> Option<f32> {
         let float = self.array().map(f32::from_le_bytes)?;
         float.is_finite().then_some(float)
     }
 
-    pub(super) fn floats(&mut self, count: usize) -> Option<Vec<f32>> {
+    pub(crate) fn floats(&mut self, count: usize) -> Option<Vec<f32>> {
         (0..count).map(|_| self.float()).collect()
     }
 
-    pub(super) fn varint(&mut self) -> Option<u32> {
+    pub(crate) fn varint(&mut self) -> Option<u32> {
         let mut number = 0u32;
         for shift in [0, 7, 14, 21] {
             let byte = self.byte()?;
