@@ -44,7 +44,11 @@ pub fn App(
         .el(rooms.steps());
     let margin = div("margin")
         .el(rooms.compose())
-        .el(verdict(desk, rooms.picked(), rooms.couplets()))
+        .el(verdict(
+            desk,
+            rooms.picked(),
+            div("below").el(rooms.quotations()).el(rooms.couplets()),
+        ))
         .el(version_list(desk));
     let room = div("room")
         .flag("hidden", move || !desk.view.get().has_sheet())

@@ -63,10 +63,26 @@ pub enum Errand {
     Clean,
     /// Be there to explain a finding.
     Explain,
+    /// Look at what is selected in the field.
+    Selected,
+}
+
+/// What is at hand for the place that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// Characters and words that would go there.
+    Offers,
+    /// The smallest changes that mend its line.
+    Mends,
+    /// Lines of poets that are like its line.
+    Like,
 }
 
 /// Explains a finding: the rule, and what would mend it.
 pub type Explain = fn(Desk, &Finding) -> El;
+
+/// Characters that are looked at together, at most: words of verse are no longer.
+pub const MOST_REACH: usize = 3;
 
 /// The state of the page.
 #[derive(Clone, Copy)]
@@ -87,6 +103,10 @@ pub struct Desk {
     pub plan: State<Plan>,
     /// The character that is looked at, as (line, place) from 1.
     pub picked: State<Option<(usize, usize)>>,
+    /// How many characters are looked at, from that one on: 1 to [`MOST_REACH`].
+    pub reach: State<usize>,
+    /// What is at hand for them, where that was asked for.
+    pub hand: State<Option<Hand>>,
     /// What the readings of characters mean, once it has been fetched.
     pub glosses: State<Option<Table>>,
     /// What adds to a report the antithesis that is lacking, once it has been fetched.
@@ -198,6 +218,8 @@ impl Desk {
             locks: State::new(locks),
             plan,
             picked: State::new(None),
+            reach: State::new(1),
+            hand: State::new(None),
             glosses: State::new(None),
             judge,
             form,
@@ -273,6 +295,14 @@ impl Desk {
                 place.is_some()
             });
         });
+    }
+
+    /// Whether a place (line and position from 1) is among those that are looked at.
+    pub fn is_picked(self, (line, place): (usize, usize)) -> bool {
+        let reach = self.reach.get();
+        self.picked
+            .get()
+            .is_some_and(|(on, first)| on == line && (first..first + reach).contains(&place))
     }
 
     /// Lets go of the locks whose characters are no longer there, as after a model's work.

@@ -44,6 +44,15 @@ enum Part {
     Share,
     /// The drafts.
     Drafts,
+    /// Words at hand.
+    Hand,
+}
+
+impl Part {
+    /// Whether it is fetched before anybody asks for it.
+    const fn may_come_unasked(self) -> bool {
+        matches!(self, Self::Drafts | Self::Hand)
+    }
 }
 
 impl Part {
@@ -90,6 +99,8 @@ pub struct Rooms {
     broken: Slot,
     share: Slot,
     arrival: Slot,
+    hand: Slot,
+    quotations: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What is there.
@@ -121,6 +132,8 @@ impl Rooms {
             broken: State::new(None),
             share: State::new(None),
             arrival: State::new(None),
+            hand: State::new(None),
+            quotations: State::new(None),
             fetched: State::new(Vec::new()),
             come: State::new(Vec::new()),
             failed: State::new(None),
@@ -139,6 +152,12 @@ impl Rooms {
             let locked = desk.locks.with(|locks| !locks.is_empty());
             if asked || locked || desk.plan.with(|plan| plan.on) {
                 rooms.fetch(Part::Tools);
+            }
+        });
+        // A model may write what a poet wrote: that is looked for while it works.
+        watch(move |_| {
+            if desk.hand.with(Option::is_some) || desk.form.with(Option::is_some) {
+                rooms.fetch(Part::Hand);
             }
         });
         rooms.expect_link(&page::hash());
@@ -177,7 +196,9 @@ impl Rooms {
             } else {
                 self.fetched.update(|parts| parts.retain(|p| *p != part));
                 // Nobody waits for what was fetched unasked.
-                if part != Part::Drafts || Part::of(self.desk.view.get_untracked()) == Some(part) {
+                let asked = Part::of(self.desk.view.get_untracked()) == Some(part)
+                    || (part == Part::Hand && self.desk.hand.with_untracked(Option::is_some));
+                if asked || !part.may_come_unasked() {
                     self.failed.set(Some(part));
                 }
             }
@@ -216,6 +237,11 @@ impl Rooms {
                 fill(self.drafts, room);
                 fill(self.steps, steps);
                 fill(self.told, told);
+            }
+            Part::Hand => {
+                let [hand, quotations] = parts::hand(owner, self.desk).await?;
+                fill(self.hand, hand);
+                fill(self.quotations, quotations);
             }
         }
         Ok(())
@@ -262,9 +288,14 @@ impl Rooms {
         place(self.board)
     }
 
-    /// The place of what is said of a character, in the verdict.
+    /// The places of what is said of a character, and of what is at hand for it, in the verdict.
     pub fn picked(self) -> El {
-        place(self.picked)
+        div("looked-at").el(place(self.picked)).el(place(self.hand))
+    }
+
+    /// The place of what poets have written before.
+    pub fn quotations(self) -> El {
+        place(self.quotations)
     }
 
     /// The places above the poem: of the pattern, and of what is said of locked characters.

@@ -11,6 +11,7 @@ pub mod couplets;
 pub mod desk;
 pub mod drafts;
 mod entry;
+pub mod hand;
 pub mod i18n;
 pub mod keep;
 pub mod later;

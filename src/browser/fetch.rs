@@ -134,6 +134,20 @@ fn body(answer: &Answer, guard: Abort) -> LocalBoxStream<'static, Result<Vec<u8>
     ))
 }
 
+/// A file of the page's own. It is told how many bytes have come, each time that some have. `None` where
+/// it does not come whole.
+pub async fn own_file(address: &str, told: impl Fn(usize)) -> Option<Vec<u8>> {
+    let answer = Ask::get(address).send().await.ok().filter(Answer::ok)?;
+    let stream = answer.body()?;
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    while let Some(piece) = piece(&reader).await.ok()? {
+        bytes.extend(piece);
+        told(bytes.len());
+    }
+    Some(bytes)
+}
+
 /// The next piece, or `None` at the end.
 async fn piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Vec<u8>>, TransportError> {
     let broken = |_: JsValue| TransportError::Broken;

@@ -13,6 +13,7 @@ use crate::{
     couplets::{Judge, couplets},
     desk::Desk,
     drafts::drafts,
+    hand::hand_room,
     learn::learn_room,
     rhymes::rhymes_room,
     settings::panel::settings_panel,
@@ -91,6 +92,11 @@ part! {
 part! {
     /// The keeping of drafts: the room, the buttons under the sheet, what is to be said of it.
     keep_drafts as cut_drafts(owner: Owner, desk: Desk, run: Run) -> [El; 3] = owner.with(|| drafts(desk, run))
+}
+
+part! {
+    /// What is at hand for the places that are looked at, and what poets have written before.
+    hand as cut_hand(owner: Owner, desk: Desk) -> [El; 2] = owner.with(|| hand_room(desk))
 }
 
 part! {

@@ -93,6 +93,18 @@ impl Field {
         start.filter(|_| may && start == end).map(|at| at as usize)
     }
 
+    /// What is selected, in UTF-16 units, unless something is composed.
+    pub fn selected(self) -> Option<(usize, usize)> {
+        let node = self.node.try_get_untracked().flatten()?;
+        let may = self
+            .composition
+            .try_with_untracked(Composition::may_write)?;
+        let [start, end] =
+            [node.selection_start(), node.selection_end()].map(|at| at.ok().flatten());
+        let (start, end) = (start? as usize, end? as usize);
+        (may && start < end).then_some((start, end))
+    }
+
     /// Puts the caret into the field.
     pub fn focus(self) {
         if let Some(node) = self.node.get_untracked() {
@@ -150,6 +162,9 @@ pub fn text_field(desk: Desk) -> El {
         .on("compositionstart", move |_| follow(FieldEvent::Start))
         .on("compositionend", move |_| follow(FieldEvent::End))
         .on("input", input)
+        .on("select", move |_| {
+            desk.errand.set(Some(Errand::Selected));
+        })
         .on("blur", move |_| follow(FieldEvent::Blur));
     div("writing")
         .el(el("label")

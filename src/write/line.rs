@@ -81,9 +81,7 @@ fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
         .flag("data-lit", move || {
             desk.lit.with(|lit| lit.contains(&(line, place)))
         })
-        .flag("data-picked", move || {
-            desk.picked.get() == Some((line, place))
-        });
+        .flag("data-picked", move || desk.is_picked((line, place)));
     filled(shown, cell, pinyin)
 }
 

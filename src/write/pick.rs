@@ -2,11 +2,11 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::{
     browser::viewport,
-    desk::{Desk, Errand},
+    desk::{Desk, Errand, MOST_REACH},
     ui::El,
     write::sheet::Sheet,
 };
@@ -25,8 +25,18 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
                     desk.errand.set(Some(Errand::GoTo(place)));
                     return;
                 }
-                let again = desk.picked.get_untracked() == Some(place);
-                pick(desk, (!again).then_some(place));
+                let old = desk.picked.get_untracked();
+                let with_shift = event
+                    .dyn_ref::<MouseEvent>()
+                    .is_some_and(MouseEvent::shift_key);
+                if let Some((first, reach)) =
+                    old.filter(|_| with_shift).and_then(|old| upto(old, place))
+                {
+                    pick(desk, Some(first));
+                    desk.reach.set(reach);
+                    return;
+                }
+                pick(desk, (old != Some(place)).then_some(place));
             }
         })
         .on("keydown", move |event| {
@@ -34,6 +44,22 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
                 return;
             };
             let old = desk.picked.get_untracked();
+            let with_shift = event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(KeyboardEvent::shift_key);
+            if let Some(place) = old.filter(|_| with_shift) {
+                let reach = desk.reach.get_untracked();
+                let width = desk.sheet.with(|sheet| width(sheet, place.0));
+                if let Some(reach) = reached(
+                    reach,
+                    (width + 1).saturating_sub(place.1),
+                    along(desk, &pressed),
+                ) {
+                    event.prevent_default();
+                    desk.reach.set(reach);
+                    return;
+                }
+            }
             let new = match pressed.as_str() {
                 "Escape" => None,
                 "Enter" => {
@@ -78,6 +104,7 @@ fn along(desk: Desk, key: &str) -> &str {
 /// On a phone what is said of a character lies over the lower half of the sheet.
 fn pick(desk: Desk, place: Option<(usize, usize)>) {
     desk.picked.set(place);
+    desk.reach.set(1);
     if let Some((line, place)) = place {
         // When what is said has been drawn, it is known what it covers.
         request_animation_frame(move || {
@@ -97,9 +124,29 @@ fn place_of(event: &Event) -> Option<(usize, usize)> {
     Some((number("data-line")?, number("data-place")?))
 }
 
+/// What is looked at from one place up to another: the first of it and how many they are; `None` where
+/// they are not near each other in a line.
+fn upto(one: (usize, usize), other: (usize, usize)) -> Option<((usize, usize), usize)> {
+    let reach = one.1.abs_diff(other.1) + 1;
+    (one.0 == other.0 && one != other && reach <= MOST_REACH).then(|| (one.min(other), reach))
+}
+
+/// How many are looked at after an arrow key with Shift: one more or one fewer, as far as the line goes.
+fn reached(reach: usize, room: usize, key: &str) -> Option<usize> {
+    match key {
+        "ArrowRight" => Some((reach + 1).min(MOST_REACH).min(room)),
+        "ArrowLeft" => Some(reach.saturating_sub(1).max(1)),
+        _ => None,
+    }
+}
+
+fn width(sheet: &Sheet, line: usize) -> usize {
+    sheet.line(line).map_or(0, |line| line.cells.len())
+}
+
 /// Where an arrow key leads; from nowhere, to the first character.
 fn moved(sheet: &Sheet, from: Option<(usize, usize)>, key: &str) -> Option<(usize, usize)> {
-    let width = |line: usize| sheet.line(line).map_or(0, |line| line.cells.len());
+    let width = |line: usize| width(sheet, line);
     let start = match key {
         "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => from.unwrap_or((1, 0)),
         _ => return None,
@@ -142,6 +189,29 @@ mod tests {
             (Some((4, 5)), "Enter", None),
         ] {
             assert_eq!(moved(&sheet, from, key), to, "{from:?} {key}");
+        }
+    }
+
+    #[test]
+    fn several_are_looked_at_together_where_they_are_near() {
+        for (one, other, found) in [
+            ((1, 2), (1, 3), Some(((1, 2), 2))),
+            ((1, 4), (1, 2), Some(((1, 2), 3))),
+            ((1, 1), (1, 4), None),
+            ((1, 1), (2, 1), None),
+            ((1, 1), (1, 1), None),
+        ] {
+            assert_eq!(upto(one, other), found, "{one:?} {other:?}");
+        }
+        for (reach, room, key, now) in [
+            (1, 5, "ArrowRight", Some(2)),
+            (3, 5, "ArrowRight", Some(3)),
+            (2, 2, "ArrowRight", Some(2)),
+            (2, 5, "ArrowLeft", Some(1)),
+            (1, 5, "ArrowLeft", Some(1)),
+            (1, 5, "ArrowDown", None),
+        ] {
+            assert_eq!(reached(reach, room, key), now, "{reach} {room} {key}");
         }
     }
 }

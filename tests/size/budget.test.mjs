@@ -7,6 +7,7 @@ import { sections, withoutData } from './wasm.mjs';
 
 const TOTAL = 400 * 1024;
 const CODE = 180 * 1024;
+const WORDS = 600_000;
 
 test('a first visit loads at most 400 KB, and its code at most 180 KB', () => {
   const rows = measure('dist');
@@ -18,6 +19,13 @@ test('a first visit loads at most 400 KB, and its code at most 180 KB', () => {
   assert.ok(code < total, 'the tables of characters are in the data section');
   assert.ok(total <= TOTAL, `${total} bytes in all, ${TOTAL} allowed`);
   assert.ok(code <= CODE, `${code} bytes of code, ${CODE} allowed`);
+});
+
+test('the table of words is there, is no part of a first visit, and has at most 600 KB', () => {
+  const table = measure('dist').find((row) => row.name === 'words/diction.bin');
+  assert.ok(table, 'the table is beside the page');
+  assert.equal(table.first, false);
+  assert.ok(table.total <= WORDS, `${table.total} bytes, ${WORDS} allowed`);
 });
 
 /** A module of a custom section, a data section whose length takes two bytes, and another custom section. */

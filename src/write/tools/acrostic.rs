@@ -58,7 +58,7 @@ fn write(desk: Desk, text: &str) {
         // What the person writes there on purpose breaks no lock.
         desk.locks
             .update(|locks| locks.retain(|lock| (lock.line, lock.position) != (line, 1)));
-        fill::put(desk, (line, 1), character);
+        fill::put(desk, (line, 1), &character.to_string());
     }
     desk.locks.update(|locks| {
         for (line, character) in (1..).zip(heads) {

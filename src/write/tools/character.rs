@@ -6,7 +6,7 @@ use verse::{Char, RhymeBook, Tone, slot};
 
 use super::{books::books, fitting::fitting, words::words};
 use crate::{
-    desk::Desk,
+    desk::{Desk, Hand},
     ui::{El, Pick, State, div, el, fields},
     write::rhyme_name::numbered_in,
 };
@@ -106,12 +106,34 @@ fn character(
         whole.push(el("ul").class("readings").children(others));
     }
     whole.push(fitting(desk, place, open));
+    whole.push(hands(desk));
     if !char.is_open() {
         whole.push(books(desk, char.character));
     }
     div("character")
         .set("data-decided", decided_name(char.decided_by))
         .children(whole)
+}
+
+/// The ways to what is at hand for the place and its line.
+fn hands(desk: Desk) -> El {
+    let t = desk.words;
+    let button = |hand: Hand, id: &'static str| {
+        let is_open = move || desk.hand.get() == Some(hand);
+        let press = move || {
+            let was = desk.hand.get_untracked() == Some(hand);
+            desk.hand.set((!was).then_some(hand));
+        };
+        fields::bare_button("fold", press)
+            .id(id)
+            .bind("aria-expanded", move || Some(is_open().to_string()))
+            .set("aria-controls", "hand")
+            .live(move || (words(t).hand)(hand).to_owned())
+    };
+    div("hands")
+        .el(button(Hand::Offers, "hand-offers"))
+        .el(button(Hand::Mends, "hand-mends"))
+        .el(button(Hand::Like, "hand-like"))
 }
 
 /// Locks a character, or lets go of it again. A place without one has nothing to lock.

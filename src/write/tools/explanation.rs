@@ -4,7 +4,7 @@ use verse::{Finding, Mend, mends};
 
 use super::words::words;
 use crate::{
-    desk::Desk,
+    desk::{Desk, Hand},
     ui::{El, div, el, fields},
     write::rule::rule_text,
 };
@@ -28,7 +28,20 @@ fn advice(desk: Desk, finding: &Finding) -> Option<El> {
         div("mends")
             .el(el("p").class("label").text(words(desk.words).mends))
             .el(el("ul").children(found.iter().map(|mend| item(desk, mend))))
+            .el(try_line(desk, finding))
     })
+}
+
+/// The way to the changes that mend the whole line, to be tried.
+fn try_line(desk: Desk, finding: &Finding) -> El {
+    let t = desk.words;
+    let place = (finding.line, finding.chars.first().copied().unwrap_or(1));
+    let press = move || {
+        desk.picked.set(Some(place));
+        desk.reach.set(1);
+        desk.hand.set(Some(Hand::Mends));
+    };
+    fields::bare_button("fold", press).live(move || (words(t).hand)(Hand::Mends).to_owned())
 }
 
 /// One way; a press looks at the place that is to be changed.

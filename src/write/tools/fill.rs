@@ -116,16 +116,33 @@ pub fn go_to(desk: Desk, place: (usize, usize)) {
     }
 }
 
-/// Puts a character into a place, as if it were typed there.
-pub fn put(desk: Desk, place: (usize, usize), character: char) {
+/// Puts a word into a place and those behind it, as if it were typed there in the place of what they
+/// have.
+pub fn put(desk: Desk, place: (usize, usize), word: &str) {
     let text = desk.text.get_untracked();
-    if let Some(placing) = desk
+    let stretch = desk
         .report
-        .with_untracked(|report| placing(&text, report, place))
-    {
-        let piece = [placing.piece, character.to_string()].concat();
-        edit(desk, placing.range, &piece);
+        .with_untracked(|report| stretch(&text, report, place, word.chars().count()));
+    if let Some((range, before)) = stretch {
+        edit(desk, range, &[&before, word].concat());
     }
+}
+
+/// The part of the text that so many characters from a place on take the place of, in UTF-16 units, and
+/// what has to stand before them.
+fn stretch(
+    text: &str,
+    report: &Report,
+    place: (usize, usize),
+    count: usize,
+) -> Option<((usize, usize), String)> {
+    let first = placing(text, report, place)?;
+    let ends = (1..count).filter_map(|more| {
+        let next = placing(text, report, (place.0, place.1 + more))?;
+        next.is_written.then_some(next.range.1)
+    });
+    let end = ends.max().unwrap_or(first.range.1);
+    Some(((first.range.0, end), first.piece))
 }
 
 /// Takes away the blanks that are written over, as long as the poem is written into a pattern. The
@@ -217,6 +234,23 @@ mod tests {
                     assert_eq!(char.character, '山', "{text} {line} {position}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_word_takes_the_places_of_what_was_there() {
+        for (text, place, expected) in [
+            ("白日依山尽，", (1, 1), "春山依山尽，"),
+            ("白日依山尽，黄河", (1, 4), "白日依春山，黄河"),
+            ("白日依，黄河", (1, 3), "白日春山，黄河"),
+            ("白日，黄河", (1, 4), "白日□春山，黄河"),
+            ("白日□□尽，", (1, 3), "白日春山尽，"),
+            ("", (1, 2), "□春山"),
+        ] {
+            let ((start, end), before) = stretch(text, &report(text), place, 2).unwrap();
+            let word = [&before, "春山"].concat();
+            let got = replaced(text, start, end, &word).unwrap();
+            assert_eq!(got, expected, "{text} {place:?}");
         }
     }
 

@@ -53,7 +53,7 @@ fn found(desk: Desk, place: (usize, usize)) -> El {
 fn item(desk: Desk, place: (usize, usize), fit: &Fit) -> El {
     let character = fit.character;
     let press = move || {
-        fill::put(desk, place, character);
+        fill::put(desk, place, &character.to_string());
         // It is another character now, and still the one that is looked at.
         desk.picked.set(Some(place));
         request_animation_frame(|| viewport::focus_matching("#fits-toggle"));

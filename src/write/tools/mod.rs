@@ -7,11 +7,11 @@ mod broken;
 mod character;
 mod errands;
 mod explanation;
-mod fill;
+pub mod fill;
 mod fitting;
 mod locks;
 mod pattern;
-mod typing;
+pub mod typing;
 mod words;
 
 use crate::{

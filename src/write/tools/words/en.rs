@@ -3,6 +3,7 @@
 use verse::{Opening, ToneClass};
 
 use super::Words;
+use crate::desk::Hand;
 
 /// All phrases.
 pub static WORDS: Words = Words {
@@ -17,6 +18,11 @@ pub static WORDS: Words = Words {
     between: "; ",
     fitting: "Characters that fit",
     fitting_hint: "None of them adds a fault; the commonest come first. Press one to put it there.",
+    hand: |hand| match hand {
+        Hand::Offers => "Words of poets",
+        Hand::Mends => "Mend this line",
+        Hand::Like => "Lines like this",
+    },
     none_fits: "No common character fits. Another place may have to change first.",
     pattern: "The pattern",
     form_label: "Form",

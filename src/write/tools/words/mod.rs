@@ -6,7 +6,7 @@ mod zh_hant;
 
 use verse::{Form, Language, Opening};
 
-use crate::i18n;
+use crate::{desk::Hand, i18n};
 
 /// Every phrase of it that the page's own table does not have.
 pub struct Words {
@@ -32,6 +32,8 @@ pub struct Words {
     pub fitting: &'static str,
     /// What they are, and what a press does.
     pub fitting_hint: &'static str,
+    /// What is at hand.
+    pub hand: fn(Hand) -> &'static str,
     /// There are none.
     pub none_fits: &'static str,
     /// The choice of the pattern.

@@ -3,6 +3,7 @@
 use verse::{Form, Opening};
 
 use super::Words;
+use crate::desk::Hand;
 
 /// 全部文字。
 pub static WORDS: Words = Words {
@@ -17,6 +18,11 @@ pub static WORDS: Words = Words {
     between: "；",
     fitting: "可用的字",
     fitting_hint: "换上去不添新的毛病，常用的在前；点一个就换上。",
+    hand: |hand| match hand {
+        Hand::Offers => "诗人的字词",
+        Hand::Mends => "改这一句",
+        Hand::Like => "类似的诗句",
+    },
     none_fits: "没有找到合适的常用字。可以先改别处。",
     pattern: "格式",
     form_label: "体裁",

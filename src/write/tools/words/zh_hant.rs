@@ -3,6 +3,7 @@
 use verse::{Form, Opening};
 
 use super::Words;
+use crate::desk::Hand;
 
 /// 全部文字。
 pub static WORDS: Words = Words {
@@ -17,6 +18,11 @@ pub static WORDS: Words = Words {
     between: "；",
     fitting: "可用的字",
     fitting_hint: "換上去不添新的毛病，常用的在前；點一個就換上。",
+    hand: |hand| match hand {
+        Hand::Offers => "詩人的字詞",
+        Hand::Mends => "改這一句",
+        Hand::Like => "類似的詩句",
+    },
     none_fits: "沒有找到合適的常用字。可以先改別處。",
     pattern: "格式",
     form_label: "體裁",
