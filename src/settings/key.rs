@@ -50,6 +50,8 @@ pub fn with_key(group: El, desk: Desk) -> El {
         }
         ring.forget(desk);
     };
+    // It is under a passphrase, or is to be: then it is not plain.
+    let under = move || matches!(ring.seal(), Seal::Wanted | Seal::Open | Seal::Locked(_));
     let remember = fields::check(
         "remember-key",
         t,
@@ -60,9 +62,8 @@ pub fn with_key(group: El, desk: Desk) -> El {
             keep_plain(desk);
         },
     )
-    .flag("hidden", move || {
-        matches!(ring.seal(), Seal::Wanted | Seal::Open | Seal::Locked(_))
-    });
+    .flag("hidden", under);
+    let choices = div("choices").el(remember).el(seal_check(desk));
     let hint = move || match connection(desk) {
         Ok(connection) => (t.get().key_goes_to)(connection.address.base()),
         Err(_) => t.get().key_stays.to_owned(),
@@ -80,7 +81,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
     group
         .el(key)
         .el(lock_panel(desk, &IN_SETTINGS))
-        .el(div("row inline").el(remember).el(fields::button(
+        .el(div("row inline").el(choices).el(fields::button(
             "second",
             "forget-key",
             t,
@@ -88,9 +89,11 @@ pub fn with_key(group: El, desk: Desk) -> El {
             forget,
         )
         .flag("disabled", nothing)))
-        .el(seal_check(desk))
         .el(seal_fields(desk))
-        .el(el("p").class("hint").say(t, |s| s.remember_hint))
+        .el(el("p")
+            .class("hint")
+            .flag("hidden", under)
+            .say(t, |s| s.remember_hint))
 }
 
 /// Where a key is to be had, if the provider has a page for it.

@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlButtonElement, HtmlElement, HtmlInputElement};
 use yinchuang::keep::Store;
 
-use crate::stage::{Stage, World, until};
+use crate::stage::{Stage, World, until, wait};
 
 const KEY: &str = "k-0123456789-secret";
 const WORDS: &str = "four words for locking";
@@ -105,7 +105,9 @@ async fn a_remembered_key_is_plain_until_the_passphrase_is_given_and_not_after()
     until("the key is sealed", || stage.find("#sealed").is_some()).await;
     assert_eq!(plain(), None);
     nothing_plain(&world);
-    // Another key is in memory until it is sealed, too.
+    // The same key again changes nothing; another is in memory until it is sealed, too.
+    stage.fill("#api-key", KEY).await;
+    assert!(stage.find("#sealed").is_some());
     let before = world.device.read(SEALED).unwrap();
     stage.fill("#api-key", "k-another").await;
     assert!(stage.find("#sealed").is_none());
@@ -153,6 +155,46 @@ async fn what_cannot_be_read_is_told_and_left_alone() {
         stage.click("#forget-key").await;
         assert_eq!(world.device.read(SEALED).unwrap(), None);
         assert!(stage.find("#seal-unreadable").is_none());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_entry_that_comes_from_a_later_page_meanwhile_is_not_written_over() {
+    let world = World::default();
+    let stage = world.open_at("#/settings").await;
+    stage.fill("#api-key", KEY).await;
+    stage.check("#seal-key", true).await;
+    stage.fill("#seal-passphrase", WORDS).await;
+    let later = r#"{"version":2,"value":{"argon2":1}}"#;
+    world.device.write(SEALED, later).unwrap();
+    stage.click("#seal").await;
+    until("it is told", || stage.find("#seal-unreadable").is_some()).await;
+    assert_eq!(world.device.read(SEALED).unwrap().as_deref(), Some(later));
+    // The key is there to be used.
+    assert_eq!(value(&stage, "#api-key"), KEY);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_forgotten_or_changed_while_it_is_sealed_is_not_sealed() {
+    let world = World::default();
+    let stage = world.open_at("#/settings").await;
+    for forgotten in [true, false] {
+        stage.fill("#api-key", KEY).await;
+        stage.check("#seal-key", true).await;
+        stage.fill("#seal-passphrase", WORDS).await;
+        stage.click("#seal").await;
+        assert!(is_off(&stage, "#seal"));
+        if forgotten {
+            stage.click("#forget-key").await;
+        } else {
+            stage.fill("#api-key", "k-another").await;
+        }
+        // Longer than it takes.
+        wait(1500).await;
+        assert_eq!(world.device.read(SEALED).unwrap(), None);
+        assert!(stage.find("#sealed").is_none());
+        let now = if forgotten { "" } else { "k-another" };
+        assert_eq!(value(&stage, "#api-key"), now);
     }
 }
 

@@ -124,7 +124,13 @@ impl Keyring {
         let kept = with_places(desk, &provider, |places| places.sealed());
         let held = self.0.with_untracked(|ring| ring.find(&provider));
         let seal = match (held, kept) {
-            (_, Err(unreadable)) => Seal::Unreadable(unreadable),
+            (held, Err(unreadable)) => {
+                // It may have come from another tab, and the key is to be used all the same.
+                if let Some((key, _)) = held {
+                    desk.key.set(key);
+                }
+                Seal::Unreadable(unreadable)
+            }
             (Some((key, sealed)), Ok(kept)) => {
                 desk.key.set(key);
                 if sealed && kept.is_some() {
@@ -154,6 +160,11 @@ impl Keyring {
             return keep_plain(desk);
         }
         let provider = chosen_provider(desk);
+        // The same again, as a manager of passwords fills it in, is sealed already.
+        let sealed = Some((key.clone(), true));
+        if self.0.with_untracked(|ring| ring.find(&provider)) == sealed {
+            return;
+        }
         self.0.update(|ring| {
             ring.hold(&provider, key, false);
             ring.seal = Seal::Wanted;
