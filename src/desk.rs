@@ -22,6 +22,7 @@ use crate::{
         versions::{Version, Versions, Who},
         wish::Wish,
     },
+    settings::keyring::Keyring,
     ui::{El, State, Worked, memo},
     view::View,
     write::{classic, field::Field, pins, sheet::Sheet},
@@ -133,8 +134,10 @@ pub struct Desk {
     pub settings: State<Settings>,
     /// The key.
     pub key: State<Secret>,
-    /// Whether the key stays on the device.
+    /// Whether the key stays on the device, plain.
     pub remember: State<bool>,
+    /// Keys under a passphrase.
+    pub keyring: Keyring,
     /// The versions.
     pub versions: State<Versions>,
     /// The brief.
@@ -234,6 +237,7 @@ impl Desk {
             settings,
             key: State::new(Secret::new(&key)),
             remember: State::new(remember),
+            keyring: Keyring::new(),
             versions: State::new(versions.unwrap_or_default()),
             wish: State::new(wish.unwrap_or_default()),
             notice,
@@ -427,7 +431,7 @@ impl Desk {
         });
     }
 
-    /// Takes up the key of the provider that is chosen now, and lets go of the other.
+    /// Takes up the plain key of the provider that is chosen now, and lets go of the other.
     pub fn take_key(self) {
         let provider = self.settings.with_untracked(|s| s.provider.clone());
         let (key, remember) = self
@@ -478,7 +482,7 @@ fn options(settings: &Settings) -> Options {
     }
 }
 
-/// The key of a provider, and whether it is remembered on the device.
+/// The plain key of a provider, and whether it is remembered on the device.
 pub fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
     let places = KeyPlaces {
         tab: outside.tab.as_ref(),

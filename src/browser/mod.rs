@@ -11,4 +11,5 @@ pub mod page;
 pub mod storage;
 pub mod timer;
 pub mod typing;
+pub mod vault;
 pub mod viewport;

@@ -4,7 +4,7 @@ use muse::{Browser, Connection, Error, Limits, Link, Provider, Secret, Stop};
 
 use crate::{
     browser::page,
-    desk::{Desk, Outside, kept_key},
+    desk::{Desk, Outside},
     keep::settings::Endpoint,
 };
 
@@ -15,14 +15,15 @@ pub fn connection(desk: Desk) -> Result<Connection, Error> {
     let provider = Provider::find(&endpoint.provider)
         .or_else(|| Provider::all().first())
         .ok_or(Error::NoModel)?;
-    connect(desk, provider, &endpoint, desk.key.get())
+    connect(desk, provider, &endpoint, desk.keyring.chosen(desk)?)
 }
 
 /// Whom to ask what models there are: as for a poem, but none need be named yet.
 pub fn connection_without_model(desk: Desk) -> Result<Connection, Error> {
     let endpoint = desk.settings.with(|settings| settings.endpoint());
     let provider = Provider::find(&endpoint.provider).ok_or(Error::NoModel)?;
-    let connection = Connection::without_model(provider, &endpoint.base_url, desk.key.get())?;
+    let key = desk.keyring.chosen(desk)?;
+    let connection = Connection::without_model(provider, &endpoint.base_url, key)?;
     Ok(on_its_way(desk, connection))
 }
 
@@ -36,11 +37,10 @@ pub fn connection_to(desk: Desk, provider: &str, model: &str) -> Result<Connecti
     });
     model.clone_into(&mut endpoint.model);
     let key = if is_chosen {
-        desk.key.get()
+        desk.keyring.chosen(desk)?
     } else {
         let outside = desk.outside.get_untracked();
-        let kept = kept_key(&outside, provider);
-        Secret::new(&kept.0)
+        desk.keyring.of(&outside, provider)?
     };
     connect(desk, row, &endpoint, key)
 }

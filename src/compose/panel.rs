@@ -15,6 +15,10 @@ use super::{
 use crate::{
     browser::{page, viewport},
     desk::Desk,
+    settings::{
+        lock::{IN_COMPOSE, lock_panel},
+        words::words,
+    },
     ui::{El, el, fields, memo},
     view::View,
 };
@@ -32,8 +36,11 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
             .unwrap_or_default()
     });
     let is_missing = move || missing.with(|missing| !missing.is_empty());
+    let ring = desk.keyring;
     let press = move || {
-        if missing.with_untracked(String::is_empty) {
+        if ring.is_locked() {
+            page::focus(IN_COMPOSE.passphrase);
+        } else if missing.with_untracked(String::is_empty) {
             run.start(desk);
             // On a narrow page the sheet may be out of sight when the poem begins to come.
             viewport::show_matching("#marked");
@@ -42,7 +49,9 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         }
     };
     let label = move || {
-        if is_missing() {
+        if ring.is_locked() {
+            words(t).unlock_first
+        } else if is_missing() {
             t.get().to_settings
         } else {
             t.get().compose_start
@@ -72,8 +81,9 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         .el(el("p")
             .class("hint")
             .id("compose-missing")
-            .flag("hidden", move || !is_missing())
+            .flag("hidden", move || !is_missing() || ring.is_locked())
             .live(move || missing.get()))
+        .el(lock_panel(desk, &IN_COMPOSE))
         .el(buttons);
     let panel = with_status(panel.el(polish_fields(desk, run)), desk, run)
         .el(difference(desk, run))

@@ -1,13 +1,14 @@
-//! The key to a provider. It lives for the tab, or on the device where the person asks for that,
-//! and never in both: forgetting it must be one act. Every provider has its own: a key that was
-//! meant for one must not be sent to another that is chosen later.
+//! The key to a provider. It lives for the tab, or on the device where the person asks for that, plain
+//! or under a passphrase ([`super::sealed`]), and never in two of them: forgetting it must be one act.
+//! Every provider has its own: a key that was meant for one must not be sent to another that is chosen
+//! later.
 
 use super::{Refused, Store};
 
 /// The name in either store, before the provider's id.
 pub const NAME: &str = "yinchuang.key.";
 
-/// The two places that a key may be in.
+/// The places that a key may be in.
 #[derive(Clone, Copy)]
 pub struct KeyPlaces<'a> {
     /// Lasts as long as the tab.
@@ -23,7 +24,7 @@ impl KeyPlaces<'_> {
         [NAME, self.provider].concat()
     }
 
-    /// The key, and whether it is remembered on the device.
+    /// The plain key, and whether it is remembered on the device.
     pub fn load(self) -> Option<(String, bool)> {
         let from = |store: &dyn Store| {
             store
@@ -37,10 +38,14 @@ impl KeyPlaces<'_> {
             .or_else(|| from(self.tab).map(|key| (key, false)))
     }
 
-    /// Keeps the key in one place and takes it away from the other. An empty key is forgotten.
+    /// Keeps the key plain in one place and takes it away from the others. An empty key is forgotten.
     pub fn save(self, key: &str, remember: bool) -> Result<(), Refused> {
+        // What is there and cannot be read was sealed by another page: only forgetting takes it away.
+        if self.sealed().is_ok() {
+            self.forget_sealed()?;
+        }
         if key.is_empty() {
-            return self.forget();
+            return self.forget_plain();
         }
         let (into, other) = if remember {
             (self.device, self.tab)
@@ -53,8 +58,14 @@ impl KeyPlaces<'_> {
         into.write(&self.name(), key)
     }
 
-    /// Takes the key away from both places.
+    /// Takes the key away, wherever and however it is kept.
     pub fn forget(self) -> Result<(), Refused> {
+        let sealed = self.forget_sealed();
+        self.forget_plain().and(sealed)
+    }
+
+    /// Takes the key away from both places where it may be plain.
+    pub fn forget_plain(self) -> Result<(), Refused> {
         let tab = self.tab.remove(&self.name());
         self.device.remove(&self.name()).and(tab)
     }

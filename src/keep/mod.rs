@@ -10,6 +10,7 @@ pub mod log;
 pub mod memory;
 pub mod plan;
 pub mod progress;
+pub mod sealed;
 pub mod settings;
 pub mod versions;
 pub mod wish;

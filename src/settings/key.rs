@@ -4,10 +4,14 @@
 use leptos::{html, prelude::*};
 use muse::{Provider, Secret};
 
+use super::{
+    keyring::{Seal, keep_plain},
+    lock::{IN_SETTINGS, lock_panel},
+    seal::{seal_check, seal_fields},
+};
 use crate::{
     compose::connection::connection,
-    desk::{Desk, Notice},
-    keep::key::KeyPlaces,
+    desk::Desk,
     ui::{El, div, el, fields, memo, watch},
 };
 
@@ -16,27 +20,38 @@ pub fn with_key(group: El, desk: Desk) -> El {
     let t = desk.words;
     let node = NodeRef::<html::Input>::new();
     let provider = memo(move || desk.settings.with(|settings| settings.provider.clone()));
-    // The field shows the key of the provider that is chosen; it is not written into while it is typed in.
-    watch(move |first| {
-        provider.with(|_| ());
-        if !first {
-            desk.take_key();
+    let ring = desk.keyring;
+    let seal = memo(move || ring.seal());
+    let mut looked = None;
+    // The field shows the key of the provider that is chosen, as far as it is to be had; it is not
+    // written into while it is typed in.
+    watch(move |_| {
+        let now = provider.get();
+        if looked.as_ref() != Some(&now) {
+            looked = Some(now);
+            ring.look(desk);
         }
-        if let Some(field) = node.get() {
-            desk.key.with_untracked(|key| field.set_value(key.expose()));
-        }
+        seal.with(|_| ());
+        let Some(field) = node.get() else {
+            return;
+        };
+        desk.key.with_untracked(|key| {
+            if field.value().trim() != key.expose() {
+                field.set_value(key.expose());
+            }
+        });
     });
     let field = fields::input("password", node, move |typed| {
-        desk.key.set(Secret::new(&typed));
-        keep(desk);
+        ring.take(desk, Secret::new(&typed));
     });
     let forget = move || {
-        desk.key.set(Secret::default());
         if let Some(field) = node.get_untracked() {
             field.set_value("");
         }
-        keep(desk);
+        ring.forget(desk);
     };
+    // It is under a passphrase, or is to be: then it is not plain.
+    let under = move || matches!(ring.seal(), Seal::Wanted | Seal::Open | Seal::Locked(_));
     let remember = fields::check(
         "remember-key",
         t,
@@ -44,9 +59,11 @@ pub fn with_key(group: El, desk: Desk) -> El {
         move || desk.remember.get(),
         move |remember| {
             desk.remember.set(remember);
-            keep(desk);
+            keep_plain(desk);
         },
-    );
+    )
+    .flag("hidden", under);
+    let choices = div("choices").el(remember).el(seal_check(desk));
     let hint = move || match connection(desk) {
         Ok(connection) => (t.get().key_goes_to)(connection.address.base()),
         Err(_) => t.get().key_stays.to_owned(),
@@ -58,18 +75,25 @@ pub fn with_key(group: El, desk: Desk) -> El {
         field.set("aria-describedby", "key-hint"),
     )
     .el(el("p").class("hint").id("key-hint").live(hint))
-    .el(key_page(desk));
+    .el(key_page(desk))
+    .flag("hidden", move || ring.is_locked());
+    let nothing = move || desk.key.with(Secret::is_empty) && ring.seal() == Seal::Off;
     group
         .el(key)
-        .el(div("row inline").el(remember).el(fields::button(
+        .el(lock_panel(desk, &IN_SETTINGS))
+        .el(div("row inline").el(choices).el(fields::button(
             "second",
             "forget-key",
             t,
             |s| s.forget_key,
             forget,
         )
-        .flag("disabled", move || desk.key.with(Secret::is_empty))))
-        .el(el("p").class("hint").say(t, |s| s.remember_hint))
+        .flag("disabled", nothing)))
+        .el(seal_fields(desk))
+        .el(el("p")
+            .class("hint")
+            .flag("hidden", under)
+            .say(t, |s| s.remember_hint))
 }
 
 /// Where a key is to be had, if the provider has a page for it.
@@ -91,22 +115,4 @@ fn key_page(desk: Desk) -> El {
             .set("target", "_blank")
             .set("rel", "noopener noreferrer")
             .say(t, |s| s.key_page))
-}
-
-/// Keeps the key where the person wants it, or says that the browser does not let it.
-fn keep(desk: Desk) {
-    let (key, remember) = (desk.key.get_untracked(), desk.remember.get_untracked());
-    let done = desk.outside.with_untracked(|outside| {
-        let (tab, device) = (outside.tab.as_ref(), outside.device.as_ref());
-        let provider = desk.settings.with_untracked(|s| s.provider.clone());
-        let places = KeyPlaces {
-            tab,
-            device,
-            provider: &provider,
-        };
-        places.save(key.expose(), remember)
-    });
-    if done.is_err() {
-        desk.notice.set(Some(Notice::NotKept));
-    }
 }

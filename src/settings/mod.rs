@@ -2,9 +2,13 @@
 
 mod inquiry;
 pub mod key;
+pub mod keyring;
+pub mod lock;
 pub mod look;
 pub mod models;
 pub mod panel;
 pub mod provider;
 pub mod rules;
+pub mod seal;
 pub mod trial;
+pub mod words;

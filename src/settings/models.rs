@@ -60,7 +60,13 @@ fn sentence(shown: &Shown<Listed>, s: &Strings, said: impl Fn(&Error) -> String)
         Ok(_) | Err(Error::NotFound { .. }) => s.models_none.to_owned(),
         Err(Error::TooLong) => s.models_endless.to_owned(),
         // Nothing was asked: first that is to be mended.
-        Err(error @ (Error::NoKey | Error::BadKey | Error::MisplacedKey | Error::Address(_))) => {
+        Err(
+            error @ (Error::NoKey
+            | Error::LockedKey
+            | Error::BadKey
+            | Error::MisplacedKey
+            | Error::Address(_)),
+        ) => {
             return said(error);
         }
         Err(error) => said(error),

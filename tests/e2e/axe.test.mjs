@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
+import { PASSPHRASE, seal, unlock } from './harness/lock.mjs';
+import { choose, goTo } from './harness/model.mjs';
 import { everyState, withModel } from './harness/rooms.mjs';
 
 const it = desk();
@@ -44,6 +46,31 @@ for (const colorScheme of ['light', 'dark']) {
     const visit = await it.open('', { colorScheme });
     const found = new Set();
     await withModel(visit, looking(visit.page, found));
+    assert.deepEqual([...found], []);
+  });
+
+  test(`axe finds nothing on a ${colorScheme} page about a key under a passphrase`, async () => {
+    const visit = await it.open('', { colorScheme });
+    const { page } = visit;
+    const found = new Set();
+    const look = looking(page, found);
+    await choose(visit, 'good');
+    await page.locator('#seal-key').check();
+    await page.locator('#seal-passphrase').fill('abc');
+    await look('a passphrase is asked for');
+    await seal(page, PASSPHRASE);
+    await look('sealed');
+    await page.reload();
+    await unlock(page, 'not this one');
+    await page.locator('#unlock-told:not(:empty)').waitFor();
+    await look('locked');
+    await goTo(page, 'compose');
+    await look('locked, beside the brief');
+    await page.evaluate(() => localStorage.setItem('yinchuang.sealed.custom', '{"version":2}'));
+    await page.reload();
+    await goTo(page, 'settings');
+    await page.locator('#seal-unreadable').waitFor();
+    await look('of a later version');
     assert.deepEqual([...found], []);
   });
 

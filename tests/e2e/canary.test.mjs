@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { expectSentOnlyTo, listen, remains, without } from './harness/canary.mjs';
 import { desk } from './harness/desk.mjs';
+import { PASSPHRASE, seal, unlock } from './harness/lock.mjs';
 import { choose, expectEnd, goTo, start, stop } from './harness/model.mjs';
 import { start as startProgram } from './harness/program.mjs';
 import { startProvider } from './harness/provider.mjs';
@@ -172,6 +173,41 @@ test('switched from one provider to another and back, each sees its own key only
   await search(again, [['local', 'yinchuang.key.anthropic', OTHER]], 'in a new tab');
   await visit.page.locator('#forget-key').click();
   await search(again, [], 'when all is forgotten');
+});
+
+test('under a passphrase, the key is in its header and nowhere else, and neither is the passphrase', async () => {
+  const visited = await open();
+  const { visit, page, sent } = visited;
+  const never = [...KEYS, PASSPHRASE];
+  const look = async (when) => {
+    await search(visited, [], when);
+    for (const [where, thing] of Object.entries(await remains(page))) without(never, thing, `${where} (${when})`);
+    without(never, visit.said, `the console (${when})`);
+  };
+  await choose(visit, 'good', { key: CANARY });
+  await seal(page);
+  await look('sealed');
+  // In another tab it is locked, also while passphrases that do not fit are tried, and unlocked there.
+  await visit.openTab('#/settings');
+  await page.close();
+  const again = { ...visited, page: visit.page };
+  await unlock(again.page, 'not this one');
+  await again.page.locator('#unlock-told:not(:empty)').waitFor();
+  await unlock(again.page, PASSPHRASE);
+  await eventually(async () => assert.equal(await again.page.locator('#api-key').inputValue(), CANARY));
+  await everything(again, 'custom', CANARY);
+  await refusals(again, { key: CANARY });
+  await search(again, [], 'unlocked and used');
+  for (const [where, thing] of Object.entries(await remains(again.page))) without(never, thing, `${where} (used)`);
+  // Drafts in a file, a card and a link are made from what is kept: the sealed key is not in that.
+  const sealed = await again.page.evaluate(() => JSON.parse(localStorage['yinchuang.sealed.custom']).value.sealed);
+  const { databases, history, dom, resources } = await remains(again.page);
+  for (const thing of [databases, history, dom, resources]) without([sealed], thing, 'what is given away');
+  for (const request of sent) without([...never.slice(1), sealed], [request.url(), request.postData() ?? ''], 'a request');
+  await expectSentOnlyTo([[CANARY, it.provider.url, 'authorization']], sent);
+  await again.page.locator('#forget-key').click();
+  await search(again, [], 'when it is forgotten');
+  assert.ok(!('yinchuang.sealed.custom' in (await remains(again.page)).local));
 });
 
 test('by way of the relay the key goes through it and is neither said nor kept there', async () => {

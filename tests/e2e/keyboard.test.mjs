@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
+import { PASSPHRASE } from './harness/lock.mjs';
 import { KEY, choose, expectEnd, goTo } from './harness/model.mjs';
 import { expectLines, paste } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
@@ -73,6 +74,30 @@ test('settings, brief, run and version, without a mouse', async () => {
   }
   await page.keyboard.press('Enter');
   await expectLines(page, ['朝辞白帝彩云间', '千里江上一日还', '两岸猿声啼不住', '轻舟已过万重峰']);
+});
+
+test('a key put under a passphrase and unlocked, without a mouse', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await choose(visit, 'good');
+  await page.locator('#api-key').focus();
+  await tabTo(page, 'seal-key');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'seal-passphrase');
+  await page.keyboard.type(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.locator('#sealed').waitFor();
+  // What had the focus is gone; it goes on from what came in its place.
+  await eventually(async () => assert.equal((await focused(page)).id, 'change-passphrase'));
+  await goTo(page, 'compose');
+  await page.reload();
+  await tabTo(page, 'compose-passphrase');
+  await page.keyboard.type(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await eventually(async () => assert.equal((await focused(page)).id, 'compose-start'));
+  await page.keyboard.press('Enter');
+  await expectEnd(page);
+  assert.ok((await it.provider.requests()).length > 0);
 });
 
 test('a change refused, an opinion, and one of two models taken, without a mouse', async () => {

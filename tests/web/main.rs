@@ -8,10 +8,12 @@
 mod composing;
 mod composition;
 mod keeping;
+mod locking;
 mod outside;
 mod script;
 mod settings;
 mod stage;
+mod vault;
 mod writing;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

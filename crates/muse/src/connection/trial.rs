@@ -74,7 +74,11 @@ fn suspects(error: &Error, connection: &Connection, answers: Option<bool>) -> &'
     let preset = connection.address.base() == connection.provider.base_url;
     match error {
         Error::Address(_) => &[Address],
-        Error::NoKey | Error::BadKey | Error::MisplacedKey | Error::Key { .. } => &[Key],
+        Error::NoKey
+        | Error::LockedKey
+        | Error::BadKey
+        | Error::MisplacedKey
+        | Error::Key { .. } => &[Key],
         Error::NoModel => &[Model],
         Error::Money { .. } => &[Money],
         Error::NotFound { said } | Error::Refused { said, .. } => {

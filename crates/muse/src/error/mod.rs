@@ -16,6 +16,8 @@ pub enum Error {
     Address(AddressError),
     /// The provider needs a key, and there is none.
     NoKey,
+    /// The key is kept under a passphrase that has not been given.
+    LockedKey,
     /// The key holds characters that no key has.
     BadKey,
     /// The key stands in the field for the address or for the model.
@@ -128,6 +130,7 @@ impl Error {
         match self {
             Self::Address(_) => "address",
             Self::NoKey => "no-key",
+            Self::LockedKey => "locked-key",
             Self::BadKey => "bad-key",
             Self::MisplacedKey => "misplaced-key",
             Self::NoModel => "no-model",

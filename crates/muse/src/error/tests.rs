@@ -6,6 +6,7 @@ fn every() -> Vec<Error> {
     vec![
         Error::Address(AddressError::Empty),
         Error::NoKey,
+        Error::LockedKey,
         Error::BadKey,
         Error::MisplacedKey,
         Error::NoModel,

@@ -10,6 +10,7 @@ pub(in crate::error) fn sentence(error: &Error) -> String {
     match error {
         Error::Address(e) => e.sentence(Language::En).into_owned(),
         Error::NoKey => "This provider needs a key. Fill it in in the settings.".into(),
+        Error::LockedKey => "The key to this provider is locked. Choose the provider in the settings and give the passphrase.".into(),
         Error::BadKey => {
             "The key holds a space or a character that no key has. Copy it again and paste it whole."
                 .into()

@@ -10,6 +10,7 @@ pub(in crate::error) fn sentence(error: &Error) -> String {
     match error {
         Error::Address(e) => e.sentence(Language::Zh).into_owned(),
         Error::NoKey => "请先在设置里填写这家服务商的密钥。".into(),
+        Error::LockedKey => "这家服务商的密钥锁着。请在设置里选中它，输入口令解锁。".into(),
         Error::BadKey => "密钥里有空格、汉字或看不见的字符，请重新复制，整段粘贴。".into(),
         Error::MisplacedKey => {
             "密钥填到了地址或模型一栏里。请把它移到“密钥”一栏；没有发出任何请求。".into()

@@ -10,6 +10,7 @@ pub(in crate::error) fn sentence(error: &Error) -> String {
     match error {
         Error::Address(e) => e.sentence(Language::Hant).into_owned(),
         Error::NoKey => "請先在設定裡填寫這家服務商的金鑰。".into(),
+        Error::LockedKey => "這家服務商的金鑰鎖著。請在設定裡選中它，輸入口令解鎖。".into(),
         Error::BadKey => "金鑰裡有空格、漢字或看不見的字元，請重新複製，整段貼上。".into(),
         Error::MisplacedKey => {
             "金鑰填到了地址或模型一欄裡。請把它移到「金鑰」一欄；沒有發出任何請求。".into()

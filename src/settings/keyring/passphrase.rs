@@ -1,0 +1,97 @@
+//! Working on a passphrase: sealing the key with it, and unlocking.
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::task::spawn_local;
+
+use super::{Keyring, Seal, Told, chosen_provider, with_places};
+use crate::{
+    browser::{page, vault},
+    desk::Desk,
+    keep::Refused,
+};
+
+impl Keyring {
+    /// Keeps the key under a passphrase and nowhere else. `then` is what is gone to if that went well, and
+    /// if it did not: what had the focus is not there any more, or cannot be pressed.
+    pub fn seal_with(self, desk: Desk, passphrase: String, then: [&'static str; 2]) {
+        let (provider, key) = (chosen_provider(desk), desk.key.get_untracked());
+        if !self.begin() {
+            return;
+        }
+        spawn_local(async move {
+            let sealed = vault::seal(&passphrase, &provider, &key).await;
+            // Meanwhile it may have been forgotten, or become another; or the page is gone.
+            let held = self.0.try_with_untracked(|ring| ring.find(&provider));
+            let same = held.flatten().is_some_and(|(now, _)| now == key);
+            let told = match sealed {
+                _ if !same => None,
+                Err(failure) => Some(Told::Failure(failure)),
+                Ok(sealed) => match with_places(desk, &provider, |p| p.seal(&sealed)) {
+                    Ok(()) => {
+                        self.0.update(|ring| ring.hold(&provider, key, true));
+                        None
+                    }
+                    Err(Refused) => Some(Told::NotKept),
+                },
+            };
+            self.end(desk, &provider, told, then).await;
+        });
+    }
+
+    /// Unlocks the key. `then` as with [`Keyring::seal_with`].
+    pub fn unlock(self, desk: Desk, passphrase: String, then: [&'static str; 2]) {
+        let Seal::Locked(sealed) = self.0.with_untracked(|ring| ring.seal.clone()) else {
+            return;
+        };
+        let provider = chosen_provider(desk);
+        if !self.begin() {
+            return;
+        }
+        spawn_local(async move {
+            let opened = vault::open(&passphrase, &provider, &sealed).await;
+            if self.0.try_with_untracked(|_| ()).is_none() {
+                return;
+            }
+            // Meanwhile it may have been forgotten, here or in another tab.
+            let still = with_places(desk, &provider, |p| p.sealed()) == Ok(Some(sealed));
+            let told = match opened {
+                _ if !still => None,
+                Err(failure) => Some(Told::Failure(failure)),
+                Ok(key) => {
+                    self.0.update(|ring| ring.hold(&provider, key, true));
+                    None
+                }
+            };
+            self.end(desk, &provider, told, then).await;
+        });
+    }
+
+    /// Begins to work on a passphrase, unless that is being done.
+    fn begin(self) -> bool {
+        let may = !self.0.with_untracked(|ring| ring.busy);
+        if may {
+            self.0.update(|ring| {
+                ring.busy = true;
+                ring.told = None;
+            });
+        }
+        may
+    }
+
+    /// Ends it. What is to be told is told where the person still looks at that provider.
+    async fn end(self, desk: Desk, provider: &str, told: Option<Told>, then: [&str; 2]) {
+        if self.0.try_with_untracked(|_| ()).is_none() {
+            return;
+        }
+        self.0.update(|ring| ring.busy = false);
+        if chosen_provider(desk) != provider {
+            return;
+        }
+        self.look(desk);
+        self.0.update(|ring| ring.told = told);
+        // It is there with the next turn.
+        TimeoutFuture::new(0).await;
+        let [well, ill] = then;
+        page::focus(if told.is_none() { well } else { ill });
+    }
+}
