@@ -31,9 +31,10 @@ _lints_for_the_target() {
   fi
 }
 
+# Of the page what needs no browser: the tests beside its code.
 check_native() {
   # shellcheck disable=SC2046
-  native cargo test $(locked) --workspace --exclude "$PAGE"
+  native cargo test $(locked) --workspace --exclude "$PAGE" && native cargo test $(locked) -p "$PAGE" --lib
 }
 
 # The page's parts in headless Chromium, by way of chromedriver (webdriver.json names its switches).
