@@ -3,34 +3,54 @@
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{
+    Element, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Scrolls an element into sight, gliding unless the person asked for less motion.
 pub fn show(element: &Element) {
-    let still = web_sys::window()
-        .and_then(|window| {
-            window
-                .match_media("(prefers-reduced-motion: reduce)")
-                .ok()
-                .flatten()
-        })
-        .is_some_and(|query| query.matches());
+    scroll_to(element, ScrollLogicalPosition::Nearest);
+}
+
+fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
+    let still = matches_media("(prefers-reduced-motion: reduce)");
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(if still {
         ScrollBehavior::Auto
     } else {
         ScrollBehavior::Smooth
     });
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_block(position);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls the first element that a selector finds into sight.
 pub fn show_matching(selector: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|d| d.query_selector(selector).ok().flatten()) {
+    if let Some(element) = first(selector) {
         show(&element);
     }
+}
+
+/// Scrolls so that the first element that a selector finds begins where what is in sight begins.
+pub fn show_from_its_start(selector: &str) {
+    if let Some(element) = first(selector) {
+        scroll_to(&element, ScrollLogicalPosition::Start);
+    }
+}
+
+fn first(selector: &str) -> Option<Element> {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|d| d.query_selector(selector).ok().flatten())
+}
+
+/// Whether the page is one column, as `style/` has it.
+pub fn is_narrow() -> bool {
+    matches_media("(max-width: 1023px)")
+}
+
+fn matches_media(query: &str) -> bool {
+    let found = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    found.is_some_and(|query| query.matches())
 }
 
 /// Scrolls to the top of the page.
@@ -42,8 +62,7 @@ pub fn to_top() {
 
 /// Gives the focus to the first element that a selector finds.
 pub fn focus_matching(selector: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let found = document.and_then(|d| d.query_selector(selector).ok().flatten());
+    let found = first(selector);
     if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }

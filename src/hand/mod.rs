@@ -39,10 +39,17 @@ fn panel(desk: Desk, stock: Stock) -> El {
         None => String::new(),
     };
     let close = move || desk.hand.set(None);
-    // What was asked for is to be seen: on a phone much is said of a character above it.
+    // What was asked for is to be seen: on a phone much is said of a character above it. Where there is
+    // room for both, the page stays where it is.
     watch(move |_| {
         if desk.hand.get().is_some() {
-            request_animation_frame(|| viewport::show_matching("#hand"));
+            request_animation_frame(|| {
+                if viewport::is_narrow() {
+                    viewport::show_from_its_start("#hand");
+                } else {
+                    viewport::show_matching("#hand");
+                }
+            });
         }
     });
     let head = div("hand-head")

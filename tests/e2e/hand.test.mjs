@@ -264,7 +264,7 @@ test('on a phone the panel fits, in both themes', async () => {
     const boxes = await page.locator('#offers .offer:visible').evaluateAll((all) => all.map((b) => b.getBoundingClientRect().height));
     assert.ok(boxes.every((height) => height >= 44));
     // It is in sight once it is open, and behind what is put it is there still.
-    await eventually(async () => assert.ok((await page.locator('#hand').boundingBox()).y < 700));
+    await eventually(async () => assert.ok((await page.locator('#hand').boundingBox()).y < 480));
     const [first] = await offers(page);
     await page.locator('#offers .offer').first().click();
     await expectLines(page, [LINES[0], `山中暮${first}来`, LINES[2], LINES[3]]);
