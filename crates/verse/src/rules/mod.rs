@@ -8,6 +8,7 @@ mod context;
 mod crossed_tail;
 mod crowded_rhyme;
 mod empty_text;
+mod firsts;
 mod like_endings;
 mod lone_level;
 mod lone_level_rescue;

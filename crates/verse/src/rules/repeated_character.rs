@@ -1,7 +1,7 @@
 //! 重字: a character stands in two places.
 
-use super::{Context, Rule};
-use crate::report::{Char, Finding, Severity};
+use super::{Context, Rule, firsts::Firsts};
+use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "repeated-character",
@@ -21,21 +21,13 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut findings = Vec::new();
-    // A bit for each character seen, by the low ten bits of its code: where it is clear the
-    // character is new, and nothing need be searched.
-    let mut bits = [0u64; 16];
+    let mut firsts = Firsts::new(context.lines.iter().map(|line| line.chars.len()).sum());
     for (at, line) in context.lines.iter().enumerate() {
         for (position, c) in line.chars.iter().enumerate() {
             if c.class.is_none() {
                 continue;
             }
-            let code = c.character as usize;
-            let (word, bit) = (code / 64 % 16, 1 << (code % 64));
-            if bits[word] & bit == 0 {
-                bits[word] |= bit;
-                continue;
-            }
-            match first(context, c.character) {
+            match firsts.meet(c.character, at, position) {
                 // Within one line it is reduplication or a figure; and the first is not repeated.
                 Some((first, _)) if first >= at => {}
                 Some((first, place)) => {
@@ -74,14 +66,6 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Where a character of known class stands first, line and place from 0.
-fn first(context: &Context<'_>, character: char) -> Option<(usize, usize)> {
-    context.lines.iter().enumerate().find_map(|(at, line)| {
-        let is_it = |c: &Char| c.character == character && c.class.is_some();
-        Some((at, line.chars.iter().position(is_it)?))
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! 重韵: one character rhymes twice.
 
-use super::{Context, Rule};
+use super::{Context, Rule, firsts::Firsts};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,11 +32,11 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
             Some((at + 1, taken.map_or(last.character, |(_, form)| form)))
         })
         .collect();
+    let mut firsts = Firsts::new(words.len());
     words
         .iter()
-        .enumerate()
-        .filter_map(|(at, (line, word))| {
-            let (first, _) = words[..at].iter().find(|(_, earlier)| earlier == word)?;
+        .filter_map(|(line, word)| {
+            let (first, place) = firsts.meet(*word, *line, context.width)?;
             let mut finding = context.finding(
                 &RULE,
                 *line,
@@ -45,18 +45,18 @@ fn find(context: &Context<'_>) -> Vec<Finding> {
                     format!(
                         "重韵：{}在{}已作韵脚。",
                         context.place(*line, context.width),
-                        context.line(*first)
+                        context.line(first)
                     )
                 },
                 || {
                     format!(
                         "repeated rhyme word: {} rhymes in {} already.",
                         context.place(*line, context.width),
-                        context.line(*first)
+                        context.line(first)
                     )
                 },
             );
-            finding.related.push((*first, context.width));
+            finding.related.push((first, place));
             Some(finding)
         })
         .collect()
