@@ -42,7 +42,9 @@ fn panel(desk: Desk, stock: Stock) -> El {
     // What was asked for is to be seen: on a phone much is said of a character above it. Where there is
     // room for both, the page stays where it is.
     watch(move |_| {
-        if desk.hand.get().is_some() {
+        // Before the table is there, there is little to scroll to.
+        let is_there = stock.is_there();
+        if desk.hand.get().is_some() && is_there {
             request_animation_frame(|| {
                 if viewport::is_narrow() {
                     viewport::show_from_its_start("#hand");

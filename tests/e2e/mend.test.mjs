@@ -27,7 +27,7 @@ test('a wrong tone says which class is asked; its place is shown; the rule has i
   await eventually(async () => assert.deepEqual(await mends(page), ['把第三句第二字“上”换成平声字。']));
   assert.equal(await page.locator('[data-lit] .hanzi').innerText(), '上');
   // A press on it looks at the character, where those that fit are offered.
-  await page.locator('.mends button').click();
+  await page.locator('.mends button.mend').click();
   await eventually(async () => assert.equal(await page.locator('[data-picked] .hanzi').innerText(), '上'));
   await page.locator('#fits-toggle').click();
   await page.locator('#fits .hanzi').first().click();
