@@ -40,6 +40,16 @@ export async function everyState(visit, look) {
   await page.locator('[data-line="3"] [data-place="4"]').click();
   await page.locator('#picked .hanzi').waitFor();
   await look('character');
+  for (const [hand, shown] of [
+    ['offers', '#offers .offer'],
+    ['mends', '#line-mends .line-mend'],
+    ['like', '#likenesses li'],
+  ]) {
+    await page.locator(`#hand-${hand}`).click();
+    await page.locator(shown).first().waitFor({ timeout: 15000 });
+    await look(`at hand, ${hand}`);
+  }
+  await page.locator('#hand-close').click();
   await page.locator('#unpick').click();
   for (const room of await rooms(page)) {
     await enter(page, room);
