@@ -24,7 +24,12 @@ struct Poem {
 const POEM: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
 
 /// What providers send, a format each, in the order of the target's first byte.
-const STREAMS: [(u8, &str); 6] = [
+const STREAMS: [(u8, &str); 7] = [
+    // An event of two lines, with the ends of Windows: a piece may end between the two characters of one.
+    (
+        0,
+        "data: {\"choices\":[{\"delta\":\r\ndata: {\"content\":\"白日\"}}]}\r\n\r\nevent: error\r\ndata: No.\r\n\r\n",
+    ),
     (
         0,
         "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"想\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"<think>a</think>白日\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":5,\"prompt_tokens_details\":{\"cached_tokens\":2}}}\n\ndata: [DONE]\n\n",
