@@ -99,7 +99,11 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             .map(|text| [b"\x00\xff", text.as_bytes()].concat())
             .into(),
         "link" => texts.iter().filter_map(|text| fragment(text)).collect(),
-        "drafts" => vec![file()],
+        "drafts" => [&[POEM][..], &HOSTILE]
+            .concat()
+            .into_iter()
+            .map(file)
+            .collect(),
         _ => Vec::new(),
     };
     let head = "\0".repeat(match target {
@@ -161,12 +165,12 @@ fn fragment(text: &str) -> Option<Vec<u8>> {
     parcel.to_fragment().map(String::into_bytes)
 }
 
-/// A file with two drafts, a version and a run of a model.
-fn file() -> Vec<u8> {
+/// A file with two drafts, a version and a run of a model, and this text in all places where a person's may stand.
+fn file(text: &str) -> Vec<u8> {
     let head = |id: &str, text: &str| {
         let mut head = Head {
             id: id.to_owned(),
-            name: "名".to_owned(),
+            name: text.to_owned(),
             ..Head::default()
         };
         head.draft.id = id.to_owned();
@@ -174,20 +178,20 @@ fn file() -> Vec<u8> {
         head
     };
     let mut body = Body::default();
-    body.add_own("春眠不觉晓", 7, [1, 2]);
+    body.add_own(text, 7, [1, 2]);
     let mut log = Log::default();
     log.add(Talked {
         calls: vec![Called {
             open: vec![1, 2],
-            question: "问".to_owned(),
-            answer: "答".to_owned(),
+            question: text.to_owned(),
+            answer: text.to_owned(),
             better: Some(true),
             ..Called::default()
         }],
         ..Talked::none()
     });
     let drafts = [
-        (head("d1", POEM), body),
+        (head("d1", text), body),
         (head("d2", "春"), Body::default()),
     ];
     exchange::to_json(drafts.iter(), Some(&log)).into_bytes()
