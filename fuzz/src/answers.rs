@@ -1,0 +1,74 @@
+//! What providers answer: a poem, lines of one, candidates, an opinion; an error; the list of models.
+
+use std::collections::BTreeSet;
+
+use muse::{
+    Secret,
+    answer::{self, Shape},
+    critique::claims,
+    wire::{models, said::Said, status},
+};
+use verse::{Form, Language, Options};
+
+use crate::{choose, one_of};
+
+const KEY: &str = "sk-0123456789abcdef";
+const POEM: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+
+/// Two bytes choose the form and the lines that were asked for; the rest is the answer.
+pub fn run(mut data: &[u8]) {
+    let form = one_of(&Form::ALL, choose(&mut data));
+    let shape = Shape::of(form);
+    let bits = choose(&mut data);
+    let asked: Vec<usize> = (1..=8.min(shape.lines))
+        .filter(|n| bits >> (n - 1) & 1 == 1)
+        .collect();
+    let text = String::from_utf8_lossy(data);
+    verse_in(&text, shape, &asked);
+    let report = verse::check(POEM, &Options::default());
+    for claim in claims(&text, &report) {
+        assert!(!format!("{claim:?}").is_empty());
+    }
+    error_in(&text, bits);
+}
+
+fn verse_in(text: &str, shape: Shape, asked: &[usize]) {
+    if let Some(poem) = answer::poem(text, shape) {
+        assert!(!poem.lines.is_empty());
+        // What was taken for verse is written down, and read again as the same lines.
+        let written = answer::text_of(&poem.lines);
+        assert!(written.lines().count() >= 1, "{written:?}");
+    }
+    for line in answer::so_far(text, shape.width) {
+        assert!(line.len() <= text.chars().count());
+    }
+    let mut numbers = BTreeSet::new();
+    for (number, _) in answer::lines(text, shape, asked) {
+        assert!(asked.contains(&number), "{number} was not asked for");
+        assert!(numbers.insert(number), "each number once");
+    }
+    for (number, line) in answer::candidates(text, shape, asked) {
+        assert!(asked.contains(&number) && !line.is_empty());
+    }
+}
+
+/// The key is in no sentence, and none is long or has a line's end.
+fn error_in(text: &str, status: usize) {
+    let key = Secret::new(KEY);
+    let said = Said::read(text, &key);
+    let statuses = [400, 401, 402, 403, 404, 408, 429, 500, 503, 529, 418, 0];
+    let error = status::error(one_of(&statuses, status), said.clone(), Some(text));
+    for language in Language::ALL {
+        let sentence = error.sentence(language);
+        assert!(!sentence.is_empty() && !sentence.contains(KEY));
+    }
+    assert!(said.text.chars().count() <= 201 && !said.text.contains(KEY));
+    assert!(!said.text.contains(char::is_control));
+    let Ok(value) = serde_json::from_str(text) else {
+        return;
+    };
+    if let Some(names) = models::read(&value, &key) {
+        assert!(names.len() <= 2000 && names.is_sorted());
+        assert!(names.iter().all(|name| !name.contains(KEY)));
+    }
+}

@@ -1,0 +1,80 @@
+//! What the check and the parsers do with anything at all.
+//!
+//! Each target takes bytes, makes of them what it is about, and asserts what must hold whatever they are. The tests
+//! replay a corpus with it (tests/replay.rs); `./dev fuzz` lets libFuzzer look for inputs that reach new code.
+
+// A failing assertion is what this package is for.
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)]
+
+mod answers;
+pub mod bounds;
+mod drafts;
+mod link;
+pub mod seeds;
+mod stream;
+mod verses;
+
+/// Something that takes input from outside.
+pub struct Target {
+    /// Its name: of the corpus' folder, and for the command.
+    pub name: &'static str,
+    /// Takes an input. Panics where something does not hold.
+    pub run: fn(&[u8]),
+    /// Bytes that the target holds at most, besides [`bounds::EACH_BYTE`] for each byte of input: its tables.
+    pub memory: usize,
+}
+
+/// All targets.
+pub static TARGETS: [Target; 5] = [
+    Target {
+        name: "verse",
+        run: verses::run,
+        memory: 8 << 20,
+    },
+    Target {
+        name: "stream",
+        run: stream::run,
+        memory: 4 << 20,
+    },
+    Target {
+        name: "answers",
+        run: answers::run,
+        memory: 8 << 20,
+    },
+    Target {
+        name: "link",
+        run: link::run,
+        memory: 4 << 20,
+    },
+    Target {
+        name: "drafts",
+        run: drafts::run,
+        memory: 4 << 20,
+    },
+];
+
+/// The target of this name.
+pub fn target(name: &str) -> Option<&'static Target> {
+    TARGETS.iter().find(|target| target.name == name)
+}
+
+/// A byte at the beginning of the input that chooses between several things; 0 where there is none.
+fn choose(data: &mut &[u8]) -> usize {
+    match data.split_first() {
+        Some((first, rest)) => {
+            *data = rest;
+            usize::from(*first)
+        }
+        None => 0,
+    }
+}
+
+/// One of a list, by a byte.
+fn one_of<T: Copy>(all: &[T], byte: usize) -> T {
+    all[byte % all.len()]
+}
+
+/// One of a list or none of it, by a byte.
+fn maybe<T: Copy>(all: &[T], byte: usize) -> Option<T> {
+    all.get(byte % (all.len() + 1)).copied()
+}
