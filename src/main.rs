@@ -10,13 +10,13 @@ use yinchuang::{
 
 fn main() {
     // Where a panic happened is said, and nothing of its message: it could quote a text or a key.
-    // The style sheet then shows the sentence of index.html that tells what to do.
+    // The style sheet then shows the sentence of index.html that tells what to do, and the draft.
     panic::set_hook(Box::new(|info| {
         let place = info
             .location()
             .map(|at| format!("{}:{}", at.file(), at.line()));
         leptos::logging::error!("stopped at {}", place.unwrap_or_default());
-        page::set_root("data-stopped", "");
+        page::stop();
     }));
     page::set_root("data-ready", "");
     mount_to_body(|| {

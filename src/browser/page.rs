@@ -4,7 +4,7 @@ use js_sys::{Function, Reflect};
 use leptos::{ev, prelude::*};
 use verse::Language;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 /// The part of the address after `#`, as it is now.
 pub fn hash() -> String {
@@ -34,6 +34,21 @@ pub fn replace_hash(hash: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Says that the page cannot go on, and lays the draft there to be copied. Nothing of the page may be
+/// asked any more: what stands in the field is taken from the field.
+pub fn stop() {
+    set_root("data-stopped", "");
+    let document = web_sys::window().and_then(|window| window.document());
+    let field = |id: &str| {
+        let element = document.as_ref()?.get_element_by_id(id)?;
+        element.dyn_into::<HtmlTextAreaElement>().ok()
+    };
+    if let (Some(from), Some(to)) = (field("poem"), field("stopped-draft")) {
+        to.set_value(&from.value());
+        to.select();
     }
 }
 
