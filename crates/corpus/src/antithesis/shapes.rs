@@ -3,9 +3,12 @@
 //! A simplified character that stands for several traditional ones makes them one too (后 後): in
 //! simplified text they cannot be told apart, and the poems were once converted from it.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
-use crate::{Result, scripts, table};
+use crate::{Result, bytes::varint, scripts, table};
 
 /// Shapes to the one that stands for them all, the smallest code point.
 pub struct Shapes {
@@ -36,8 +39,36 @@ impl Shapes {
         self.simplified.get(&c).copied().unwrap_or(c)
     }
 
+    /// Writes the shapes of the classes, as both tables have them: how many; for each the code point less
+    /// the one before, times 4, plus 2 if it is the one to show, plus 1 if a class begins with it; else its
+    /// class follows.
+    pub fn write(
+        &self,
+        bytes: &mut Vec<u8>,
+        classes: &BTreeMap<char, u16>,
+        is_shown: impl Fn(char, u16) -> bool,
+    ) {
+        let all: BTreeSet<char> = self.all().chain(classes.keys().copied()).collect();
+        let all: Vec<(char, u16)> = all
+            .into_iter()
+            .filter_map(|c| Some((c, *classes.get(&self.one(c))?)))
+            .collect();
+        varint(bytes, all.len());
+        let mut before = 0;
+        for (c, class) in all {
+            let begins = self.one(c) == c;
+            let step = c as usize - before;
+            before = c as usize;
+            let shown = usize::from(is_shown(c, class));
+            varint(bytes, step * 4 + shown * 2 + usize::from(begins));
+            if !begins {
+                varint(bytes, usize::from(class));
+            }
+        }
+    }
+
     /// All characters that have other shapes.
-    pub fn all(&self) -> impl Iterator<Item = char> + '_ {
+    fn all(&self) -> impl Iterator<Item = char> + '_ {
         self.parents.iter().flat_map(|(c, parent)| [*c, *parent])
     }
 }

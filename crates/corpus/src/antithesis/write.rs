@@ -1,6 +1,6 @@
 //! The bytes of the table, laid out as `verse::antithesis::format` says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use verse::antithesis::format::{LEAST_FOUND, Limits, MAGIC};
 
@@ -95,35 +95,14 @@ pub fn bytes(parts: &Parts<'_>, limits: Limits) -> Vec<u8> {
 }
 
 fn shapes(bytes: &mut Vec<u8>, parts: &Parts<'_>) {
-    let all: BTreeSet<char> = parts
-        .shapes
-        .all()
-        .chain(parts.classes.keys().copied())
-        .collect();
-    let all: Vec<(char, u16)> = all
-        .into_iter()
-        .filter_map(|c| Some((c, *parts.classes.get(&parts.shapes.one(c))?)))
-        .collect();
-    varint(bytes, all.len());
-    let mut before = 0;
-    for (c, class) in all {
-        let shown = parts.commonest.get(&class).is_some_and(|commonest| {
+    parts.shapes.write(bytes, parts.classes, |c, class| {
+        parts.commonest.get(&class).is_some_and(|commonest| {
             let simplified = parts.shapes.simplified(*commonest);
-            // A simplified form of another class would show another character.
+            // Another class would show another character.
             let fits = parts.shapes.one(simplified) == parts.shapes.one(c);
             c == if fits { simplified } else { *commonest }
-        });
-        let begins = parts.shapes.one(c) == c;
-        let step = c as usize - before;
-        before = c as usize;
-        varint(
-            bytes,
-            step * 4 + usize::from(shown) * 2 + usize::from(begins),
-        );
-        if !begins {
-            varint(bytes, usize::from(class));
-        }
-    }
+        })
+    });
 }
 
 fn counts(bytes: &mut Vec<u8>, counts: &Counts, classes: usize) {

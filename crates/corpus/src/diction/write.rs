@@ -1,6 +1,6 @@
 //! The bytes of the table, laid out as `verse::diction::format` says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use verse::diction::format::{D, H, MAGIC, RELATIONS};
 
@@ -33,7 +33,9 @@ pub fn bytes(parts: &Parts<'_>) -> Vec<u8> {
     }
     steps(&mut bytes, &net.places.value);
     steps(&mut bytes, &net.back.value);
-    shapes(&mut bytes, parts);
+    parts.shapes.write(&mut bytes, parts.classes, |c, class| {
+        parts.offered.get(&class) == Some(&c)
+    });
     for words in parts.themes {
         varint(&mut bytes, words.len());
         for word in words {
@@ -65,33 +67,6 @@ fn vectors(bytes: &mut Vec<u8>, vectors: &[f32]) {
     bytes.extend(scales.iter().flat_map(|scale| scale.to_le_bytes()));
     for (k, scale) in scales.iter().enumerate() {
         bytes.extend(column(k).map(|x| (x / scale).round() as i8 as u8));
-    }
-}
-
-fn shapes(bytes: &mut Vec<u8>, parts: &Parts<'_>) {
-    let all: BTreeSet<char> = parts
-        .shapes
-        .all()
-        .chain(parts.classes.keys().copied())
-        .collect();
-    let all: Vec<(char, u16)> = all
-        .into_iter()
-        .filter_map(|c| Some((c, *parts.classes.get(&parts.shapes.one(c))?)))
-        .collect();
-    varint(bytes, all.len());
-    let mut before = 0;
-    for (c, class) in all {
-        let is_offered = parts.offered.get(&class) == Some(&c);
-        let begins = parts.shapes.one(c) == c;
-        let step = c as usize - before;
-        before = c as usize;
-        varint(
-            bytes,
-            step * 4 + usize::from(is_offered) * 2 + usize::from(begins),
-        );
-        if !begins {
-            varint(bytes, usize::from(class));
-        }
     }
 }
 
