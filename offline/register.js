@@ -19,11 +19,17 @@ const idle = () =>
     else setTimeout(done, 200);
   });
 
+// Under Trusted Types an address of code has to be vouched for. This is the page's only one.
+const trusted = (address) =>
+  self.trustedTypes
+    ? trustedTypes.createPolicy('yinchuang-worker', { createScriptURL: () => address }).createScriptURL('')
+    : address;
+
 async function register() {
   await usable();
   await idle();
   // A browser may refuse (private windows, a setting, a full disk): the page needs the worker for nothing.
-  const registration = await workers.register('./sw.js', { updateViaCache: 'none' }).catch(() => null);
+  const registration = await workers.register(trusted('./sw.js'), { updateViaCache: 'none' }).catch(() => null);
   if (!registration) return;
 
   let taken = false;

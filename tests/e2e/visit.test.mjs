@@ -58,16 +58,66 @@ test('the policy is the first thing in the head and fits the inline script', () 
 
 test('the policy is in force: no other script, no other origin over http', async () => {
   const visit = await it.open();
-  visit.expected = [/Content Security Policy/, /^asked http:\/\/example\.com/];
+  visit.expected = [/Content Security Policy/, /TrustedScript/, /^asked http:\/\/example\.com/];
   const outcome = await visit.page.evaluate(async () => {
     const script = document.createElement('script');
-    script.textContent = 'window.slipped = true';
+    script.append('window.slipped = true');
     document.body.append(script);
     const answer = await fetch('http://example.com/').then(() => 'came', () => 'refused');
     return { slipped: 'slipped' in window, answer };
   });
   assert.deepEqual(outcome, { slipped: false, answer: 'refused' });
   assert.ok(visit.said.some((text) => /Content Security Policy/.test(text)), 'the browser named the policy');
+});
+
+test('what could bring in other code or markup is refused', async () => {
+  const visit = await it.open();
+  visit.expected = [/Content Security Policy/, /TrustedHTML|TrustedScript|Trusted ?Type/, /^asked /, /Refused to/];
+  const { page } = visit;
+  const outcome = await page.evaluate(async () => {
+    const threw = (act) => {
+      try {
+        act();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const put = (tag, attributes) => {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      document.body.append(element);
+      return element;
+    };
+    const found = {
+      markup: threw(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+      written: threw(() => document.write('<b>x</b>')),
+      policy: threw(() => trustedTypes.createPolicy('another', { createHTML: (text) => text })),
+    };
+    put('base', { href: 'https://example.com/' });
+    found.base = document.baseURI.startsWith(location.origin);
+    found.within = threw(() => put('iframe', { srcdoc: '<p>inside</p>' }));
+    found.handler = threw(() => put('p', { onclick: 'window.slipped = true' }));
+    const frame = put('iframe', { src: './index.html' });
+    const link = put('a', { href: 'javascript:window.slipped = true' });
+    link.click();
+    found.object = threw(() => put('object', { data: './icon.svg', type: 'image/svg+xml' }));
+    put('img', { src: 'https://example.com/x.png' });
+    const style = put('style', {});
+    style.textContent = 'body { color: rgb(1, 2, 3) }';
+    await new Promise((done) => setTimeout(done, 500));
+    // Before the first wait this code may do what the tests' own way in may do.
+    found.evaluated = threw(() => (0, eval)('1 + 1'));
+    found.made = threw(() => new Function('return 1')());
+    found.frame = !frame.contentDocument?.querySelector('#stopped');
+    found.link = !('slipped' in window);
+    found.style = getComputedStyle(document.body).color !== 'rgb(1, 2, 3)';
+    return found;
+  });
+  assert.deepEqual(Object.entries(outcome).filter(([, refused]) => !refused), []);
+  for (const directive of ['base-uri', 'frame-src', 'img-src', 'style-src']) {
+    assert.ok(visit.said.some((text) => text.includes(directive)), `the browser named ${directive}`);
+  }
 });
 
 test('the views have addresses, and the sheet stays in sight in two of them', async () => {
