@@ -140,6 +140,20 @@ for (const id of ['custom', 'anthropic', 'gemini']) {
   });
 }
 
+test('a redirection is not followed: the key would go with it', async () => {
+  const visit = await it.open();
+  visit.expected = BROWSER;
+  const { page } = visit;
+  await paste(visit, DRAFT);
+  await start(visit, 'redirect');
+  await expectEnd(page);
+  assert.equal(await page.locator('#compose-error').getAttribute('data-code'), 'unreachable');
+  assert.equal(await written(page), DRAFT);
+  const asked = (await it.provider.requests()).map((request) => request.path);
+  assert.equal((await it.provider.asks()).length, 1);
+  assert.ok(asked.every((address) => !address.includes('elsewhere')), asked.join(' '));
+});
+
 test('a provider that is not there is explained', async () => {
   const visit = await it.open();
   visit.expected = [...BROWSER, /^asked http:\/\/127\.0\.0\.1:9\//];

@@ -48,6 +48,9 @@ pub enum Behaviour {
     ThinkOnly,
     /// `html`: a web page.
     Html,
+    /// `redirect`: sends to another address of this server, with status 307: what is asked again there has
+    /// the key with it.
+    Redirect,
     /// `malformed`: events that are no JSON.
     Malformed,
     /// `empty`: a proper end without text.
@@ -81,7 +84,7 @@ pub enum Behaviour {
 
 impl Behaviour {
     /// Those with a name of their own.
-    pub const NAMED: [(&'static str, Self); 35] = [
+    pub const NAMED: [(&'static str, Self); 36] = [
         ("good", Self::Good),
         ("faulty-then-good", Self::FaultyThenGood),
         ("one-by-one", Self::OneByOne),
@@ -104,6 +107,7 @@ impl Behaviour {
         ("think-tags", Self::ThinkTags),
         ("think-only", Self::ThinkOnly),
         ("html", Self::Html),
+        ("redirect", Self::Redirect),
         ("malformed", Self::Malformed),
         ("empty", Self::Empty),
         ("filter", Self::Filter),

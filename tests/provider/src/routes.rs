@@ -171,6 +171,10 @@ fn answer(book: &Book, shape: &'static dyn Shape, taken: &Taken, seen: usize) ->
             let page = "<!doctype html>\n<html><body><h1>Welcome to the network</h1></body></html>";
             done(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response())
         }
+        Behaviour::Redirect => {
+            let elsewhere = [(header::LOCATION, "/elsewhere/v1/chat/completions")];
+            done((StatusCode::TEMPORARY_REDIRECT, elsewhere).into_response())
+        }
         Behaviour::NotStream => done(json(200, object(shape, behaviour, &question))),
         _ => stream(book, shape, taken.entry, behaviour, question),
     }
