@@ -431,7 +431,7 @@ async fn the_preset_sends_its_extras() {
 fn every_behaviour_is_tried() {
     let here = include_str!("http.rs");
     for (name, _) in Behaviour::NAMED {
-        let for_browsers = ["no-cors", "401-no-cors"].contains(&name);
+        let for_browsers = ["no-cors", "401-no-cors", "redirect"].contains(&name);
         assert!(
             for_browsers || here.contains(&format!("\"{name}\"")),
             "{name}"
