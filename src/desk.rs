@@ -271,11 +271,18 @@ impl Desk {
         (*begin)().await
     }
 
+    /// Puts out what a finding lit.
+    fn put_out(self) {
+        if !self.lit.with_untracked(Vec::is_empty) {
+            self.lit.set(Vec::new());
+        }
+    }
+
     /// Takes what the person has written.
     pub fn take(self, text: String) {
         self.welcome.set(false);
         self.form.set(None);
-        self.lit.set(Vec::new());
+        self.put_out();
         self.carry(&text);
         self.text.set(text);
     }
@@ -397,7 +404,7 @@ impl Desk {
         let shown = self.field.write(text);
         if shown {
             self.welcome.set(false);
-            self.lit.set(Vec::new());
+            self.put_out();
             self.carry(text);
             self.text.set(text.to_owned());
         }

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use send_wrapper::SendWrapper;
 use verse::{
-    Kind, Report,
+    Kind, Language, Report,
     antithesis::{Antithesis, Pair, Table, is_asked},
 };
 
 use super::words::couplet_words;
 use crate::{
     desk::Desk,
-    ui::{El, State, Worked, div, el, fields, memo},
+    i18n::Words,
+    ui::{self, El, State, Worked, div, el, fields, memo},
 };
 
 /// Couplets that are listed at most: those of the longest extended verse of the brief.
@@ -30,13 +31,20 @@ struct Judged {
     antithesis: Antithesis,
 }
 
+/// Places for couplets are made so many at a time: a place stays when the couplet in it becomes another.
+const SLOTS: usize = 4;
+
 /// The list; nothing where the text is no regulated verse.
 pub fn couplet_list(desk: Desk, table: Held) -> El {
     let t = desk.words;
     let judged =
         memo(move || table.with(|table| desk.report.with(|report| couplets(table, report))));
+    let slots = ui::places(move || judged.with(Vec::len), SLOTS);
     let open: State<Option<usize>> = State::new(None);
-    let list = el("ul").list(move || judged.with(|all| items(all, desk, open)));
+    let list = el("ul").list(move || {
+        let places = (0..slots.get()).map(|at| place(desk, judged, at, open));
+        places.collect()
+    });
     el("section")
         .id("couplets")
         .class("couplets")
@@ -73,59 +81,67 @@ fn couplets(table: &Table, report: &Report) -> Vec<Judged> {
         .collect()
 }
 
-fn items(all: &[Judged], desk: Desk, open: State<Option<usize>>) -> Vec<El> {
-    let item = |judged: &Judged| item(judged, desk, open);
-    all.iter().map(item).collect()
-}
-
-/// One couplet.
-fn item(judged: &Judged, desk: Desk, open: State<Option<usize>>) -> El {
+/// The place of a couplet (from 0), hidden where there are not so many.
+fn place(desk: Desk, judged: Worked<Vec<Judged>>, at: usize, open: State<Option<usize>>) -> El {
     let t = desk.words;
-    let (number, is_asked) = (judged.number, judged.is_asked);
-    let is_open = memo(move || open.get() == Some(number));
-    let width: usize = judged.antithesis.pairs.iter().map(length).sum();
+    let own = memo(move || judged.with(|all| all.get(at).cloned()));
+    let number = memo(move || own.with(|own| own.as_ref().map(|own| own.number)));
+    let is_open = memo(move || number.get().is_some() && open.get() == number.get());
     let toggle = move || {
         let opens = !is_open.get_untracked();
-        open.set(opens.then_some(number));
-        let lines = [number * 2 - 1, number * 2];
+        let Some(own) = own.get_untracked() else {
+            return;
+        };
+        open.set(opens.then_some(own.number));
+        let width: usize = own.antithesis.pairs.iter().map(length).sum();
+        let lines = [own.number * 2 - 1, own.number * 2];
         let places = |line| (1..=width).map(move |place| (line, place));
         let lit = lines.into_iter().filter(|_| opens).flat_map(places);
         desk.lit.set(lit.collect());
     };
-    let (score, lacks) = (judged.antithesis.score, judged.antithesis.is_lacking());
-    let is_flowing = judged.antithesis.is_flowing;
-    let verdict = move || {
-        let words = couplet_words(t);
-        let verdict = match (lacks, is_asked) {
-            (true, true) => words.lacking,
-            (true, false) => words.not_asked,
-            (false, _) if is_flowing => words.flowing,
-            (false, _) => words.answering,
-        };
-        verdict.to_owned()
+    let said = move |say: fn(&Judged, Words) -> String| {
+        move || own.with(|own| own.as_ref().map(|own| say(own, t)).unwrap_or_default())
     };
-    let per_cent = format!("{:.0}", score * 100.0);
+    let per_cent = |judged: &Judged, _: Words| format!("{:.0}", judged.antithesis.score * 100.0);
     let button = fields::bare_button("couplet-line", toggle)
         .bind("aria-expanded", move || Some(is_open.get().to_string()))
         .el(el("span")
             .class("name")
-            .live(move || (couplet_words(t).couplet)(number)))
+            .live(said(|own, t| (couplet_words(t).couplet)(own.number))))
         .el(el("meter")
             .set("min", "0")
             .set("max", "100")
             .set("low", "50")
             .set("optimum", "100")
-            .set("value", &per_cent)
+            .bind("value", move || Some(said(per_cent)()))
             .set("aria-hidden", "true"))
-        .el(el("span").class("score").text(per_cent.clone()))
-        .el(el("span").class("says").live(verdict));
-    let pairs = judged.antithesis.pairs.clone();
+        .el(el("span").class("score").live(said(per_cent)))
+        .el(el("span").class("says").live(said(verdict)));
     el("li")
         .class("couplet")
-        .set("data-couplet", &number.to_string())
-        .set_some("data-lacking", (lacks && is_asked).then_some(""))
+        .flag("hidden", move || number.get().is_none())
+        .bind("data-couplet", move || number.get().map(|n| n.to_string()))
+        .bind("data-lacking", move || {
+            let lacks = |own: &Judged| own.antithesis.is_lacking() && own.is_asked;
+            own.with(|own| own.as_ref().is_some_and(lacks).then(String::new))
+        })
         .el(button)
-        .part(move || is_open.get().then(|| pair_list(desk, &pairs)))
+        .part(move || {
+            let own = own.get().filter(|_| is_open.get())?;
+            Some(pair_list(&own.antithesis.pairs, t.language()))
+        })
+}
+
+/// What is said of a couplet.
+fn verdict(judged: &Judged, t: Words) -> String {
+    let words = couplet_words(t);
+    let verdict = match (judged.antithesis.is_lacking(), judged.is_asked) {
+        (true, true) => words.lacking,
+        (true, false) => words.not_asked,
+        (false, _) if judged.antithesis.is_flowing => words.flowing,
+        (false, _) => words.answering,
+    };
+    verdict.to_owned()
 }
 
 fn length(pair: &Pair) -> usize {
@@ -133,13 +149,12 @@ fn length(pair: &Pair) -> usize {
 }
 
 /// The pairs of a couplet, with their reasons.
-fn pair_list(desk: Desk, pairs: &[Pair]) -> El {
-    let language: Worked<verse::Language> = memo(move || desk.words.language());
+fn pair_list(pairs: &[Pair], language: Language) -> El {
     let items = pairs.iter().map(|pair| {
-        let (answers, pair) = (pair.reason.is_answer(), pair.clone());
+        let answers = pair.reason.is_answer();
         el("li")
             .set("data-answers", if answers { "yes" } else { "no" })
-            .live(move || pair.explain(language.get()))
+            .text(pair.explain(language))
     });
     div("explanation").el(el("ul").class("pairs").children(items.collect::<Vec<_>>()))
 }

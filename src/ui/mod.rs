@@ -24,7 +24,7 @@ use leptos::{
 };
 use web_sys::Event;
 
-pub use state::{Held, State, Worked, memo};
+pub use state::{Held, State, Worked, memo, places};
 
 use crate::i18n::{Strings, Words};
 

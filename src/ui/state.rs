@@ -127,6 +127,18 @@ pub fn memo<T: Held + PartialEq>(work_out: impl Fn() -> T + Send + Sync + 'stati
     }
 }
 
+/// How many places a list has: as many as it ever needed, in steps. Places are hidden and not taken away,
+/// for what is made anew with each change would be noted wherever it looked, and never forgotten: Leptos
+/// forgets who looked at a value when the value changes, and some never do.
+pub fn places(needed: impl Fn() -> usize + Send + Sync + 'static, step: usize) -> Worked<usize> {
+    let most = State::new(0usize);
+    memo(move || {
+        let needed = needed().next_multiple_of(step.max(1));
+        most.change(|most| *most = (*most).max(needed));
+        most.get_untracked()
+    })
+}
+
 impl<T: Held> Worked<T> {
     /// Is told when the value changes.
     pub fn track(self) {

@@ -7,11 +7,15 @@ use super::{line::severity_name, sheet::places};
 use crate::{
     browser::viewport,
     desk::{Desk, Errand},
-    ui::{El, State, el, fields, memo},
+    i18n::Words,
+    ui::{self, El, State, Worked, el, fields, memo},
 };
 
 /// Findings that are listed at most.
 const MOST: usize = 100;
+
+/// Places for findings are made so many at a time: a place stays when the finding in it becomes another.
+const SLOTS: usize = 10;
 
 /// Puts all findings into a body, and how many are not listed.
 pub fn with_findings(body: El, desk: Desk) -> El {
@@ -19,13 +23,16 @@ pub fn with_findings(body: El, desk: Desk) -> El {
     // The finding that is open, by its key.
     let open = State::new(String::new());
     let hidden = move || desk.report.with(|r| r.findings.len().saturating_sub(MOST));
+    let all = memo(move || desk.report.with(|report| keyed(&report.findings)));
+    let slots = ui::places(move || all.with(Vec::len), SLOTS);
     let list = el("ul")
         .id("findings")
         .class("findings")
         .phrase("aria-label", t, |s| s.findings_label)
         .list(move || {
-            desk.report
-                .with(|report| items(&report.findings, desk, open))
+            (0..slots.get())
+                .map(|at| place(desk, all, at, open))
+                .collect()
         });
     body.el(list).el(el("p")
         .class("more")
@@ -33,70 +40,85 @@ pub fn with_findings(body: El, desk: Desk) -> El {
         .live(move || (t.get().findings_hidden)(hidden())))
 }
 
-/// The findings. Each has a key by which it stays open from one check to the next; those that are
-/// the same in everything are told apart.
-fn items(findings: &[Finding], desk: Desk, open: State<String>) -> Vec<El> {
-    let mut keys: Vec<String> = Vec::new();
-    let mut items = Vec::new();
+/// A finding with its key.
+type Keyed = (String, Finding);
+
+/// The findings that are listed. Each has a key by which it stays open from one check to the next; those
+/// that are the same in everything are told apart.
+fn keyed(findings: &[Finding]) -> Vec<Keyed> {
+    let mut all: Vec<Keyed> = Vec::new();
     for finding in findings.iter().take(MOST) {
         let mut key = finding.code.to_string();
         for (line, place) in places(finding) {
             key.push_str(&format!(" {line}:{place}"));
         }
         key.push_str(&finding.message);
-        while keys.contains(&key) {
+        while all.iter().any(|(other, _)| *other == key) {
             key.push('+');
         }
-        keys.push(key.clone());
-        items.push(item(desk, finding, key, open));
+        all.push((key, finding.clone()));
     }
-    items
+    all
 }
 
-/// One finding.
-fn item(desk: Desk, finding: &Finding, own: String, open: State<String>) -> El {
+/// The place of a finding (from 0), hidden where there are not so many. What is in it is never made anew:
+/// what is, stays noted with all that it looked at.
+fn place(desk: Desk, all: Worked<Vec<Keyed>>, at: usize, open: State<String>) -> El {
     let t = desk.words;
-    let Finding { severity, line, .. } = *finding;
-    let pointed: Vec<_> = places(finding).collect();
-    let chars = finding.chars.clone();
-    let explained = finding.clone();
-    let shown = match chars.first() {
-        Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
-        None => format!("#marked [data-line=\"{line}\"]"),
-    };
-    let is_open = {
-        let own = own.clone();
-        memo(move || open.with(|open| *open == own))
-    };
+    let own = memo(move || all.with(|all| all.get(at).cloned()));
+    let is_open = memo(move || {
+        own.with(|own| {
+            own.as_ref()
+                .is_some_and(|(key, _)| open.with(|open| open == key))
+        })
+    });
     let toggle = move || {
         if is_open.get_untracked() {
             open.set(String::new());
             desk.lit.set(Vec::new());
-        } else {
-            open.set(own.clone());
-            desk.lit.set(pointed.clone());
+        } else if let Some((key, finding)) = own.get_untracked() {
+            open.set(key);
+            desk.lit.set(places(&finding).collect());
             desk.errand.set(Some(Errand::Explain));
-            viewport::show_matching(&shown);
+            let line = finding.line;
+            viewport::show_matching(&match finding.chars.first() {
+                Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
+                None => format!("#marked [data-line=\"{line}\"]"),
+            });
         }
     };
-    let sign = move || (t.get().severity_sign)(severity).to_owned();
-    let place = move || (t.get().place)(line, &chars);
+    let of = move |say: fn(&Finding, Words) -> String| {
+        move || own.with(|own| own.as_ref().map(|(_, finding)| say(finding, t)))
+    };
+    let said = move |say| {
+        let of = of(say);
+        move || of().unwrap_or_default()
+    };
     let button = fields::bare_button("finding-line", toggle)
         .bind("aria-expanded", move || Some(is_open.get().to_string()))
-        .el(el("span").class("sign").live(sign))
-        .el(el("span").class("message").text(finding.message.as_str()))
+        .el(el("span")
+            .class("sign")
+            .live(said(|f, t| (t.get().severity_sign)(f.severity).to_owned())))
+        .el(el("span")
+            .class("message")
+            .live(said(|f, _| f.message.clone())))
         .el(el("span")
             .class("place")
             .set("aria-hidden", "true")
-            .live(place));
+            .live(said(|f, t| (t.get().place)(f.line, &f.chars))));
     el("li")
         .class("finding")
-        .set("data-code", &finding.code)
-        .set("data-severity", severity_name(severity))
-        .set("data-line", &line.to_string())
+        .flag("hidden", move || own.with(Option::is_none))
+        .bind("data-code", of(|f, _| f.code.to_string()))
+        .bind(
+            "data-severity",
+            of(|f, _| severity_name(f.severity).to_owned()),
+        )
+        .bind("data-line", of(|f, _| f.line.to_string()))
         .el(button)
         .part(move || {
-            let explain = desk.explain.get().filter(|_| is_open.get())?;
-            Some(explain(desk, &explained))
+            let (_, finding) = own.get().filter(|_| is_open.get())?;
+            let explain = desk.explain.get()?;
+            Some(explain(desk, &finding))
         })
 }

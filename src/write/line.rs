@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    i18n::Words,
+    i18n::Strings,
     ui::{El, div, el, memo},
 };
 
@@ -15,6 +15,7 @@ use crate::{
 pub fn line(desk: Desk, number: usize) -> El {
     let model = memo(move || desk.sheet.with(|sheet| sheet.line(number).cloned()));
     let exists = memo(move || model.with(Option::is_some));
+    let held = memo(move || model.with(|model| Held::of(desk, number, model.as_ref())));
     let pinyin = desk.pinyin;
     let t = desk.words;
     el("li")
@@ -24,34 +25,58 @@ pub fn line(desk: Desk, number: usize) -> El {
         })
         .flag("hidden", move || !exists.get())
         .part(move || {
-            let model = model.get()?;
-            Some(cells(model, desk, pinyin.get(), t))
+            let (model, held) = (model.get()?, held.get());
+            Some(cells(&model, &held, pinyin.get(), t.get()))
         })
 }
 
-fn cells(model: LineModel, desk: Desk, pinyin: bool, t: Words) -> El {
-    let number = model.number;
-    let plain = (t.get().line_label)(&model);
-    let label = move || {
-        let locked = desk.locks.with(|locks| {
-            let here = locks.iter().filter(|lock| lock.line == number);
-            here.map(|lock| lock.character).collect::<String>()
-        });
-        let added = match locked.as_str() {
-            "" => String::new(),
-            locked => (t.get().locked)(locked),
+/// What a person does with the characters of a line: the places of those that are locked, pointed at,
+/// looked at. It is worked out for the line as a whole: a cell is drawn anew often, and what looks at the
+/// desk for it would be noted there for good.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Held {
+    locked: Vec<usize>,
+    locked_characters: String,
+    lit: Vec<usize>,
+    picked: Vec<usize>,
+}
+
+impl Held {
+    fn of(desk: Desk, number: usize, model: Option<&LineModel>) -> Self {
+        let Some(model) = model else {
+            return Self::default();
         };
-        Some([plain.as_str(), added.as_str()].concat())
-    };
-    let cells = model
-        .cells
-        .iter()
-        .map(|shown| cell(shown, desk, number, pinyin));
+        let (locked, locked_characters) = desk.locks.with(|locks| {
+            let here = || locks.iter().filter(|lock| lock.line == number);
+            let places = here().map(|lock| lock.position).collect();
+            (places, here().map(|lock| lock.character).collect())
+        });
+        let on_line = |(line, place): &(usize, usize)| (*line == number).then_some(*place);
+        let places = model.cells.iter().map(|cell| cell.place);
+        Self {
+            locked,
+            locked_characters,
+            lit: desk
+                .lit
+                .with(|lit| lit.iter().filter_map(on_line).collect()),
+            picked: places
+                .filter(|place| desk.is_picked((number, *place)))
+                .collect(),
+        }
+    }
+}
+
+fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings) -> El {
+    let mut label = (strings.line_label)(model);
+    if !held.locked_characters.is_empty() {
+        label.push_str(&(strings.locked)(&held.locked_characters));
+    }
+    let cells = model.cells.iter().map(|shown| cell(shown, held, pinyin));
     let cells = div("cells")
         .set("role", "img")
-        .bind("aria-label", label)
+        .set("aria-label", &label)
         .children(cells);
-    row(&model, cells)
+    row(model, cells)
 }
 
 /// The cells of a line, and what stands behind them: the stop and the type.
@@ -68,20 +93,13 @@ pub fn row(model: &LineModel, cells: El) -> El {
 }
 
 /// One character with its mark, on the desk.
-fn cell(cell: &Cell, desk: Desk, line: usize, pinyin: bool) -> El {
-    let place = cell.place;
+fn cell(cell: &Cell, held: &Held, pinyin: bool) -> El {
+    let flag = |places: &[usize]| places.contains(&cell.place).then_some("");
     let shown = el("span")
         .set_some("data-unwritten", (!cell.is_written).then_some(""))
-        .flag("data-locked", move || {
-            desk.locks.with(|locks| {
-                let mut places = locks.iter().map(|lock| (lock.line, lock.position));
-                places.any(|at| at == (line, place))
-            })
-        })
-        .flag("data-lit", move || {
-            desk.lit.with(|lit| lit.contains(&(line, place)))
-        })
-        .flag("data-picked", move || desk.is_picked((line, place)));
+        .set_some("data-locked", flag(&held.locked))
+        .set_some("data-lit", flag(&held.lit))
+        .set_some("data-picked", flag(&held.picked));
     filled(shown, cell, pinyin)
 }
 

@@ -3,7 +3,7 @@
 use super::{arcs::with_arcs, line::line, pick::with_picking, sheet::is_traditional};
 use crate::{
     desk::Desk,
-    ui::{El, div, el, memo},
+    ui::{El, div, el, memo, places},
 };
 
 /// Places for lines are made so many at a time: what is written stays as it is when a line is added.
@@ -14,7 +14,7 @@ pub fn marked(desk: Desk) -> El {
     let t = desk.words;
     let sheet = desk.sheet;
     let count = memo(move || sheet.with(|sheet| sheet.lines.len()));
-    let slots = memo(move || count.get().next_multiple_of(SLOTS));
+    let slots = places(move || count.get(), SLOTS);
     let lines = el("ol")
         .id("marked")
         .class("marked")

@@ -48,7 +48,7 @@ test('each couplet says how well it answers, and opened, pair by pair why', asyn
   const visit = await it.open();
   const { page } = visit;
   await written(visit, ANSWERING);
-  assert.equal(await page.locator('#couplets .couplet').count(), 4);
+  assert.equal(await page.locator('#couplets [data-couplet]').count(), 4);
   assert.equal(await page.locator('#findings', { hasText: '失对仗' }).count(), 0);
   const third = page.locator('[data-couplet="3"] button');
   const score = Number(await page.locator('[data-couplet="3"] .score').innerText());
@@ -71,7 +71,7 @@ test('a quatrain is scored and not asked', async () => {
   const visit = await it.open();
   const { page } = visit;
   await written(visit, QUATRAIN);
-  assert.equal(await page.locator('#couplets .couplet').count(), 2);
+  assert.equal(await page.locator('#couplets [data-couplet]').count(), 2);
   assert.equal(await page.locator('#couplets [data-lacking]').count(), 0);
   assert.equal(await page.locator('#findings', { hasText: '失对仗' }).count(), 0);
 });
