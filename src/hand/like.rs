@@ -9,18 +9,18 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    ui::{El, div, el},
+    ui::{El, State, div, el},
 };
 
 /// Lines that are shown.
 const MOST: usize = 12;
 
 /// The lines. `None` while there is nothing to find them with.
-pub fn like_list(desk: Desk, stock: Stock, filters: Filters) -> Option<El> {
+pub fn like_list(desk: Desk, stock: Stock, filters: Filters, calm: State<()>) -> Option<El> {
     let t = desk.words;
     let table = stock.get()?;
     let (line, _) = desk.picked.get()?;
-    desk.report.track();
+    calm.track();
     let (options, theme) = (desk.options(), filters.theme.get());
     let found = desk
         .text

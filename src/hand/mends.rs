@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::request_animation_frame;
 use verse::{
-    Report,
+    Finding, Report,
     diction::{Diction, LineMend},
 };
 
@@ -14,7 +14,7 @@ use crate::{
     browser::viewport,
     desk::Desk,
     ui::{El, State, div, el, fields},
-    write::tools::typing::edit_to,
+    write::{sheet::places, tools::typing::edit_to},
 };
 
 /// What is being mended.
@@ -44,7 +44,7 @@ impl Mending {
             let mut places = locks.iter().map(|lock| (lock.line, lock.position));
             places.any(|place| place == (line, position))
         };
-        let report = verse::check(text, &options);
+        let report = desk.report.get_untracked();
         let mut mends = Vec::new();
         let mut tried = Vec::new();
         for mend in table.mend_line(text, &options, line) {
@@ -66,11 +66,12 @@ impl Mending {
     }
 }
 
-/// The errors and warnings of a line.
+/// The errors and warnings that speak of a line.
 fn faults(report: &Report, line: usize) -> usize {
     use verse::Severity::{Error, Warning};
-    let findings = report.findings.iter();
-    let own = findings.filter(|f| f.line == line && matches!(f.severity, Error | Warning));
+    let speaks = |f: &&Finding| places(f).any(|(on, _)| on == line) || f.line == line;
+    let findings = report.findings.iter().filter(speaks);
+    let own = findings.filter(|f| matches!(f.severity, Error | Warning));
     own.count()
 }
 

@@ -17,7 +17,7 @@ use web_sys::KeyboardEvent;
 
 use self::{filters::Filters, mends::Mending, table::Stock, words::hand_words};
 use crate::{
-    browser::viewport,
+    browser::{timer::Debounce, viewport},
     desk::{Desk, Hand},
     ui::{El, State, div, el, fields, watch},
 };
@@ -26,10 +26,30 @@ use crate::{
 pub fn hand_room(desk: Desk) -> [El; 2] {
     let stock = Stock::new();
     stock.fetch();
-    [panel(desk, stock), quotations::quotation_list(desk, stock)]
+    let calm = calm(desk);
+    [
+        panel(desk, stock, calm),
+        quotations::quotation_list(desk, stock, calm),
+    ]
 }
 
-fn panel(desk: Desk, stock: Stock) -> El {
+/// How long nothing has to be written before lists are made anew, in milliseconds.
+const CALM: u32 = 120;
+
+/// Tells of changes of the poem once they are over: to find words takes longer than to check a key.
+fn calm(desk: Desk) -> State<()> {
+    let calm = State::new(());
+    let later = Debounce::new();
+    watch(move |first| {
+        desk.report.track();
+        if !first {
+            later.after(CALM, move || calm.set(()));
+        }
+    });
+    calm
+}
+
+fn panel(desk: Desk, stock: Stock, calm: State<()>) -> El {
     let t = desk.words;
     let filters = Filters::new();
     let mending = State::new(Mending::default());
@@ -78,10 +98,12 @@ fn panel(desk: Desk, stock: Stock) -> El {
         .el(filters::filter_row(desk, filters, move || {
             desk.hand.get().filter(|_| is_open() && stock.is_there())
         }))
-        .el(div("at-hand")
-            .part(move || (now(Hand::Offers)).then(|| offers::offer_list(desk, stock, filters))?))
+        .el(div("at-hand").part(move || {
+            (now(Hand::Offers)).then(|| offers::offer_list(desk, stock, filters, calm))?
+        }))
         .el(div("at-hand")
             .part(move || (now(Hand::Mends)).then(|| mends::mend_list(desk, stock, mending))?))
-        .el(div("at-hand")
-            .part(move || (now(Hand::Like)).then(|| like::like_list(desk, stock, filters))?))
+        .el(div("at-hand").part(move || {
+            (now(Hand::Like)).then(|| like::like_list(desk, stock, filters, calm))?
+        }))
 }

@@ -23,7 +23,8 @@ const MOST: usize = 50;
 const FIRST: usize = 12;
 
 /// The offers for what is looked at now. `None` while there is nothing to make them from.
-pub fn offer_list(desk: Desk, stock: Stock, filters: Filters) -> Option<El> {
+pub fn offer_list(desk: Desk, stock: Stock, filters: Filters, calm: State<()>) -> Option<El> {
+    calm.track();
     let t = desk.words;
     let table = stock.get()?;
     let (line, position) = desk.picked.get()?;
@@ -35,7 +36,7 @@ pub fn offer_list(desk: Desk, stock: Stock, filters: Filters) -> Option<El> {
     };
     let (book, is_verse) = desk
         .report
-        .with(|report| (report.book, report.kind != Kind::OldStyle));
+        .with_untracked(|report| (report.book, report.kind != Kind::OldStyle));
     let wanted = filters.wanted(book);
     let options = desk.options();
     let found = desk

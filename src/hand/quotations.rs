@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::viewport,
     desk::Desk,
-    ui::{El, el, fields, memo},
+    ui::{El, State, el, fields, memo},
 };
 
 /// What the poem has from one poem of a poet's.
@@ -24,10 +24,10 @@ struct Source {
 
 /// The list; nothing where the poem is the writer's own. (The classic of a first visit is nobody's
 /// question.)
-pub fn quotation_list(desk: Desk, stock: Stock) -> El {
+pub fn quotation_list(desk: Desk, stock: Stock, calm: State<()>) -> El {
     let t = desk.words;
     let found = memo(move || {
-        desk.report.track();
+        calm.track();
         let is_welcome = desk.welcome.get();
         let Some(table) = stock.get().filter(|_| !is_welcome) else {
             return Vec::new();

@@ -72,17 +72,25 @@ impl KeyPlaces<'_> {
 }
 
 #[cfg(test)]
+impl<'a> KeyPlaces<'a> {
+    /// The places of one provider, for tests.
+    pub fn of_one(tab: &'a dyn Store, device: &'a dyn Store) -> Self {
+        Self {
+            tab,
+            device,
+            provider: "deepseek",
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::{super::memory::MemoryStore, *};
 
     #[test]
     fn a_key_is_in_one_place_only() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
-        let places = KeyPlaces {
-            tab: &tab,
-            device: &device,
-            provider: "deepseek",
-        };
+        let places = KeyPlaces::of_one(&tab, &device);
         assert_eq!(places.load(), None);
 
         places.save("k-1", false).unwrap();
@@ -103,11 +111,7 @@ mod tests {
     #[test]
     fn a_key_leaves_the_device_even_if_the_tab_has_no_room() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
-        let places = KeyPlaces {
-            tab: &tab,
-            device: &device,
-            provider: "deepseek",
-        };
+        let places = KeyPlaces::of_one(&tab, &device);
         places.save("k-1", true).unwrap();
         tab.refuse_writes(true);
         assert_eq!(places.save("k-1", false), Err(Refused));
@@ -117,11 +121,7 @@ mod tests {
     #[test]
     fn an_empty_key_is_forgotten() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
-        let places = KeyPlaces {
-            tab: &tab,
-            device: &device,
-            provider: "deepseek",
-        };
+        let places = KeyPlaces::of_one(&tab, &device);
         places.save("k-1", true).unwrap();
         places.save("", true).unwrap();
         assert_eq!(places.load(), None);

@@ -213,11 +213,7 @@ mod tests {
     #[test]
     fn sealing_takes_the_plain_key_away_and_plain_the_sealed_one() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
-        let places = KeyPlaces {
-            tab: &tab,
-            device: &device,
-            provider: "deepseek",
-        };
+        let places = KeyPlaces::of_one(&tab, &device);
         assert_eq!(places.sealed(), Ok(None));
         for remember in [false, true] {
             places.save("k-1", remember).unwrap();
@@ -237,11 +233,7 @@ mod tests {
     #[test]
     fn without_room_nothing_plain_stays_either() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
-        let places = KeyPlaces {
-            tab: &tab,
-            device: &device,
-            provider: "deepseek",
-        };
+        let places = KeyPlaces::of_one(&tab, &device);
         places.save("k-1", true).unwrap();
         device.refuse_writes(true);
         assert_eq!(places.seal(&sealed()), Err(Refused));
@@ -251,11 +243,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_stays_until_it_is_forgotten() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
-        let places = KeyPlaces {
-            tab: &tab,
-            device: &device,
-            provider: "deepseek",
-        };
+        let places = KeyPlaces::of_one(&tab, &device);
         let later = r#"{"version":2,"value":"?"}"#;
         let kept = || device.read("yinchuang.sealed.deepseek").unwrap();
         device.write("yinchuang.sealed.deepseek", later).unwrap();

@@ -84,25 +84,24 @@ impl Field {
 
     /// Where the caret is, in UTF-16 units, unless something is selected or composed.
     pub fn caret(self) -> Option<usize> {
-        let node = self.node.try_get_untracked().flatten()?;
-        let may = self
-            .composition
-            .try_with_untracked(Composition::may_write)?;
-        let [start, end] =
-            [node.selection_start(), node.selection_end()].map(|at| at.ok().flatten());
-        start.filter(|_| may && start == end).map(|at| at as usize)
+        let (start, end) = self.selection()?;
+        (start == end).then_some(start)
     }
 
     /// What is selected, in UTF-16 units, unless something is composed.
     pub fn selected(self) -> Option<(usize, usize)> {
+        self.selection().filter(|(start, end)| start < end)
+    }
+
+    /// The two ends of the selection, in UTF-16 units, unless something is composed.
+    fn selection(self) -> Option<(usize, usize)> {
         let node = self.node.try_get_untracked().flatten()?;
         let may = self
             .composition
             .try_with_untracked(Composition::may_write)?;
-        let [start, end] =
-            [node.selection_start(), node.selection_end()].map(|at| at.ok().flatten());
-        let (start, end) = (start? as usize, end? as usize);
-        (may && start < end).then_some((start, end))
+        let start = node.selection_start().ok().flatten()?;
+        let end = node.selection_end().ok().flatten()?;
+        may.then_some((start as usize, end as usize))
     }
 
     /// Puts the caret into the field.

@@ -38,11 +38,7 @@ impl Gap {
     ) -> Option<Self> {
         let report = check(text, options);
         let (at, start) = (line.checked_sub(1)?, position.checked_sub(1)?);
-        let lines: Vec<Vec<char>> = report
-            .lines
-            .iter()
-            .map(|line| line.chars.iter().map(|c| c.character).collect())
-            .collect();
+        let lines = lines_of(&report);
         let now = lines
             .get(at)?
             .get(start..start.checked_add(length)?)?
@@ -76,6 +72,7 @@ impl Gap {
     }
 
     /// The verdict with blanks in the gap.
+    #[cfg(test)]
     pub(crate) fn open(&self) -> &Report {
         &self.open
     }
@@ -170,16 +167,32 @@ impl Gap {
 
     /// The poem as a text, with characters in the gap.
     pub(crate) fn with(&self, word: &[char]) -> String {
-        let mut text = String::new();
-        for (number, line) in self.lines.iter().enumerate() {
-            for (position, c) in line.iter().enumerate() {
-                let other = position.checked_sub(self.start).and_then(|at| word.get(at));
-                text.push(*other.filter(|_| number == self.line).unwrap_or(c));
-            }
-            text.push_str(if number % 2 == 0 { "，\n" } else { "。\n" });
-        }
-        text
+        text_of(self.lines.iter().enumerate().map(|(number, line)| {
+            line.iter().enumerate().map(move |(position, c)| {
+                let other = position.checked_sub(self.start);
+                let other = other.and_then(|at| word.get(at));
+                *other.filter(|_| number == self.line).unwrap_or(c)
+            })
+        }))
     }
+}
+
+/// Lines as the text of a poem, which a check reads as these lines.
+pub(crate) fn text_of<L: IntoIterator<Item = char>>(lines: impl Iterator<Item = L>) -> String {
+    let mut text = String::new();
+    for (line, stop) in lines.zip(["，\n", "。\n"].into_iter().cycle()) {
+        text.extend(line);
+        text.push_str(stop);
+    }
+    text
+}
+
+/// The lines of a report as characters.
+pub(crate) fn lines_of(report: &Report) -> Vec<Vec<char>> {
+    let lines = report.lines.iter();
+    lines
+        .map(|line| line.chars.iter().map(|c| c.character).collect())
+        .collect()
 }
 
 /// The script of a poem by its characters: traditional where some is written so only there, and none

@@ -197,6 +197,7 @@ impl Net {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::learn::weights::{Part, assert_slopes};
 
     /// The value of all places.
     fn value(net: &Net, a: &[u16], b: &[u16]) -> f32 {
@@ -212,8 +213,7 @@ mod tests {
         let slope = net.asks_back(&made_a, &asks, &made_b.bent);
         net.line_back(&a, &made_a, &slope);
         net.line_back(&b, &made_b, &asks);
-        type Part = fn(&mut Net) -> &mut Weights;
-        let parts: [(Part, usize); 6] = [
+        let parts: [(Part<Net>, usize); 6] = [
             (|n| &mut n.vectors, 2 * D + 3),
             (|n| &mut n.before, 5),
             (|n| &mut n.after, D + 1),
@@ -221,19 +221,6 @@ mod tests {
             (|n| &mut n.places, 2 * D),
             (|n| &mut n.weights, 4),
         ];
-        for (number, (part, at)) in parts.into_iter().enumerate() {
-            let slope = part(&mut net).slope[at];
-            let mut moved = |by: f32| {
-                part(&mut net).value[at] += by;
-                let value = value(&net, &a, &b);
-                part(&mut net).value[at] -= by;
-                value
-            };
-            let measured = (moved(1e-2) - moved(-1e-2)) / 2e-2;
-            assert!(
-                (slope - measured).abs() < 2e-3 * (1.0 + measured.abs()),
-                "part {number}: {slope} is not {measured}"
-            );
-        }
+        assert_slopes(&mut net, &parts, |net| value(net, &a, &b));
     }
 }

@@ -159,6 +159,7 @@ impl Net {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::learn::weights::{Part, assert_slopes};
 
     #[test]
     fn slopes_are_the_derivatives() {
@@ -170,8 +171,7 @@ mod tests {
         let asked = net.ask(&context);
         let target: [f32; D] = net.vectors.row::<D>(50).try_into().unwrap();
         net.back(&context, &asked, &target);
-        type Part = fn(&mut Net) -> &mut Weights;
-        let parts: [(Part, usize); 6] = [
+        let parts: [(Part<Net>, usize); 6] = [
             (|n| &mut n.vectors, 15 * D + 3),
             (|n| &mut n.vectors, 19 * D + 1),
             (|n| &mut n.vectors, D + 2),
@@ -179,19 +179,6 @@ mod tests {
             (|n| &mut n.places, 6 * H + 2),
             (|n| &mut n.back, 7),
         ];
-        for (number, (part, at)) in parts.into_iter().enumerate() {
-            let slope = part(&mut net).slope[at];
-            let mut moved = |by: f32| {
-                part(&mut net).value[at] += by;
-                let value = dot(&net.ask(&context).out, &target);
-                part(&mut net).value[at] -= by;
-                value
-            };
-            let measured = (moved(1e-2) - moved(-1e-2)) / 2e-2;
-            assert!(
-                (slope - measured).abs() < 2e-3 * (1.0 + measured.abs()),
-                "part {number}: {slope} is not {measured}"
-            );
-        }
+        assert_slopes(&mut net, &parts, |net| dot(&net.ask(&context).out, &target));
     }
 }

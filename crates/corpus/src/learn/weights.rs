@@ -47,6 +47,30 @@ impl Weights {
     }
 }
 
+/// Some weights of what is learnt.
+#[cfg(test)]
+pub type Part<N> = fn(&mut N) -> &mut Weights;
+
+/// Checks that slopes are the derivatives of a value: at each of these numbers it is moved a little up and
+/// down.
+#[cfg(test)]
+pub fn assert_slopes<N>(net: &mut N, parts: &[(Part<N>, usize)], value: impl Fn(&N) -> f32) {
+    for (number, (part, at)) in parts.iter().enumerate() {
+        let slope = part(net).slope[*at];
+        let mut moved = |by: f32| {
+            part(net).value[*at] += by;
+            let value = value(net);
+            part(net).value[*at] -= by;
+            value
+        };
+        let measured = (moved(1e-2) - moved(-1e-2)) / 2e-2;
+        assert!(
+            (slope - measured).abs() < 2e-3 * (1.0 + measured.abs()),
+            "part {number}: {slope} is not {measured}"
+        );
+    }
+}
+
 /// What the averages have of their full weight after so many steps; after two thousand it is all.
 pub fn warm(steps: i32) -> (f32, f32) {
     let rest = |keep: f32| 1.0 - (0..steps.min(2_000)).fold(1.0f32, |a, _| a * keep);

@@ -5,6 +5,7 @@
 //! What goes together was learnt from octaves; the table of it (`data/diction.bin`, see [`Diction`]) is
 //! not read by [`crate::check`]. A page fetches its bytes when somebody first asks for words.
 
+mod example;
 pub mod format;
 mod like;
 mod line;
@@ -18,6 +19,7 @@ mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 mod theme;
+mod words;
 
 pub use like::Likeness;
 pub use mend::{LineMend, Replacement};

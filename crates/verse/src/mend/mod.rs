@@ -8,6 +8,7 @@ use crate::{
     book::RhymeGroup,
     check,
     fits::{asked, fits, is_same},
+    gap::text_of,
     options::Options,
     report::{Finding, Report, Severity},
     tone::ToneClass,
@@ -134,18 +135,15 @@ fn characters(text: &str, options: &Options, report: &Report, finding: &Finding)
 
 /// The poem with another character at a place.
 fn with_character(report: &Report, place: (usize, usize), character: char) -> String {
-    let mut text = String::new();
-    for (line, number) in report.lines.iter().zip(1..) {
-        for (c, position) in line.chars.iter().zip(1..) {
-            text.push(if (number, position) == place {
+    text_of(report.lines.iter().zip(1..).map(|(line, number)| {
+        line.chars.iter().zip(1..).map(move |(c, position)| {
+            if (number, position) == place {
                 character
             } else {
                 c.character
-            });
-        }
-        text.push_str(if number % 2 == 1 { "，\n" } else { "。\n" });
-    }
-    text
+            }
+        })
+    }))
 }
 
 /// More or fewer characters in a line.

@@ -1,15 +1,17 @@
 //! The smallest changes that mend a line.
 
+mod ways;
+
 use crate::{
-    check,
-    fits::Asked,
-    gap::{Gap, script},
-    options::{Options, Pin},
+    Finding, Kind, check,
+    fits::{Asked, is_same},
+    gap::{Gap, lines_of, script, text_of},
+    options::Options,
     report::{Report, Severity},
     text::BLANK,
-    tone::ToneClass,
 };
 
+use self::ways::{Way, ways};
 use super::{Diction, line::Classes};
 
 /// Changes of one or two characters after which a line has fewer faults.
@@ -47,18 +49,45 @@ const PAIRS_TRIED: usize = 30;
 /// Characters of the first place that a pair is looked for with.
 const FIRSTS: usize = 8;
 
-/// Places of a line (from 0) with the classes that mend there.
-struct Way {
-    places: Vec<(usize, ToneClass)>,
-    left: usize,
-}
-
 /// A mend and how well it goes: how much likelier the line becomes.
 struct Found {
     places: Vec<usize>,
     text: Vec<char>,
     left: usize,
     gain: f32,
+}
+
+/// The poem whose line is mended.
+struct Poem<'a> {
+    text: &'a str,
+    options: &'a Options,
+    /// From 1.
+    line: usize,
+    report: &'a Report,
+}
+
+impl Poem<'_> {
+    /// The errors and warnings that are left with another line; `None` where they are not fewer, or one of
+    /// them is new, or the poem has become old-style verse, of which nothing is asked.
+    fn left(&self, lines: &[Vec<char>], changed: &[char]) -> Option<usize> {
+        let text = text_of(lines.iter().zip(1..).map(|(line, number)| {
+            let own = if number == self.line { changed } else { line };
+            own.iter().copied()
+        }));
+        let now = lines.get(self.line.checked_sub(1)?)?;
+        let mut options = self.options.held_to(self.report);
+        // What was fixed of characters that are no longer there is not.
+        options.pins.retain(|pin| {
+            let at = pin.position.wrapping_sub(1);
+            pin.line != self.line || now.get(at) == changed.get(at)
+        });
+        let after = check(&text, &options);
+        let is_old = |f| self.report.findings.iter().any(|old| is_same(old, f));
+        let fits = after.findings.iter().all(|f| !weighs(f) || is_old(f))
+            && (after.kind != Kind::OldStyle || self.report.kind == Kind::OldStyle);
+        let left = faults(&after);
+        (fits && left < faults(self.report)).then_some(left)
+    }
 }
 
 impl Diction {
@@ -73,12 +102,14 @@ impl Diction {
         if !is_faulty(&report, line) || own.chars.iter().any(|c| c.character == BLANK) {
             return Vec::new();
         }
-        let before = faults(&report);
-        let ways = ways(text, options, line, own.chars.len(), before);
-        let mut found: Vec<Found> = Vec::new();
-        for way in &ways {
-            found.extend(self.fill(text, options, line, way, before));
-        }
+        let poem = Poem {
+            text,
+            options,
+            line,
+            report: &report,
+        };
+        let ways = ways(&report, options, line);
+        let mut found: Vec<Found> = ways.iter().flat_map(|way| self.fill(&poem, way)).collect();
         found.sort_by(|a, b| {
             (a.left, a.places.len())
                 .cmp(&(b.left, b.places.len()))
@@ -106,35 +137,23 @@ impl Diction {
     }
 
     /// Characters for the places of a way, tried.
-    fn fill(
-        &self,
-        text: &str,
-        options: &Options,
-        line: usize,
-        way: &Way,
-        before: usize,
-    ) -> Vec<Found> {
-        let Some((first, _)) = way.places.first() else {
-            return Vec::new();
-        };
-        let Some(gap) = Gap::new(text, options, (line, first + 1), 1) else {
-            return Vec::new();
-        };
-        let script = script(gap.lines().iter().flatten().copied());
-        let mut poem = Classes::of(self, gap.lines());
+    fn fill(&self, poem: &Poem<'_>, way: &Way) -> Vec<Found> {
+        let Poem { options, line, .. } = *poem;
+        let lines = lines_of(poem.report);
+        let script = script(lines.iter().flatten().copied());
+        let mut known = Classes::of(self, &lines);
         let now: Vec<u16> = way
             .places
             .iter()
-            .map(|(at, _)| poem.at(line - 1, *at))
+            .map(|(at, _)| known.at(line - 1, *at))
             .collect();
-        let own: Vec<char> = gap.lines().get(line - 1).cloned().unwrap_or_default();
+        let own: Vec<char> = lines.get(line - 1).cloned().unwrap_or_default();
         let mut words: Vec<(Vec<char>, Vec<u16>, f32)> = vec![(Vec::new(), Vec::new(), 0.0)];
         for (nth, (at, class)) in way.places.iter().enumerate() {
-            let group =
-                Gap::new(text, options, (line, at + 1), 1).and_then(|gap| gap.asked(0).group);
+            let gap = Gap::new(poem.text, options, (line, at + 1), 1);
             let asked = Asked {
                 class: Some(*class),
-                group,
+                group: gap.and_then(|gap| gap.rhyme(0)?.group),
             };
             let candidates = self.candidates(script, |c| asked.is_met_by(c, options.book, script));
             let mut longer = Vec::new();
@@ -142,9 +161,9 @@ impl Diction {
                 for (n, (at, _)) in way.places.iter().enumerate() {
                     let class = classes.get(n).copied();
                     // What is still to be found is not known.
-                    poem.put(line - 1, *at, class.unwrap_or(0));
+                    known.put(line - 1, *at, class.unwrap_or(0));
                 }
-                let values = poem.likelihoods(self, line - 1, *at);
+                let values = known.likelihoods(self, line - 1, *at);
                 let value =
                     |class: u16| values.get(usize::from(class)).copied().unwrap_or(f32::MIN);
                 let old = now.get(nth).map_or(0.0, |class| value(*class).max(-12.0));
@@ -180,10 +199,7 @@ impl Diction {
                     *place = *c;
                 }
             }
-            let whole = whole(gap.lines(), line - 1, &changed);
-            let after = check(&whole, &settled(options, &gap, line, &way.places));
-            let left = faults(&after);
-            if left < before && !is_old_style(&after, gap.open()) {
+            if let Some(left) = poem.left(&lines, &changed) {
                 found.push(Found {
                     places: way.places.iter().map(|(at, _)| *at).collect(),
                     text: changed,
@@ -220,105 +236,18 @@ impl Found {
 
 /// The errors and warnings of a poem.
 fn faults(report: &Report) -> usize {
-    let weighs = |f: &&crate::Finding| matches!(f.severity, Severity::Error | Severity::Warning);
-    report.findings.iter().filter(weighs).count()
+    report.count(Severity::Error) + report.count(Severity::Warning)
+}
+
+const fn weighs(finding: &Finding) -> bool {
+    matches!(finding.severity, Severity::Error | Severity::Warning)
 }
 
 /// Whether an error or a warning speaks of a line.
 fn is_faulty(report: &Report, line: usize) -> bool {
-    report.findings.iter().any(|f| {
-        matches!(f.severity, Severity::Error | Severity::Warning)
-            && (f.line == line || f.related.iter().any(|(other, _)| *other == line))
-    })
+    let speaks = |f: &&Finding| f.line == line || f.related.iter().any(|(on, _)| *on == line);
+    report.findings.iter().filter(speaks).any(weighs)
 }
-
-/// Whether a poem that was held to a form has become old-style verse, of which nothing is asked.
-fn is_old_style(after: &Report, before: &Report) -> bool {
-    after.kind == crate::Kind::OldStyle && before.kind != crate::Kind::OldStyle
-}
-
-/// The options for a poem some of whose characters are other ones: it is held to its form, and what was
-/// fixed at these places is not.
-fn settled(options: &Options, gap: &Gap, line: usize, places: &[(usize, ToneClass)]) -> Options {
-    let mut options = options.held_to(gap.open());
-    options
-        .pins
-        .retain(|pin| pin.line != line || !places.iter().any(|(at, _)| at + 1 == pin.position));
-    options
-}
-
-/// The poem with another line.
-fn whole(lines: &[Vec<char>], line: usize, own: &[char]) -> String {
-    let mut text = String::new();
-    for (number, other) in lines.iter().enumerate() {
-        text.extend(if number == line { own } else { other });
-        text.push_str(if number % 2 == 0 { "，\n" } else { "。\n" });
-    }
-    text
-}
-
-/// The places of a line where other characters leave the fewest faults: one place each, and two where
-/// one does not do.
-fn ways(text: &str, options: &Options, line: usize, width: usize, before: usize) -> Vec<Way> {
-    let report = check(text, options);
-    let options = options.held_to(&report);
-    let lines: Vec<Vec<char>> = report
-        .lines
-        .iter()
-        .map(|line| line.chars.iter().map(|c| c.character).collect())
-        .collect();
-    let left = |places: &[(usize, ToneClass)]| {
-        let mut own = lines.get(line - 1).cloned().unwrap_or_default();
-        let mut options = options.clone();
-        for (at, class) in places {
-            if let Some(c) = own.get_mut(*at) {
-                *c = BLANK;
-            }
-            options
-                .pins
-                .retain(|pin| (pin.line, pin.position) != (line, at + 1));
-            options.pins.push(Pin {
-                line,
-                position: at + 1,
-                reading: Pin::of(*class).to_owned(),
-            });
-        }
-        faults(&check(&whole(&lines, line - 1, &own), &options))
-    };
-    const BOTH: [ToneClass; 2] = [ToneClass::Level, ToneClass::Oblique];
-    let mut ways = Vec::new();
-    for at in 0..width {
-        for class in BOTH {
-            let places = vec![(at, class)];
-            let left = left(&places);
-            ways.push(Way { places, left });
-        }
-    }
-    let best = ways.iter().map(|way| way.left).min().unwrap_or(before);
-    if best > 0 {
-        for one in 0..width {
-            for other in one + 1..width {
-                for (a, b) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
-                    let places = vec![(one, BOTH[a]), (other, BOTH[b])];
-                    let left = left(&places);
-                    if left < best {
-                        ways.push(Way { places, left });
-                    }
-                }
-            }
-        }
-    }
-    ways.retain(|way| way.left < before);
-    ways.sort_by_key(|way| (way.left, way.places.len()));
-    let fewest = ways.first().map_or(0, |way| way.left);
-    // Of the others a few, where those that leave the fewest are few.
-    let good = ways.iter().filter(|way| way.left == fewest).count();
-    ways.truncate(good.clamp(MOST, MOST_WAYS));
-    ways
-}
-
-/// Ways that are filled with characters, at most.
-const MOST_WAYS: usize = 16;
 
 #[cfg(test)]
 mod tests {
@@ -353,6 +282,10 @@ mod tests {
             let after = check(&lines.join("，"), &Options::default());
             assert_eq!(faults(&after), mend.left, "{mend:?}");
             assert!(mend.left < faults(&report));
+            for finding in after.findings.iter().filter(|f| weighs(f)) {
+                let is_old = report.findings.iter().any(|old| is_same(old, finding));
+                assert!(is_old, "{mend:?}: {finding:?}");
+            }
             for change in &mend.changes {
                 assert_eq!(mend.text.chars().nth(change.position - 1), Some(change.new));
             }

@@ -1,0 +1,67 @@
+//! What passes over the desk: what comes from outside, what is asked of rooms that may not be there yet,
+//! what a person should know.
+
+use std::rc::Rc;
+
+use muse::{Clock, LocalBoxFuture, Transport};
+use verse::Finding;
+
+use super::Desk;
+use crate::{drafts::base::Base, keep::Store, ui::El};
+
+/// What the page needs from outside; tests bring their own.
+#[derive(Clone)]
+pub struct Outside {
+    /// The store that lasts on the device.
+    pub device: Rc<dyn Store>,
+    /// The store that lasts as long as the tab.
+    pub tab: Rc<dyn Store>,
+    /// What carries requests to a provider.
+    pub transport: Rc<dyn Transport>,
+    /// The time.
+    pub clock: Rc<dyn Clock>,
+    /// The database of the drafts; `None` for the browser's own.
+    pub base: Option<Rc<dyn Base>>,
+}
+
+/// Lays an empty draft on the desk, once the one that is there is kept; says whether it did.
+pub type Begin = Rc<dyn Fn() -> LocalBoxFuture<'static, bool>>;
+
+/// Something about keeping that the person should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The store is full or denied.
+    NotKept,
+    /// Something unreadable was found and kept aside.
+    SetAside,
+}
+
+/// What the tools are to do when they are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// Put the caret of the field at a place of the poem.
+    GoTo((usize, usize)),
+    /// Clean the text: something was pasted.
+    Clean,
+    /// Be there to explain a finding.
+    Explain,
+    /// Look at what is selected in the field.
+    Selected,
+}
+
+/// What is at hand for the place that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// Characters and words that would go there.
+    Offers,
+    /// The smallest changes that mend its line.
+    Mends,
+    /// Lines of poets that are like its line.
+    Like,
+}
+
+/// Explains a finding: the rule, and what would mend it.
+pub type Explain = fn(Desk, &Finding) -> El;
+
+/// Characters that are looked at together, at most: words of verse are no longer.
+pub const MOST_REACH: usize = verse::diction::Span::MOST;
