@@ -41,10 +41,16 @@ async function tabTo(page, wanted) {
   assert.fail(`Tab never came to ${wanted}: ${way.join(' ')}`);
 }
 
+/** Goes to a view by its link. Until it is there, Tab would go on through the one before, which then is hidden. */
+async function follow(page, view) {
+  await tabTo(page, `#/${view}`);
+  await page.keyboard.press('Enter');
+  await page.locator(`nav a[href="#/${view}"][aria-current="page"]`).waitFor();
+}
+
 test('settings, brief, run and version, without a mouse', async () => {
   const { page } = await it.open();
-  await tabTo(page, '#/settings');
-  await page.keyboard.press('Enter');
+  await follow(page, 'settings');
   await tabTo(page, 'provider');
   // A list is chosen from by typing or by arrows; `custom` is found from any place by going to the end.
   for (let n = 0; n < 40 && (await page.locator('#provider').inputValue()) !== 'custom'; n++) {
@@ -57,8 +63,7 @@ test('settings, brief, run and version, without a mouse', async () => {
   await page.keyboard.type('faulty-then-good');
   await tabTo(page, 'api-key');
   await page.keyboard.type(KEY);
-  await tabTo(page, '#/compose');
-  await page.keyboard.press('Enter');
+  await follow(page, 'compose');
   await tabTo(page, 'brief-text');
   await page.keyboard.insertText('写登高');
   await tabTo(page, 'compose-start');
