@@ -4,6 +4,7 @@
 // loaded again, in this tab and in no other.
 
 const HOUR = 3600000;
+const AGAIN = 500;
 // There is none where the page is no secure context.
 const workers = navigator.serviceWorker;
 
@@ -34,9 +35,17 @@ async function register() {
 
   let taken = false;
   let controlled = workers.controller !== null;
+  // The browser lets the new worker wait while the one before has work, and may not look again until that one has been
+  // woken: both are told until the change has come. The page is loaded again then.
+  const tell = () => {
+    registration.waiting?.postMessage('use');
+    workers.controller?.postMessage('');
+    setTimeout(tell, AGAIN);
+  };
   const take = () => {
+    if (taken) return;
     taken = true;
-    if (registration.waiting) registration.waiting.postMessage('use');
+    if (registration.waiting) tell();
     else location.reload();
   };
   const offer = () => dispatchEvent(new CustomEvent('yinchuang-new-version', { detail: take }));
