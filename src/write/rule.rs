@@ -17,7 +17,7 @@ pub fn rule_text(desk: Desk, code: &str) -> Vec<El> {
         el("p").class("rule").text(rule.name(language)),
         el("p").text(rule.explain(language)),
     ];
-    if let Some(example) = &rule.example {
+    if let Some(example) = rule.example() {
         let (tag, text, source) = match language {
             Language::Hant => {
                 let [text, source] = [example.text, example.source].map(verse::traditional);

@@ -83,7 +83,7 @@ async fn a_fault_is_marked_named_and_explained() {
     assert!(
         stage
             .text(&format!("{finding} .explanation"))
-            .contains(rule.explain_zh)
+            .contains(&*rule.explain(verse::Language::Zh))
     );
     assert!(
         stage

@@ -130,8 +130,8 @@ pub fn explain<'a>(rest: impl Iterator<Item = &'a str>) -> Result<(), String> {
         severity: rule.severity,
         name: rule.name(arguments.language),
         explanation: rule.explain(arguments.language),
-        example: rule.example.as_ref().map(|e| e.text),
-        source: rule.example.as_ref().map(|e| e.source),
+        example: rule.example().map(|e| e.text),
+        source: rule.example().map(|e| e.source),
     };
     arguments.answer(&explained, || {
         let mut text = format!("{} ({code})\n\n{}\n", explained.name, explained.explanation);

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn advice_can_be_left_out_and_old_style_is_left_alone() {
-        let same = rules::rule(SYNONYMOUS_ANTITHESIS).and_then(|r| r.example.as_ref());
+        let same = rules::rule(SYNONYMOUS_ANTITHESIS).and_then(rules::Rule::example);
         let same = same.expect("the rule has an example").text;
         let mut options = Options::default();
         let has = |report: &Report| {

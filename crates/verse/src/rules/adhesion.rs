@@ -1,6 +1,6 @@
 //! 失粘: a couplet does not take up the one before it.
 
-use super::{Context, Example, Rule, context::opposed};
+use super::{Context, Example, Explanation, Rule, context::opposed};
 use crate::{
     form::Form,
     options::Strictness,
@@ -12,16 +12,21 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "失粘",
     en: "lost adhesion",
-    explain_zh: "后联出句第二字的平仄应与前联对句第二字相同，前后两联才粘得住；不同叫失粘。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "adhesion",
+    zh: "后联出句第二字的平仄应与前联对句第二字相同，前后两联才粘得住；不同叫失粘。\
         绝句若只在两联之间失粘一次，叫折腰体，唐人有之（王维《送元二使安西》）。",
-    explain_en: "The second character of a couplet’s opening line has the class of the second character \
+    en: "The second character of a couplet’s opening line has the class of the second character \
         of the line before it, so that couplets adhere. A quatrain whose only fault is one lost \
         adhesion between its couplets is called broken-waist form; Tang poets wrote it.",
     example: Some(Example {
         text: "渭城朝雨浥轻尘，客舍青青柳色新。劝君更尽一杯酒，西出阳关无故人。",
         source: "王维《送元二使安西》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -105,7 +110,7 @@ mod tests {
 
     #[test]
     fn broken_waist_is_a_note_unless_strict() {
-        let text = RULE.example.as_ref().unwrap().text;
+        let text = EXPLANATION.example.as_ref().unwrap().text;
         let severity = |strictness| {
             let report = check(
                 text,

@@ -1,6 +1,6 @@
 //! 借韵: the first or the last line rhymes in a neighbouring group.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     options::Strictness,
     report::{Finding, Severity},
@@ -12,15 +12,20 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "借韵",
     en: "borrowed rhyme",
-    explain_zh: "首句可借用邻韵，叫孤雁出群，宋人尤多，不算出韵。末句用邻韵叫孤雁入群，较少见，宜慎。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "borrowed-rhyme",
+    zh: "首句可借用邻韵，叫孤雁出群，宋人尤多，不算出韵。末句用邻韵叫孤雁入群，较少见，宜慎。\
         邻韵：东冬、支微齐、鱼虞、佳灰、真文元寒删先、萧肴豪、庚青蒸、覃盐咸。",
-    explain_en: "Line 1 may rhyme in a neighbouring group (孤雁出群); that is no fault. A last line that \
+    en: "Line 1 may rhyme in a neighbouring group (孤雁出群); that is no fault. A last line that \
         does (孤雁入群) is rare and a warning.",
     example: Some(Example {
         text: "清明时节雨纷纷，路上行人欲断魂。借问酒家何处有，牧童遥指杏花村。",
         source: "杜牧《清明》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -90,7 +95,7 @@ mod tests {
     #[test]
     fn a_note_at_the_first_line_a_warning_at_the_last() {
         assert_eq!(
-            severity(RULE.example.as_ref().unwrap().text),
+            severity(EXPLANATION.example.as_ref().unwrap().text),
             [(1, Severity::Note)]
         );
         let last = "寥落古行宫，宫花寂寞红。白头宫女在，闲坐说玄宗。";

@@ -1,6 +1,6 @@
 //! A code point that only looks like a character.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,12 +8,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "部首码或兼容码",
     en: "compatibility character",
-    explain_zh: "从 PDF 等处复制的文字有时用了康熙部首或兼容汉字的编码，看着与通行字一样。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "compatibility-character",
+    zh: "从 PDF 等处复制的文字有时用了康熙部首或兼容汉字的编码，看着与通行字一样。\
         检查时按通行字处理，原文不改。",
-    explain_en: "Text copied from a PDF sometimes has code points of radicals or compatibility forms that \
+    en: "Text copied from a PDF sometimes has code points of radicals or compatibility forms that \
         only look like the usual characters. They are read as those; the text is not changed.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! 特拗: the third and fourth of the last five characters of type b change places.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,16 +11,21 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Rescue,
     zh: "特拗",
     en: "crossed tail",
-    explain_zh: "“平平平仄仄”可以变为“平平仄平仄”：五言第三、四字（七言第五、六字）平仄互换，\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "crossed-tail",
+    zh: "“平平平仄仄”可以变为“平平仄平仄”：五言第三、四字（七言第五、六字）平仄互换，\
         此时五言第一字（七言第三字）须平。唐人常用，尤其在尾联出句，合律。",
-    explain_en: "In type b the third and fourth of the last five characters may change places \
+    en: "In type b the third and fourth of the last five characters may change places \
         (平平仄平仄); the first is then level. Common and correct, above all in the line before last.",
     example: Some(Example {
         text: "今夜鄜州月，闺中只独看。遥怜小儿女，未解忆长安。香雾云鬟湿，清辉玉臂寒。何时倚虚幌，\
                双照泪痕干。",
         source: "杜甫《月夜》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -57,7 +62,7 @@ mod tests {
 
     #[test]
     fn twice_in_one_poem() {
-        let text = RULE.example.as_ref().unwrap().text;
+        let text = EXPLANATION.example.as_ref().unwrap().text;
         assert_eq!(found(text), ["3:crossed-tail", "7:crossed-tail"]);
         assert_eq!(places(text, RULE.code), [(3, vec![3, 4]), (7, vec![3, 4])]);
     }

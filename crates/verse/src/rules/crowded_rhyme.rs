@@ -1,6 +1,6 @@
 //! 挤韵: characters of the rhyme group inside a line.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,11 +8,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     zh: "挤韵",
     en: "crowded rhyme",
-    explain_zh: "句中（韵脚以外）用了与韵脚同韵部的字，读来拥挤，叫挤韵。名家也常不避，仅供推敲。",
-    explain_en: "A character of the rhyme group inside a line competes with the rhyme. Great poets often \
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "crowded-rhyme",
+    zh: "句中（韵脚以外）用了与韵脚同韵部的字，读来拥挤，叫挤韵。名家也常不避，仅供推敲。",
+    en: "A character of the rhyme group inside a line competes with the rhyme. Great poets often \
         did not mind; a hint for polishing.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

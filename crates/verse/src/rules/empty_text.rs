@@ -1,6 +1,6 @@
 //! There is nothing to check.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,10 +8,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "没有文字",
     en: "empty text",
-    explain_zh: "还没有可以检查的诗句。写下或粘贴一首诗，标点可有可无。",
-    explain_en: "There is no verse to check yet. Write or paste a poem, with punctuation or without.",
-    example: None,
     find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "empty-text",
+    zh: "还没有可以检查的诗句。写下或粘贴一首诗，标点可有可无。",
+    en: "There is no verse to check yet. Write or paste a poem, with punctuation or without.",
+    example: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! 上尾: the opening lines all end in one oblique tone.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     tone::Tone,
@@ -11,11 +11,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     zh: "上尾",
     en: "like endings",
-    explain_zh: "各联出句的末字最好上、去、入三声交替；都用同一声，叫上尾，读来单调。",
-    explain_en: "The last characters of the opening lines had better vary between rising, departing and \
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "like-endings",
+    zh: "各联出句的末字最好上、去、入三声交替；都用同一声，叫上尾，读来单调。",
+    en: "The last characters of the opening lines had better vary between rising, departing and \
         entering tone; all in one tone they sound monotonous.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! 孤平: but for the rhyme one level tone is left in a line of type B.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,16 +11,21 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "孤平",
     en: "lone level",
-    explain_zh: "“平平仄仄平”一式（七言“仄仄平平仄仄平”）中，五言第一字、七言第三字若用仄声，\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "lone-level",
+    zh: "“平平仄仄平”一式（七言“仄仄平平仄仄平”）中，五言第一字、七言第三字若用仄声，\
         除韵脚外只剩一个平声，叫孤平，是近体诗的大忌。可在五言第三字、七言第五字改用平声来救。",
-    explain_en: "In a line of type B an oblique first character (the third of seven) leaves, but for the \
+    en: "In a line of type B an oblique first character (the third of seven) leaves, but for the \
         rhyme, a single level tone: regulated verse avoids it strictly. A level third character (the \
         fifth of seven) rescues it.",
     example: Some(Example {
         text: "百岁老翁不种田，惟知曝背乐残年。有时扪虱独搔首，目送归鸿篱下眠。",
         source: "李颀《野老曝背》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -58,7 +63,7 @@ mod tests {
 
     #[test]
     fn the_classic_one() {
-        let text = RULE.example.as_ref().unwrap().text;
+        let text = EXPLANATION.example.as_ref().unwrap().text;
         assert_eq!(found(text), ["1:lone-level", "3:minor-deviation-rescued"]);
         assert_eq!(places(text, RULE.code), [(1, vec![3, 5])]);
     }

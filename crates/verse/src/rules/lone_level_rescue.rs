@@ -1,6 +1,6 @@
 //! 孤平拗救: a lone level that its own line rescues.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,15 +11,20 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Rescue,
     zh: "孤平拗救",
     en: "lone-level rescue",
-    explain_zh: "“平平仄仄平”一式的五言第一字（七言第三字）用了仄声，就在五言第三字（七言第五字）\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "lone-level-rescue",
+    zh: "“平平仄仄平”一式的五言第一字（七言第三字）用了仄声，就在五言第三字（七言第五字）\
         补一个平声，成“仄平平仄平”，本句自救，合律。",
-    explain_en: "In a line of type B the first of the last five characters is oblique and the third level \
+    en: "In a line of type B the first of the last five characters is oblique and the third level \
         (仄平平仄平): the line rescues its own lone level and is correct.",
     example: Some(Example {
         text: "危楼高百尺，手可摘星辰。不敢高声语，恐惊天上人。",
         source: "李白《夜宿山寺》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -58,7 +63,7 @@ mod tests {
     #[test]
     fn the_line_rescues_itself() {
         assert_eq!(
-            found(RULE.example.as_ref().unwrap().text),
+            found(EXPLANATION.example.as_ref().unwrap().text),
             ["4:lone-level-rescue"]
         );
     }

@@ -1,6 +1,6 @@
 //! A crossed tail whose first character is oblique.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,16 +11,21 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     zh: "特拗首字仄",
     en: "loose crossed tail",
-    explain_zh: "用“平平仄平仄”时，五言第一字（七言第三字）应平；用了仄声成“仄平仄平仄”，\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "loose-crossed-tail",
+    zh: "用“平平仄平仄”时，五言第一字（七言第三字）应平；用了仄声成“仄平仄平仄”，\
         唐人也有（“昔闻洞庭水”“故人具鸡黍”），但今人多避。",
-    explain_en: "A crossed tail (平平仄平仄) whose first character is oblique. Tang poets wrote it \
+    en: "A crossed tail (平平仄平仄) whose first character is oblique. Tang poets wrote it \
         (昔闻洞庭水), teachers advise against it.",
     example: Some(Example {
         text: "昔闻洞庭水，今上岳阳楼。吴楚东南坼，乾坤日夜浮。亲朋无一字，老病有孤舟。戎马关山北，\
                凭轩涕泗流。",
         source: "杜甫《登岳阳楼》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -57,7 +62,7 @@ mod tests {
     #[test]
     fn a_warning_and_no_wrong_tone() {
         assert_eq!(
-            found(RULE.example.as_ref().unwrap().text),
+            found(EXPLANATION.example.as_ref().unwrap().text),
             ["1:loose-crossed-tail"]
         );
     }

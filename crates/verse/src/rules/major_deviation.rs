@@ -1,6 +1,6 @@
 //! 大拗未救.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,10 +11,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "大拗未救",
     en: "major deviation",
-    explain_zh: "“仄仄平平仄”一式的五言第四字（七言第六字）应平而仄，叫大拗，必须在对句五言第三字（七言第五字）用平声来救；不救是错误。",
-    explain_en: "In type a the fourth of the last five characters is oblique. The closing line must rescue it with a level third of its last five; unrescued it is an error.",
-    example: None,
     find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "major-deviation",
+    zh: "“仄仄平平仄”一式的五言第四字（七言第六字）应平而仄，叫大拗，必须在对句五言第三字（七言第五字）用平声来救；不救是错误。",
+    en: "In type a the fourth of the last five characters is oblique. The closing line must rescue it with a level third of its last five; unrescued it is an error.",
+    example: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

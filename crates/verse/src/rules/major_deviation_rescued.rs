@@ -1,6 +1,6 @@
 //! 大拗已救.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,13 +11,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Rescue,
     zh: "大拗已救",
     en: "rescued major deviation",
-    explain_zh: "“仄仄平平仄”一式的五言第四字（七言第六字）用了仄声，对句五言第三字（七言第五字）用平声相救，合律。",
-    explain_en: "In type a the fourth of the last five characters is oblique, and the closing line rescues it with a level third of its last five. Correct.",
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "major-deviation-rescued",
+    zh: "“仄仄平平仄”一式的五言第四字（七言第六字）用了仄声，对句五言第三字（七言第五字）用平声相救，合律。",
+    en: "In type a the fourth of the last five characters is oblique, and the closing line rescues it with a level third of its last five. Correct.",
     example: Some(Example {
         text: "向晚意不适，驱车登古原。夕阳无限好，只是近黄昏。",
         source: "李商隐《登乐游原》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

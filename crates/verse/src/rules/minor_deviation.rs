@@ -1,6 +1,6 @@
 //! 小拗.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,13 +11,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "小拗",
     en: "minor deviation",
-    explain_zh: "“仄仄平平仄”一式的五言第三字（七言第五字）用了仄声，叫小拗，可救可不救；救则在对句五言第三字（七言第五字）用平声。",
-    explain_en: "In type a the third of the last five characters is oblique. It may be rescued by a level third of the closing line’s last five, and need not be.",
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "minor-deviation",
+    zh: "“仄仄平平仄”一式的五言第三字（七言第五字）用了仄声，叫小拗，可救可不救；救则在对句五言第三字（七言第五字）用平声。",
+    en: "In type a the third of the last five characters is oblique. It may be rescued by a level third of the closing line’s last five, and need not be.",
     example: Some(Example {
         text: "青山横北郭，白水绕东城。此地一为别，孤蓬万里征。浮云游子意，落日故人情。挥手自兹去，萧萧班马鸣。",
         source: "李白《送友人》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -52,7 +57,7 @@ mod tests {
 
     #[test]
     fn one_rescued_one_not() {
-        let text = RULE.example.as_ref().unwrap().text;
+        let text = EXPLANATION.example.as_ref().unwrap().text;
         assert_eq!(
             found(text),
             ["3:minor-deviation", "7:minor-deviation-rescued"]

@@ -1,6 +1,6 @@
 //! 小拗已救.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,13 +11,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Rescue,
     zh: "小拗已救",
     en: "rescued minor deviation",
-    explain_zh: "“仄仄平平仄”一式的五言第三字（七言第五字）用了仄声，对句五言第三字（七言第五字）用平声相救，合律而且工整。",
-    explain_en: "In type a the third of the last five characters is oblique, and the closing line rescues it with a level third of its last five. Correct.",
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "minor-deviation-rescued",
+    zh: "“仄仄平平仄”一式的五言第三字（七言第五字）用了仄声，对句五言第三字（七言第五字）用平声相救，合律而且工整。",
+    en: "In type a the third of the last five characters is oblique, and the closing line rescues it with a level third of its last five. Correct.",
     example: Some(Example {
         text: "凉风起天末，君子意如何。鸿雁几时到，江湖秋水多。文章憎命达，魑魅喜人过。应共冤魂语，投诗赠汨罗。",
         source: "杜甫《天末怀李白》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -51,7 +56,7 @@ mod tests {
     #[test]
     fn the_word_makes_the_deviation() {
         // 几 is oblique in 几时, so the line deviates, and 秋 rescues it.
-        let text = RULE.example.as_ref().unwrap().text;
+        let text = EXPLANATION.example.as_ref().unwrap().text;
         assert_eq!(found(text), ["1:crossed-tail", "3:minor-deviation-rescued"]);
         assert_eq!(places(text, RULE.code), [(3, vec![3])]);
     }

@@ -8,6 +8,7 @@ mod context;
 mod crossed_tail;
 mod crowded_rhyme;
 mod empty_text;
+mod explanation;
 mod firsts;
 mod like_endings;
 mod lone_level;
@@ -37,6 +38,8 @@ mod wrong_length;
 mod wrong_number_of_lines;
 
 pub(crate) use context::{Context, Seen};
+pub use explanation::Example;
+use explanation::Explanation;
 
 use std::borrow::Cow;
 
@@ -56,34 +59,14 @@ pub struct Rule {
     pub zh: &'static str,
     /// The English name: lone level.
     pub en: &'static str,
-    /// The explanation that a student reads, in Chinese.
-    pub explain_zh: &'static str,
-    /// The explanation in English.
-    pub explain_en: &'static str,
-    /// A line or couplet by a poet that shows it, with its source.
-    pub example: Option<Example>,
     /// Finds it in a poem.
     pub(crate) find: fn(&Context<'_>) -> Vec<Finding>,
-}
-
-/// A line or couplet that shows a rule.
-#[derive(Debug)]
-pub struct Example {
-    /// The verse.
-    pub text: &'static str,
-    /// Author and title: 杜甫《月夜》.
-    pub source: &'static str,
 }
 
 impl Rule {
     /// The name in a language.
     pub fn name(&self, language: Language) -> Cow<'static, str> {
         in_language(language, self.zh, self.en)
-    }
-
-    /// The explanation in a language.
-    pub fn explain(&self, language: Language) -> Cow<'static, str> {
-        in_language(language, self.explain_zh, self.explain_en)
     }
 }
 
@@ -249,7 +232,7 @@ mod tests {
     #[test]
     fn every_example_shows_its_rule() {
         for rule in ALL {
-            let Some(example) = &rule.example else {
+            let Some(example) = rule.example() else {
                 continue;
             };
             let report = whole(example.text, &crate::Options::default());

@@ -3,7 +3,7 @@
 //! It is found with a table of its own, which a check does not need otherwise:
 //! [`crate::antithesis::Table::judge`].
 
-use super::Rule;
+use super::{Explanation, Rule};
 use crate::{antithesis::NO_ANTITHESIS, report::Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,9 +11,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     zh: "失对仗",
     en: "no antithesis",
-    explain_zh: "律诗中间两联、排律除首尾以外的各联要对仗：上下句同一位置的字词类相当，如天文对天文、数目对数目、\
+    find: |_| Vec::new(),
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: NO_ANTITHESIS,
+    zh: "律诗中间两联、排律除首尾以外的各联要对仗：上下句同一位置的字词类相当，如天文对天文、数目对数目、\
         叠字对叠字，意思各说一面。这里按唐宋诗人的用例判断，只是提示；流水对、借对也算对仗。",
-    explain_en: "The second and third couplet of an octave, and all but the first and last of extended verse, are \
+    en: "The second and third couplet of an octave, and all but the first and last of extended verse, are \
         antithetical: words at the same place are of one kind (sky with sky, number with number, doubled with doubled), \
         and each line says its own side. It is judged by what Tang and Song poets did, and is a hint.",
     example: Some(super::Example {
@@ -21,5 +27,4 @@ pub(super) static RULE: Rule = Rule {
             晴川历历汉阳树，芳草萋萋鹦鹉洲。日暮乡关何处是，烟波江上使人愁。",
         source: "崔颢《黄鹤楼》",
     }),
-    find: |_| Vec::new(),
 };

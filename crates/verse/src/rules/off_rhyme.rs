@@ -1,6 +1,6 @@
 //! 出韵: a rhyme word outside the poem's group.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     book::RhymeBook,
     lexicon::Reading,
@@ -13,13 +13,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "出韵",
     en: "off rhyme",
-    explain_zh: "偶句的末字要押韵，而且要在同一韵部；不在这一韵部，或用了仄声（包括今读平声的入声字，\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "off-rhyme",
+    zh: "偶句的末字要押韵，而且要在同一韵部；不在这一韵部，或用了仄声（包括今读平声的入声字，\
         如国、竹、白），叫出韵。",
-    explain_en: "The last characters of the even lines stand in one rhyme group and are level. One from \
+    en: "The last characters of the even lines stand in one rhyme group and are level. One from \
         another group, or an oblique one (an entering tone that is level in Mandarin too: 国 竹 白), \
         is an off rhyme.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

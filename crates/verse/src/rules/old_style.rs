@@ -1,6 +1,6 @@
 //! 古体: verse that was never meant to keep the rules.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::report::{Finding, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,13 +8,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "古体",
     en: "old-style verse",
-    explain_zh: "全篇多处不合对、粘与平仄，是古体诗（四句者为古绝），不按近体格律要求，因此不逐字指错。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "old-style",
+    zh: "全篇多处不合对、粘与平仄，是古体诗（四句者为古绝），不按近体格律要求，因此不逐字指错。\
         若本意是写近体，可在上方选定体裁再检查。",
-    explain_en: "The poem breaks opposition, adhesion and tones throughout: it is old-style verse, which is \
+    en: "The poem breaks opposition, adhesion and tones throughout: it is old-style verse, which is \
         free of those rules, so no faults are listed. Choose a form to have it checked as regulated \
         verse.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

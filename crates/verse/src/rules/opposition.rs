@@ -1,6 +1,6 @@
 //! 失对: the two lines of a couplet are not opposed.
 
-use super::{Context, Rule, context::opposed};
+use super::{Context, Explanation, Rule, context::opposed};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,13 +8,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "失对",
     en: "lost opposition",
-    explain_zh: "一联之中，出句与对句的平仄应当相反：五言看第二、四字，七言看第二、四、六字。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "opposition",
+    zh: "一联之中，出句与对句的平仄应当相反：五言看第二、四字，七言看第二、四、六字。\
         出句是仄起，对句就应平起。相同了，叫失对。",
-    explain_en: "The two lines of a couplet are opposed: where the opening line has a level tone at an \
+    en: "The two lines of a couplet are opposed: where the opening line has a level tone at an \
         even place, the closing line has an oblique one. Where both have the same class at the second \
         character, opposition is lost.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! A verdict that rests on a reading that poets seldom use.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     lexicon::RARE,
     report::{Char, DecidedBy, Finding, Severity, Slot},
@@ -11,12 +11,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "罕用读音",
     en: "rare reading",
-    explain_zh: "此处按格律取了这个字不常用的读音，才算合律。若本意用的是常见读音，这里就不合平仄；\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "rare-reading",
+    zh: "此处按格律取了这个字不常用的读音，才算合律。若本意用的是常见读音，这里就不合平仄；\
         可以点选读音，或者换字。",
-    explain_en: "The place is in order only with a reading that poets seldom use. If the usual one is \
+    en: "The place is in order only with a reading that poets seldom use. If the usual one is \
         meant, it is a fault; choose a reading, or another character.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

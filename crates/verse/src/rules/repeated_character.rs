@@ -1,6 +1,6 @@
 //! 重字: a character stands in two places.
 
-use super::{Context, Rule, firsts::Firsts};
+use super::{Context, Explanation, Rule, firsts::Firsts};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,12 +8,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     zh: "重字",
     en: "repeated character",
-    explain_zh: "一首诗字数有限，同一个字出现两次，多半可以换一个。叠字（萧萧）和一句之中有意的重复\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "repeated-character",
+    zh: "一首诗字数有限，同一个字出现两次，多半可以换一个。叠字（萧萧）和一句之中有意的重复\
         （一…一…）不算。",
-    explain_en: "A character stands in two lines. Verse has few characters, and another one often says \
+    en: "A character stands in two lines. Verse has few characters, and another one often says \
         more. Reduplication (萧萧) and repetition within one line on purpose do not count.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

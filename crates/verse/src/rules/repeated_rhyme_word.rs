@@ -1,6 +1,6 @@
 //! 重韵: one character rhymes twice.
 
-use super::{Context, Rule, firsts::Firsts};
+use super::{Context, Explanation, Rule, firsts::Firsts};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,10 +8,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "重韵",
     en: "repeated rhyme word",
-    explain_zh: "一首诗中同一个字不能两次作韵脚，叫重韵。换一个同韵部的字即可。",
-    explain_en: "One character rhymes twice in a poem. Another one of the same group mends it.",
-    example: None,
     find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "repeated-rhyme-word",
+    zh: "一首诗中同一个字不能两次作韵脚，叫重韵。换一个同韵部的字即可。",
+    en: "One character rhymes twice in a poem. Another one of the same group mends it.",
+    example: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

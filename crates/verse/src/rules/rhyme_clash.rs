@@ -1,6 +1,6 @@
 //! 撞韵: a line that does not rhyme ends in the rhyme's final.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     lexicon::mandarin::rhyme_of,
     report::{Finding, Severity},
@@ -11,11 +11,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     zh: "撞韵",
     en: "rhyme clash",
-    explain_zh: "不押韵的出句，末字用了与韵脚同韵母的仄声字，读来像押韵，叫撞韵，宜避。",
-    explain_en: "A line that does not rhyme ends, in an oblique tone, on the very final of the rhyme: it \
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "rhyme-clash",
+    zh: "不押韵的出句，末字用了与韵脚同韵母的仄声字，读来像押韵，叫撞韵，宜避。",
+    en: "A line that does not rhyme ends, in an oblique tone, on the very final of the rhyme: it \
         sounds like a rhyme that is out of place. Better avoided.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

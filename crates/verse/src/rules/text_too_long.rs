@@ -1,6 +1,6 @@
 //! Only the beginning of a very long text is checked.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::report::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,10 +8,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Note,
     zh: "文字过长",
     en: "text too long",
-    explain_zh: "一次只检查前一千句，其余不检查，也不改动。请分首粘贴。",
-    explain_en: "The first thousand lines are checked; the rest is left as it is. Paste one poem at a time.",
-    example: None,
     find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "text-too-long",
+    zh: "一次只检查前一千句，其余不检查，也不改动。请分首粘贴。",
+    en: "The first thousand lines are checked; the rest is left as it is. Paste one poem at a time.",
+    example: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

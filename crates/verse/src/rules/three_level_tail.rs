@@ -1,6 +1,6 @@
 //! 三平尾: a line of type A ends in three level tones.
 
-use super::{Context, Example, Rule};
+use super::{Context, Example, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     scan::tail::Tail,
@@ -11,15 +11,20 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "三平尾",
     en: "three-level tail",
-    explain_zh: "句末三字连用平声，叫三平尾（三平调），是古体诗的标志，近体诗不用。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "three-level-tail",
+    zh: "句末三字连用平声，叫三平尾（三平调），是古体诗的标志，近体诗不用。\
         “仄仄仄平平”一式的五言第三字（七言第五字）应仄。",
-    explain_en: "Three level tones at the end of a line mark old-style verse; regulated verse avoids them. \
+    en: "Three level tones at the end of a line mark old-style verse; regulated verse avoids them. \
         In type A the third of the last five characters is oblique.",
     example: Some(Example {
         text: "终南阴岭秀，积雪浮云端。林表明霁色，城中增暮寒。",
         source: "祖咏《终南望余雪》",
     }),
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -56,7 +61,7 @@ mod tests {
 
     #[test]
     fn the_example_and_no_rare_reading_that_hides_one() {
-        let text = RULE.example.as_ref().unwrap().text;
+        let text = EXPLANATION.example.as_ref().unwrap().text;
         assert_eq!(
             found(text),
             ["2:three-level-tail", "3:major-deviation-rescued"]

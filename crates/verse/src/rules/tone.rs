@@ -1,6 +1,6 @@
 //! 失律: a fixed place has the wrong class.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     rules::context::WholeLine,
@@ -13,13 +13,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "失律",
     en: "wrong tone",
-    explain_zh: "格式中平仄固定的位置用了相反的字，又不属于拗救，叫失律。\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "tone",
+    zh: "格式中平仄固定的位置用了相反的字，又不属于拗救，叫失律。\
         不押韵的出句以平声收尾，也是失律。换一个平仄合适的字即可。",
-    explain_en: "A place where the pattern fixes the class has a character of the other class, and no \
+    en: "A place where the pattern fixes the class has a character of the other class, and no \
         deviation or rescue explains it. An opening line that does not rhyme and ends level is such a \
         fault too. A character of the class that is asked mends it.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

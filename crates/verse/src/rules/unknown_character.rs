@@ -1,6 +1,6 @@
 //! A character that the rhyme book lacks, or that is no Chinese character.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     lexicon::mandarin,
     report::{DecidedBy, Finding, Severity},
@@ -12,13 +12,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "未收字",
     en: "unknown character",
-    explain_zh: "韵书没有收这个字（后起的字，如癌、啤），或者它不是汉字。它的平仄无从判断，\
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "unknown-character",
+    zh: "韵书没有收这个字（后起的字，如癌、啤），或者它不是汉字。它的平仄无从判断，\
         也不据此判别处有误；今音只供参考。",
-    explain_en: "The rhyme book lacks the character (a modern one such as 癌), or it is not a Chinese \
+    en: "The rhyme book lacks the character (a modern one such as 癌), or it is not a Chinese \
         character. Its tone cannot be told, and no fault of tone is built on it; the Mandarin sound is \
         only a hint.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

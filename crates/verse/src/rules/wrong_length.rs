@@ -1,6 +1,6 @@
 //! A line is too short or too long.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     report::{Finding, Severity},
     words::chinese_number,
@@ -11,11 +11,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "字数不合",
     en: "wrong length",
-    explain_zh: "近体诗每句五字或七字，全诗一律。多字或缺字的句子无法论平仄，其余各句照常检查。",
-    explain_en: "A line of regulated verse has five or seven characters, all lines the same number. A line \
+    find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "wrong-length",
+    zh: "近体诗每句五字或七字，全诗一律。多字或缺字的句子无法论平仄，其余各句照常检查。",
+    en: "A line of regulated verse has five or seven characters, all lines the same number. A line \
         with more or fewer cannot be scanned; the others are checked as usual.",
     example: None,
-    find,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! The number of lines makes no form.
 
-use super::{Context, Rule};
+use super::{Context, Explanation, Rule};
 use crate::{
     form::Form,
     report::{Finding, Severity},
@@ -12,10 +12,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     zh: "句数不合",
     en: "wrong number of lines",
-    explain_zh: "绝句四句，律诗八句，排律十句以上，句数为偶数。",
-    explain_en: "A quatrain has four lines, an octave eight, extended verse ten or more, an even number.",
-    example: None,
     find,
+};
+
+/// What a student reads of it.
+pub(super) static EXPLANATION: Explanation = Explanation {
+    code: "wrong-number-of-lines",
+    zh: "绝句四句，律诗八句，排律十句以上，句数为偶数。",
+    en: "A quatrain has four lines, an octave eight, extended verse ten or more, an even number.",
+    example: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Finding> {

@@ -205,7 +205,7 @@ fn poems_that_the_library_lacks_are_the_text_of_the_handbooks() {
     .concat();
     let examples: String = rules::ALL
         .iter()
-        .filter_map(|rule| Some(rule.example.as_ref()?.text))
+        .filter_map(|rule| Some(rule.example()?.text))
         .collect();
     for poem in ["more-1", "more-2", "more-3"] {
         let [title, author, text] = Verse::of(poem, 1, 1).poem();
