@@ -6,6 +6,7 @@ use verse::{Form, Language};
 
 use super::rhyme::{length, rhyme_fields};
 use crate::{
+    compose::words::{phrases, phrases_of},
     desk::Desk,
     i18n::Strings,
     keep::wish::{Field, occasion, opening},
@@ -28,14 +29,14 @@ pub fn brief_fields(desk: Desk) -> [El; 6] {
     ];
     let more = el("details")
         .class("more-of-the-brief")
-        .el(el("summary").say(t, |s| s.brief_more))
+        .el(el("summary").say(t, |s| phrases_of(s).brief_more))
         .children(more.map(|field| written(desk, field)))
         .children(rhyme_fields(desk))
         .el(openings(desk))
         .el(div("row").el(fields::check(
             "brief-traditional",
             t,
-            |s| s.brief_traditional,
+            |s| phrases_of(s).brief_traditional,
             move || desk.wish.with(|wish| wish.traditional),
             move |on| desk.wish.update(|wish| wish.traditional = on),
         )));
@@ -51,7 +52,7 @@ pub fn brief_fields(desk: Desk) -> [El; 6] {
 
 /// What a field is called, and an example of what may stand in it.
 fn words(strings: &'static Strings, field: Field) -> (&'static str, &'static str) {
-    (strings.brief_field)(field)
+    (phrases_of(strings).brief_field)(field)
 }
 
 /// A field that is written.
@@ -94,7 +95,7 @@ fn occasions(desk: Desk) -> El {
     let t = desk.words;
     let mut choices = vec![Choice {
         value: "",
-        name: Box::new(move || t.get().brief_no_occasion.to_owned()),
+        name: Box::new(move || phrases(t).brief_no_occasion.to_owned()),
         chosen: Box::new(move || desk.wish.with(|wish| wish.occasion.is_none())),
     }];
     for occasion in Occasion::ALL {
@@ -110,7 +111,12 @@ fn occasions(desk: Desk) -> El {
     }
     let choose = move |name: String| desk.wish.update(|wish| wish.occasion = occasion(&name));
     let select = fields::select(choices, choose);
-    fields::row("brief-occasion", t, |s| s.brief_occasion, select)
+    fields::row(
+        "brief-occasion",
+        t,
+        |s| phrases_of(s).brief_occasion,
+        select,
+    )
 }
 
 fn forms(desk: Desk) -> El {
@@ -127,14 +133,14 @@ fn forms(desk: Desk) -> El {
         }
     };
     let select = fields::select(choices.collect(), choose);
-    fields::row("brief-form", t, |s| s.brief_form, select)
+    fields::row("brief-form", t, |s| phrases_of(s).brief_form, select)
 }
 
 fn openings(desk: Desk) -> El {
     let t = desk.words;
     let mut choices = vec![Choice {
         value: "",
-        name: Box::new(move || t.get().brief_any_opening.to_owned()),
+        name: Box::new(move || phrases(t).brief_any_opening.to_owned()),
         chosen: Box::new(move || desk.wish.with(|wish| wish.opening.is_none())),
     }];
     for opening in Opening::ALL {
@@ -149,7 +155,7 @@ fn openings(desk: Desk) -> El {
     }
     let choose = move |name: String| desk.wish.update(|wish| wish.opening = opening(&name));
     let select = fields::select(choices, choose);
-    fields::row("brief-opening", t, |s| s.brief_opening, select)
+    fields::row("brief-opening", t, |s| phrases_of(s).brief_opening, select)
 }
 
 /// The name of a form in a language; the Chinese one always stands with it.

@@ -8,6 +8,7 @@ use muse::Budget;
 use super::run::Run;
 use crate::{
     browser::{clock, timer::Debounce},
+    compose::words::{phrases, phrases_of},
     desk::Desk,
     keep::wish::{Field, Wish},
     ui::{El, State, div, el, fields, memo, watch},
@@ -91,7 +92,7 @@ pub fn budget_fields(desk: Desk, run: Run) -> El {
     let t = desk.words;
     let holds = move || {
         let amounts = desk.wish.with(|wish| LIMITS.map(|limit| limit.of(wish)));
-        (t.get().budget)(amounts)
+        (phrases(t).budget)(amounts)
     };
     let seconds = elapsed(run);
     let used = move |field| match field {
@@ -104,7 +105,7 @@ pub fn budget_fields(desk: Desk, run: Run) -> El {
         .id("budget")
         .el(el("summary").live(holds))
         .children(LIMITS.map(|limit| row(desk, limit, move || used(limit.field))))
-        .el(el("p").class("hint").say(t, |s| s.budget_hint))
+        .el(el("p").class("hint").say(t, |s| phrases_of(s).budget_hint))
 }
 
 /// One field, what has been used of it, and what is wrong with what stands in it.
@@ -127,14 +128,14 @@ fn row(desk: Desk, limit: Limit, used: impl Fn() -> u64 + Send + 'static) -> El 
     let amount = memo(move || desk.wish.with(|wish| limit.read(wish.text(field))));
     let usual = move || Some(limit.usual.to_string());
     let told = move || match amount.get() {
-        Some(most) => (t.get().budget_used)(used(), most),
-        None => (t.get().budget_bad)(limit),
+        Some(most) => (phrases(t).budget_used)(used(), most),
+        None => (phrases(t).budget_bad)(limit),
     };
     let invalid = move || amount.get().is_none().then(|| "true".to_owned());
     div("row")
         .el(el("label")
             .set("for", id)
-            .live(move || (t.get().brief_field)(field).0.to_owned()))
+            .live(move || (phrases(t).brief_field)(field).0.to_owned()))
         .el(input
             .id(id)
             .set("inputmode", "numeric")

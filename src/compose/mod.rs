@@ -17,4 +17,5 @@ pub mod run;
 pub mod status;
 pub mod talk;
 pub mod versions;
+pub mod words;
 pub mod writer;

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     browser::{page, viewport},
+    compose::words::{phrases, phrases_of},
     desk::Desk,
     settings::{
         lock::{IN_COMPOSE, lock_panel},
@@ -52,9 +53,9 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         if ring.is_locked() {
             words(t).unlock_first
         } else if is_missing() {
-            t.get().to_settings
+            phrases(t).to_settings
         } else {
-            t.get().compose_start
+            phrases(t).compose_start
         }
     };
     let buttons = el("p")
@@ -67,15 +68,17 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
             "second",
             "compose-stop",
             t,
-            |s| s.compose_stop,
+            |s| phrases_of(s).compose_stop,
             move || run.stop(),
         )
         .flag("disabled", move || !run.is_running()));
     let panel = el("section")
         .class("compose")
-        .phrase("aria-label", t, |s| s.compose_label)
+        .phrase("aria-label", t, |s| phrases_of(s).compose_label)
         .flag("hidden", move || desk.view.get() != View::Compose)
-        .el(el("h2").class("unseen").say(t, |s| s.compose_label))
+        .el(el("h2")
+            .class("unseen")
+            .say(t, |s| phrases_of(s).compose_label))
         .children(brief_fields(desk))
         .el(budget_fields(desk, run))
         .el(el("p")

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::{connection::connection, run::Run};
 use crate::{
+    compose::words::phrases_of,
     desk::Desk,
     ui::{El, State, el, fields},
 };
@@ -16,7 +17,7 @@ pub fn polish_fields(desk: Desk, run: Run) -> El {
     let field = fields::input("text", node, move |typed| instruction.set(typed)).phrase(
         "placeholder",
         t,
-        |s| s.polish_example,
+        |s| phrases_of(s).polish_example,
     );
     let can = move || {
         let says = instruction.with(|text| !text.trim().is_empty());
@@ -29,10 +30,14 @@ pub fn polish_fields(desk: Desk, run: Run) -> El {
         run.polish(desk, instruction.get_untracked());
         crate::browser::viewport::show_matching("#marked");
     };
-    fields::row("polish", t, |s| s.polish, field)
-        .el(
-            fields::button("second", "polish-start", t, |s| s.polish_start, press)
-                .flag("disabled", move || !can()),
+    fields::row("polish", t, |s| phrases_of(s).polish, field)
+        .el(fields::button(
+            "second",
+            "polish-start",
+            t,
+            |s| phrases_of(s).polish_start,
+            press,
         )
-        .el(el("p").class("hint").say(t, |s| s.polish_hint))
+        .flag("disabled", move || !can()))
+        .el(el("p").class("hint").say(t, |s| phrases_of(s).polish_hint))
 }

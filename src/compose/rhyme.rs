@@ -4,6 +4,7 @@ use muse::{Script, rhymes};
 use verse::{RhymeBook, ToneClass};
 
 use crate::{
+    compose::words::{phrases, phrases_of},
     desk::Desk,
     keep::{
         settings::{book, book_name},
@@ -36,9 +37,15 @@ pub fn rhyme_fields(desk: Desk) -> [El; 2] {
     };
     let books = fields::select(books.collect(), choose);
     [
-        fields::row("brief-book", t, |s| s.book, books)
-            .el(el("p").class("hint").say(t, |s| s.brief_book_hint)),
-        fields::row("brief-group", t, |s| s.brief_group, groups(desk)),
+        fields::row("brief-book", t, |s| s.book, books).el(el("p")
+            .class("hint")
+            .say(t, |s| phrases_of(s).brief_book_hint)),
+        fields::row(
+            "brief-group",
+            t,
+            |s| phrases_of(s).brief_group,
+            groups(desk),
+        ),
     ]
 }
 
@@ -67,7 +74,7 @@ fn groups(desk: Desk) -> El {
             el("option")
                 .set("value", "")
                 .property("selected", is_free)
-                .say(t, |s| s.brief_any_group),
+                .say(t, |s| phrases_of(s).brief_any_group),
         ];
         for group in listed {
             let common: String = group.characters.chars().take(SHOWN).collect();
@@ -100,7 +107,7 @@ pub fn length(desk: Desk) -> El {
                 .property("selected", move || {
                     desk.wish.with(|wish| wish.lines() == number)
                 })
-                .live(move || (t.get().brief_lines)(number))
+                .live(move || (phrases(t).brief_lines)(number))
         });
         let select = el("select").children(options).on("change", move |event| {
             let number = leptos::prelude::event_target_value(&event);
@@ -109,7 +116,7 @@ pub fn length(desk: Desk) -> El {
         div("row")
             .el(el("label")
                 .set("for", "brief-lines")
-                .live(move || (t.get().brief_field)(Field::Lines).0.to_owned()))
+                .live(move || (phrases(t).brief_field)(Field::Lines).0.to_owned()))
             .el(select.id("brief-lines"))
     };
     div("length").when(is_extended, row)

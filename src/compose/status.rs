@@ -2,6 +2,7 @@
 
 use super::run::Run;
 use crate::{
+    compose::words::{phrases, phrases_of},
     desk::Desk,
     ui::{El, div, el},
 };
@@ -11,7 +12,7 @@ pub fn with_status(panel: El, desk: Desk, run: Run) -> El {
     let t = desk.words;
     let doing = move || {
         run.phase
-            .with(|phase| (t.get().phase)(phase, run.round.get()))
+            .with(|phase| (phrases(t).phase)(phase, run.round.get()))
     };
     let tokens = move || match run.tokens.get() {
         0 => String::new(),
@@ -21,7 +22,7 @@ pub fn with_status(panel: El, desk: Desk, run: Run) -> El {
         el("details")
             .class("thoughts")
             .id("compose-thoughts")
-            .el(el("summary").say(t, |s| s.thoughts))
+            .el(el("summary").say(t, |s| phrases_of(s).thoughts))
             .el(el("p").live(move || run.thoughts.get()))
     };
     panel
@@ -35,7 +36,7 @@ pub fn with_status(panel: El, desk: Desk, run: Run) -> El {
             .class("hint")
             .id("compose-yielded")
             .flag("hidden", move || !run.yielded.get())
-            .say(t, |s| s.yielded))
+            .say(t, |s| phrases_of(s).yielded))
         .part(move || {
             let error = run.error.get()?;
             let shown = el("p")

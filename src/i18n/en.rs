@@ -1,11 +1,9 @@
 //! English.
 
-use verse::{DecidedBy, Form, Kind, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
+use verse::{DecidedBy, Form, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
 use super::{Strings, dotted, list};
 use crate::{
-    compose::phase::{Ended, Phase},
-    keep::{settings::Theme, wish::Field},
     view::View,
     write::{rhyme_name::numbered, sheet::LineModel},
 };
@@ -13,6 +11,7 @@ use crate::{
 /// All phrases.
 pub static STRINGS: Strings = Strings {
     tag: "en",
+    spoken: Language::En,
     own_name: "English",
     brand: "吟窗",
     nav_label: "Main",
@@ -107,53 +106,7 @@ pub static STRINGS: Strings = Strings {
     other_readings: "Other readings; press one to fix it",
     unpin: "Leave it to the check",
     close: "Close",
-    compose_label: "Let a model write",
-    brief_form: "Form",
-    brief_occasion: "Occasion",
-    brief_no_occasion: "none",
-    brief_field: |field| match field {
-        Field::Recipient => ("For whom", "my son Xiaoman, four years old"),
-        Field::Text => ("What to say", "may he be well and merry"),
-        Field::Words => ("Names and words to weave in", "小满、书声"),
-        Field::Acrostic => ("Acrostic (first character of each line)", "生日快乐"),
-        Field::Wishes => ("Wishes", "success at school"),
-        Field::Images => ("Images", "spring wind, young bamboo"),
-        Field::Mood => ("Mood", "bright"),
-        Field::Lines => ("Lines", ""),
-        Field::Group => ("Rhyme group", ""),
-        Field::Rounds => ("Rounds of revision", ""),
-        Field::Tokens => ("Tokens", ""),
-        Field::Seconds => ("Seconds", ""),
-    },
-    brief_more: "More",
-    brief_opening: "Opening",
-    brief_any_opening: "any",
-    brief_book_hint: "The same choice as in the settings: the check in the editor goes by it too.",
-    brief_group: "Rhyme group",
-    brief_any_group: "any; the model chooses",
-    brief_lines: |count| format!("{count} lines"),
-    budget: |[rounds, tokens, seconds]| {
-        format!("Limits: {rounds} rounds · {tokens} tokens · {seconds} s")
-    },
-    budget_hint: "When one of them is reached, no further round begins and the best version stays. A round that has begun is finished.",
-    budget_used: |used, most| format!("used {used} of {most}"),
-    budget_bad: |limit| {
-        let (least, most, usual) = (limit.least, limit.most, limit.usual);
-        format!("Give a whole number from {least} to {most}; for now the usual {usual} holds.")
-    },
-    other_group: |group| format!("It does not rhyme in “{group}”, the group that was chosen."),
-    brief_traditional: "Write in traditional characters",
-    polish: "Change something",
-    polish_example: "a livelier third line",
-    polish_start: "Change it",
-    polish_hint: "It changes the poem in the editor; what was there stays among the versions.",
-    compose_start: "Write a poem",
-    to_settings: "Go to the settings first",
-    compose_stop: "Stop",
-    phase,
     tokens: |count| format!("{count} tokens"),
-    yielded: "You changed the text, so the model no longer writes into the editor. Each of its versions stands below.",
-    thoughts: "What the model thinks",
     round: |number, lines| format!("Round {number}: {} rewritten", lines_named(lines)),
     versions: "Versions",
     you: "You",
@@ -169,51 +122,18 @@ pub static STRINGS: Strings = Strings {
     },
     partial: "unfinished",
     best: "best",
-    take_version: "Put into the editor",
-    version_here: "In the editor",
-    settings_model: "Model",
-    settings_model_hint: "Writing and checking need no model. When a model writes, this page asks the provider directly with your key; no other server stands between.",
-    settings_rules: "Check",
     book: "Rhyme book",
     book_name: RhymeBook::english,
     strictness: "Strictness",
-    strictness_name: |strictness| match strictness {
-        Strictness::Strict => "Strict",
-        Strictness::Usual => "Usual",
-        Strictness::Lenient => "Lenient",
-    },
-    strictness_hint: "Strict is as in an examination: warnings are errors. Lenient is as the Tang poets wrote: what they did often is only noted.",
     advice: "Advice",
-    settings_look: "Look",
     provider: "Provider",
     base_url: "Address",
     model: "Model",
-    list_models: "List the models",
-    models_asking: "Fetching the list of models …",
-    models_listed: |n| {
-        format!("{n} models, to choose from in the field “Model”; empty it to see them all.")
-    },
-    models_none: "This address gives no list of models.",
-    models_endless: "The list of models is too long and was left.",
-    models_by_hand: " You can type the model's name as the provider's documents have it.",
-    api_key: "Key",
-    key_stays: "The key never goes into an address, a draft or an error message.",
-    key_goes_to: |address| format!("The key is sent to {address} and nowhere else."),
-    key_page: "Get a key on the provider's site",
-    remember_key: "Remember the key on this device",
-    remember_hint: "Without this, the key is gone when the tab is closed. Leave it off on a shared computer.",
-    forget_key: "Forget the key",
-    trial: "Test the connection",
-    trial_asking: "Asking the model for one word …",
-    trial_good: "It works: the model answers.",
     relay: "Ask by way of the relay on this machine (providers that refuse pages always go that way)",
     theme: "Theme",
-    theme_name: |theme| match theme {
-        Theme::System => "As the system",
-        Theme::Light => "Light",
-        Theme::Dark => "Dark",
-    },
     language: "Language of the page",
+    take_version: "Put into the editor",
+    version_here: "In the editor",
 };
 
 fn counted(count: u64, what: &str) -> String {
@@ -346,33 +266,4 @@ fn line_label(line: &LineModel) -> String {
     };
     let text = dotted(&[&line.text, &open(line.open)]);
     format!("Line {}, {text}{kind}{findings}", line.number)
-}
-
-fn phase(phase: &Phase, round: u32) -> String {
-    let what = || match round {
-        0 => "Draft".to_owned(),
-        round => format!("Round {round}"),
-    };
-    match phase {
-        Phase::Idle => String::new(),
-        Phase::Asking => format!("{}: waiting for the model", what()),
-        Phase::Thinking => format!("{}: the model is thinking", what()),
-        Phase::Writing => format!("{}: writing", what()),
-        Phase::Waiting {
-            error,
-            seconds,
-            next_try,
-        } => {
-            let why = error.sentence(verse::Language::En);
-            format!("{why} Try {next_try} in {seconds} s.")
-        }
-        Phase::Ended(ended) => match ended {
-            Ended::Clean => "Done: no errors and no warnings.",
-            Ended::Budget => "Rounds, tokens or time are used up; the best version stays.",
-            Ended::NoProgress => "The last round made nothing better; the best version stays.",
-            Ended::Stopped => "Stopped.",
-            Ended::Failed => "Not finished.",
-        }
-        .to_owned(),
-    }
 }

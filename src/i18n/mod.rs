@@ -9,20 +9,16 @@ mod en;
 mod zh;
 mod zh_hant;
 
-use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
+use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
-use crate::{
-    compose::{budget::Limit, phase::Phase},
-    keep::{settings::Theme, wish::Field},
-    ui::Worked,
-    view::View,
-    write::sheet::LineModel,
-};
+use crate::{ui::Worked, view::View, write::sheet::LineModel};
 
 /// Every phrase of the page.
 pub struct Strings {
     /// The tag of the language, for `lang`.
     pub tag: &'static str,
+    /// The language.
+    pub spoken: Language,
     /// The language's name for itself.
     pub own_name: &'static str,
     /// The name of the page.
@@ -131,64 +127,8 @@ pub struct Strings {
     pub unpin: &'static str,
     /// Closes the look at a character.
     pub close: &'static str,
-    /// The panel of the view "compose".
-    pub compose_label: &'static str,
-    /// The form of the brief.
-    pub brief_form: &'static str,
-    /// What it is for.
-    pub brief_occasion: &'static str,
-    /// It is for nothing in particular.
-    pub brief_no_occasion: &'static str,
-    /// What a field of the brief is called, and an example.
-    pub brief_field: fn(Field) -> (&'static str, &'static str),
-    /// The fields that are not shown at first.
-    pub brief_more: &'static str,
-    /// The opening.
-    pub brief_opening: &'static str,
-    /// Any opening.
-    pub brief_any_opening: &'static str,
-    /// What choosing a rhyme book in the brief does.
-    pub brief_book_hint: &'static str,
-    /// The rhyme group.
-    pub brief_group: &'static str,
-    /// Any group.
-    pub brief_any_group: &'static str,
-    /// So many lines.
-    pub brief_lines: fn(usize) -> String,
-    /// The budget in one line: rounds, tokens, seconds.
-    pub budget: fn([u64; 3]) -> String,
-    /// What the budget does.
-    pub budget_hint: &'static str,
-    /// So much of so much is used.
-    pub budget_used: fn(u64, u64) -> String,
-    /// What stands in a field of the budget is no amount.
-    pub budget_bad: fn(Limit) -> String,
-    /// The poem rhymes in another group than this one, which was chosen.
-    pub other_group: fn(&str) -> String,
-    /// The poem is to be in traditional script.
-    pub brief_traditional: &'static str,
-    /// What should be changed in the poem.
-    pub polish: &'static str,
-    /// An example of that.
-    pub polish_example: &'static str,
-    /// Has it changed.
-    pub polish_start: &'static str,
-    /// What happens to the poem that is there.
-    pub polish_hint: &'static str,
-    /// Begins a run.
-    pub compose_start: &'static str,
-    /// What the button says while something is missing.
-    pub to_settings: &'static str,
-    /// Stops it.
-    pub compose_stop: &'static str,
-    /// What is going on, in a round.
-    pub phase: fn(&Phase, u32) -> String,
     /// So many tokens.
     pub tokens: fn(u64) -> String,
-    /// The person has changed the text amid the run.
-    pub yielded: &'static str,
-    /// What the model thinks.
-    pub thoughts: &'static str,
     /// A round, and the lines that are rewritten.
     pub round: fn(u32, &[usize]) -> String,
     /// The versions.
@@ -203,76 +143,30 @@ pub struct Strings {
     pub partial: &'static str,
     /// The best of its run.
     pub best: &'static str,
-    /// Puts a version into the field.
-    pub take_version: &'static str,
-    /// It stands there.
-    pub version_here: &'static str,
-    /// The settings about models.
-    pub settings_model: &'static str,
-    /// What they are for.
-    pub settings_model_hint: &'static str,
-    /// The settings about the check.
-    pub settings_rules: &'static str,
     /// The rhyme book.
     pub book: &'static str,
     /// The name of a rhyme book.
     pub book_name: fn(RhymeBook) -> &'static str,
     /// How strict the check is.
     pub strictness: &'static str,
-    /// The name of a strictness.
-    pub strictness_name: fn(Strictness) -> &'static str,
-    /// What the strictnesses are.
-    pub strictness_hint: &'static str,
     /// The advice that is wanted.
     pub advice: &'static str,
-    /// The settings about the look.
-    pub settings_look: &'static str,
     /// The provider.
     pub provider: &'static str,
     /// Its address.
     pub base_url: &'static str,
     /// The model.
     pub model: &'static str,
-    /// Asks which models there are.
-    pub list_models: &'static str,
-    /// That is being asked.
-    pub models_asking: &'static str,
-    /// So many models there are.
-    pub models_listed: fn(usize) -> String,
-    /// The provider has no list.
-    pub models_none: &'static str,
-    /// The list has no end.
-    pub models_endless: &'static str,
-    /// What to do where there is no list.
-    pub models_by_hand: &'static str,
-    /// The key.
-    pub api_key: &'static str,
-    /// Where the key stays.
-    pub key_stays: &'static str,
-    /// Where the key goes.
-    pub key_goes_to: fn(&str) -> String,
-    /// Where a key is to be had.
-    pub key_page: &'static str,
-    /// Keeps the key on the device.
-    pub remember_key: &'static str,
-    /// What that means.
-    pub remember_hint: &'static str,
-    /// Forgets the key.
-    pub forget_key: &'static str,
-    /// Tests the connection.
-    pub trial: &'static str,
-    /// The test is on its way.
-    pub trial_asking: &'static str,
-    /// The test went well.
-    pub trial_good: &'static str,
     /// Asks by way of the relay.
     pub relay: &'static str,
     /// The theme.
     pub theme: &'static str,
-    /// The name of a theme.
-    pub theme_name: fn(Theme) -> &'static str,
     /// The language of the page.
     pub language: &'static str,
+    /// Puts a version into the field.
+    pub take_version: &'static str,
+    /// It stands there.
+    pub version_here: &'static str,
 }
 
 /// The phrases of a language.

@@ -1,11 +1,9 @@
 //! 简体中文。
 
-use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
+use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
 use super::{Strings, dotted, list, simplified as script};
 use crate::{
-    compose::phase::{Ended, Phase},
-    keep::{settings::Theme, wish::Field},
     view::View,
     write::{rhyme_name::numbered_in, sheet::LineModel},
 };
@@ -13,6 +11,7 @@ use crate::{
 /// 全部文字。
 pub static STRINGS: Strings = Strings {
     tag: "zh-Hans",
+    spoken: Language::Zh,
     own_name: "简体中文",
     brand: "吟窗",
     nav_label: "主导航",
@@ -107,51 +106,7 @@ pub static STRINGS: Strings = Strings {
     other_readings: "别的读法，点选即定",
     unpin: "不再指定",
     close: "关闭",
-    compose_label: "请模型作诗",
-    brief_form: "体裁",
-    brief_occasion: "为何而作",
-    brief_no_occasion: "不为什么",
-    brief_field: |field| match field {
-        Field::Recipient => ("写给谁", "儿子小满，四岁"),
-        Field::Text => ("想说什么", "望他健康快乐"),
-        Field::Words => ("织入的名字与字词", "小满、书声"),
-        Field::Acrostic => ("藏头（每句第一字）", "生日快乐"),
-        Field::Wishes => ("祝愿", "学业有成"),
-        Field::Images => ("意象", "春风、新竹"),
-        Field::Mood => ("情调", "明快"),
-        Field::Lines => ("句数", ""),
-        Field::Group => ("韵部", ""),
-        Field::Rounds => ("修改轮数", ""),
-        Field::Tokens => ("词元", ""),
-        Field::Seconds => ("秒数", ""),
-    },
-    brief_more: "更多",
-    brief_opening: "起句",
-    brief_any_opening: "不限",
-    brief_book_hint: "与设置里的韵书是同一个：改了它，编辑器里的检查也跟着改。",
-    brief_group: "韵部",
-    brief_any_group: "不限，由模型选",
-    brief_lines: |count| format!("{count} 句"),
-    budget: |[rounds, tokens, seconds]| format!("限度：{rounds} 轮 · {tokens} 词元 · {seconds} 秒"),
-    budget_hint: "到了其中一项，就不再开始下一轮，留下最好的一版。正在写的一轮会写完。",
-    budget_used: |used, most| format!("已用 {used} / {most}"),
-    budget_bad: |limit| {
-        let (least, most, usual) = (limit.least, limit.most, limit.usual);
-        format!("请填 {least} 到 {most} 之间的整数；现在按通常的 {usual} 计。")
-    },
-    other_group: |group| format!("没有押选定的韵部“{group}”。"),
-    brief_traditional: "用繁体字写",
-    polish: "改一改",
-    polish_example: "第三句活泼些",
-    polish_start: "照此修改",
-    polish_hint: "改的是编辑器里的诗；原稿留在版本里。",
-    compose_start: "作一首",
-    to_settings: "先去设置",
-    compose_stop: "停止",
-    phase,
     tokens: |count| format!("{count} 词元"),
-    yielded: "你改动了文字，模型不再写进编辑器；它的每一版都在下面。",
-    thoughts: "模型的思考",
     round: |number, lines| format!("第 {number} 轮：重写第 {} 句", list(lines, "、")),
     versions: "版本",
     you: "你",
@@ -167,49 +122,18 @@ pub static STRINGS: Strings = Strings {
     },
     partial: "未写完",
     best: "最好",
-    take_version: "放入编辑器",
-    version_here: "在编辑器中",
-    settings_model: "模型",
-    settings_model_hint: "写作和检查不需要模型。请模型作诗时，本页用你的密钥直接向服务商请求，中间没有别的服务器。",
-    settings_rules: "检查",
     book: "韵书",
     book_name: RhymeBook::chinese,
     strictness: "宽严",
-    strictness_name: |strictness| match strictness {
-        Strictness::Strict => "从严",
-        Strictness::Usual => "通常",
-        Strictness::Lenient => "从宽",
-    },
-    strictness_hint: "从严如考试，警告也算错误；从宽如唐人，常见的变通只作说明。",
     advice: "建议",
-    settings_look: "外观",
     provider: "服务商",
     base_url: "接口地址",
     model: "模型",
-    list_models: "列出模型",
-    models_asking: "正在取模型列表……",
-    models_listed: |n| format!("有 {n} 个模型，可在“模型”一栏里选；清空那一栏就能看到全部。"),
-    models_none: "这个地址没有给出模型列表。",
-    models_endless: "模型列表太长，没有取完。",
-    models_by_hand: "模型名称也可以照服务商的文档直接填写。",
-    api_key: "密钥",
-    key_stays: "密钥不写入网址、草稿和出错信息。",
-    key_goes_to: |address| format!("密钥只会发往 {address}"),
-    key_page: "去服务商网站取得密钥",
-    remember_key: "在这台设备上记住密钥",
-    remember_hint: "不勾选时，关掉这个标签页，密钥就没有了。公用电脑上请不要勾选。",
-    forget_key: "忘掉密钥",
-    trial: "测试连接",
-    trial_asking: "正在问模型一个字……",
-    trial_good: "连上了，模型有回答。",
     relay: "经本机的中继请求（不让网页直连的服务商总走中继）",
     theme: "明暗",
-    theme_name: |theme| match theme {
-        Theme::System => "随系统",
-        Theme::Light => "浅色",
-        Theme::Dark => "深色",
-    },
     language: "界面语言",
+    take_version: "放入编辑器",
+    version_here: "在编辑器中",
 };
 
 fn verdict_form(report: &Report) -> String {
@@ -289,33 +213,4 @@ fn line_label(line: &LineModel) -> String {
     };
     let text = dotted(&[&line.text, &open(line.open)]);
     format!("第 {} 句，{text}{kind}{findings}", line.number)
-}
-
-fn phase(phase: &Phase, round: u32) -> String {
-    let what = || match round {
-        0 => "初稿".to_owned(),
-        round => format!("第 {round} 轮修改"),
-    };
-    match phase {
-        Phase::Idle => String::new(),
-        Phase::Asking => format!("{}：等待模型", what()),
-        Phase::Thinking => format!("{}：模型在思考", what()),
-        Phase::Writing => format!("{}：正在写", what()),
-        Phase::Waiting {
-            error,
-            seconds,
-            next_try,
-        } => {
-            let why = error.sentence(Language::Zh);
-            format!("{why}{seconds} 秒后第 {next_try} 次尝试。")
-        }
-        Phase::Ended(ended) => match ended {
-            Ended::Clean => "写好了，没有错误和警告。",
-            Ended::Budget => "轮数、词元或时间用完，留下了最好的一版。",
-            Ended::NoProgress => "再改也没有更好，留下了最好的一版。",
-            Ended::Stopped => "已停止。",
-            Ended::Failed => "没有完成。",
-        }
-        .to_owned(),
-    }
 }

@@ -1,11 +1,9 @@
 //! 繁體中文。Made from `zh.rs` by `tools/hant`.
 
-use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Strictness, Tone, ToneClass};
+use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
 use super::{Strings, dotted, list, traditional as script};
 use crate::{
-    compose::phase::{Ended, Phase},
-    keep::{settings::Theme, wish::Field},
     view::View,
     write::{rhyme_name::numbered_in, sheet::LineModel},
 };
@@ -13,6 +11,7 @@ use crate::{
 /// 全部文字。
 pub static STRINGS: Strings = Strings {
     tag: "zh-Hant",
+    spoken: Language::Hant,
     own_name: "繁體中文",
     brand: "吟窗",
     nav_label: "主導航",
@@ -107,51 +106,7 @@ pub static STRINGS: Strings = Strings {
     other_readings: "別的讀法，點選即定",
     unpin: "不再指定",
     close: "關閉",
-    compose_label: "請模型作詩",
-    brief_form: "體裁",
-    brief_occasion: "為何而作",
-    brief_no_occasion: "不為什麼",
-    brief_field: |field| match field {
-        Field::Recipient => ("寫給誰", "兒子小滿，四歲"),
-        Field::Text => ("想說什麼", "望他健康快樂"),
-        Field::Words => ("織入的名字與字詞", "小滿、書聲"),
-        Field::Acrostic => ("藏頭（每句第一字）", "生日快樂"),
-        Field::Wishes => ("祝願", "學業有成"),
-        Field::Images => ("意象", "春風、新竹"),
-        Field::Mood => ("情調", "明快"),
-        Field::Lines => ("句數", ""),
-        Field::Group => ("韻部", ""),
-        Field::Rounds => ("修改輪數", ""),
-        Field::Tokens => ("詞元", ""),
-        Field::Seconds => ("秒數", ""),
-    },
-    brief_more: "更多",
-    brief_opening: "起句",
-    brief_any_opening: "不限",
-    brief_book_hint: "與設定裡的韻書是同一個：改了它，編輯器裡的檢查也跟著改。",
-    brief_group: "韻部",
-    brief_any_group: "不限，由模型選",
-    brief_lines: |count| format!("{count} 句"),
-    budget: |[rounds, tokens, seconds]| format!("限度：{rounds} 輪 · {tokens} 詞元 · {seconds} 秒"),
-    budget_hint: "到了其中一項，就不再開始下一輪，留下最好的一版。正在寫的一輪會寫完。",
-    budget_used: |used, most| format!("已用 {used} / {most}"),
-    budget_bad: |limit| {
-        let (least, most, usual) = (limit.least, limit.most, limit.usual);
-        format!("請填 {least} 到 {most} 之間的整數；現在按通常的 {usual} 計。")
-    },
-    other_group: |group| format!("沒有押選定的韻部「{group}」。"),
-    brief_traditional: "用繁體字寫",
-    polish: "改一改",
-    polish_example: "第三句活潑些",
-    polish_start: "照此修改",
-    polish_hint: "改的是編輯器裡的詩；原稿留在版本裡。",
-    compose_start: "作一首",
-    to_settings: "先去設定",
-    compose_stop: "停止",
-    phase,
     tokens: |count| format!("{count} 詞元"),
-    yielded: "你改動了文字，模型不再寫進編輯器；它的每一版都在下面。",
-    thoughts: "模型的思考",
     round: |number, lines| format!("第 {number} 輪：重寫第 {} 句", list(lines, "、")),
     versions: "版本",
     you: "你",
@@ -167,49 +122,18 @@ pub static STRINGS: Strings = Strings {
     },
     partial: "未寫完",
     best: "最好",
-    take_version: "放入編輯器",
-    version_here: "在編輯器中",
-    settings_model: "模型",
-    settings_model_hint: "寫作和檢查不需要模型。請模型作詩時，本頁用你的金鑰直接向服務商請求，中間沒有別的伺服器。",
-    settings_rules: "檢查",
     book: "韻書",
     book_name: RhymeBook::traditional,
     strictness: "寬嚴",
-    strictness_name: |strictness| match strictness {
-        Strictness::Strict => "從嚴",
-        Strictness::Usual => "通常",
-        Strictness::Lenient => "從寬",
-    },
-    strictness_hint: "從嚴如考試，警告也算錯誤；從寬如唐人，常見的變通只作說明。",
     advice: "建議",
-    settings_look: "外觀",
     provider: "服務商",
     base_url: "API 地址",
     model: "模型",
-    list_models: "列出模型",
-    models_asking: "正在取模型列表……",
-    models_listed: |n| format!("有 {n} 個模型，可在「模型」一欄裡選；清空那一欄就能看到全部。"),
-    models_none: "這個地址沒有給出模型列表。",
-    models_endless: "模型列表太長，沒有取完。",
-    models_by_hand: "模型名稱也可以照服務商的文件直接填寫。",
-    api_key: "金鑰",
-    key_stays: "金鑰不寫入網址、草稿和出錯資訊。",
-    key_goes_to: |address| format!("金鑰只會發往 {address}"),
-    key_page: "去服務商網站取得金鑰",
-    remember_key: "在這台裝置上記住金鑰",
-    remember_hint: "不勾選時，關掉這個標籤頁，金鑰就沒有了。公用電腦上請不要勾選。",
-    forget_key: "忘掉金鑰",
-    trial: "測試連線",
-    trial_asking: "正在問模型一個字……",
-    trial_good: "連上了，模型有回答。",
     relay: "經本機的中繼請求（不讓網頁直連的服務商總走中繼）",
     theme: "明暗",
-    theme_name: |theme| match theme {
-        Theme::System => "隨系統",
-        Theme::Light => "淺色",
-        Theme::Dark => "深色",
-    },
     language: "介面語言",
+    take_version: "放入編輯器",
+    version_here: "在編輯器中",
 };
 
 fn verdict_form(report: &Report) -> String {
@@ -293,33 +217,4 @@ fn line_label(line: &LineModel) -> String {
     };
     let text = dotted(&[&line.text, &open(line.open)]);
     format!("第 {} 句，{text}{kind}{findings}", line.number)
-}
-
-fn phase(phase: &Phase, round: u32) -> String {
-    let what = || match round {
-        0 => "初稿".to_owned(),
-        round => format!("第 {round} 輪修改"),
-    };
-    match phase {
-        Phase::Idle => String::new(),
-        Phase::Asking => format!("{}：等待模型", what()),
-        Phase::Thinking => format!("{}：模型在思考", what()),
-        Phase::Writing => format!("{}：正在寫", what()),
-        Phase::Waiting {
-            error,
-            seconds,
-            next_try,
-        } => {
-            let why = error.sentence(Language::Hant);
-            format!("{why}{seconds} 秒後第 {next_try} 次嘗試。")
-        }
-        Phase::Ended(ended) => match ended {
-            Ended::Clean => "寫好了，沒有錯誤和警告。",
-            Ended::Budget => "輪數、詞元或時間用完，留下了最好的一版。",
-            Ended::NoProgress => "再改也沒有更好，留下了最好的一版。",
-            Ended::Stopped => "已停止。",
-            Ended::Failed => "沒有完成。",
-        }
-        .to_owned(),
-    }
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     compose::connection::connection,
     desk::Desk,
+    settings::words::{of, words},
     ui::{El, div, el, fields, memo, watch},
 };
 
@@ -55,7 +56,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
     let remember = fields::check(
         "remember-key",
         t,
-        |s| s.remember_key,
+        |s| of(s).remember_key,
         move || desk.remember.get(),
         move |remember| {
             desk.remember.set(remember);
@@ -65,13 +66,13 @@ pub fn with_key(group: El, desk: Desk) -> El {
     .flag("hidden", under);
     let choices = div("choices").el(remember).el(seal_check(desk));
     let hint = move || match connection(desk) {
-        Ok(connection) => (t.get().key_goes_to)(connection.address.base()),
-        Err(_) => t.get().key_stays.to_owned(),
+        Ok(connection) => (words(t).key_goes_to)(connection.address.base()),
+        Err(_) => words(t).key_stays.to_owned(),
     };
     let key = fields::row(
         "api-key",
         t,
-        |s| s.api_key,
+        |s| of(s).api_key,
         field.set("aria-describedby", "key-hint"),
     )
     .el(el("p").class("hint").id("key-hint").live(hint))
@@ -85,7 +86,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
             "second",
             "forget-key",
             t,
-            |s| s.forget_key,
+            |s| of(s).forget_key,
             forget,
         )
         .flag("disabled", nothing)))
@@ -93,7 +94,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
         .el(el("p")
             .class("hint")
             .flag("hidden", under)
-            .say(t, |s| s.remember_hint))
+            .say(t, |s| of(s).remember_hint))
 }
 
 /// Where a key is to be had, if the provider has a page for it.
@@ -114,5 +115,5 @@ fn key_page(desk: Desk) -> El {
             .bind("href", page)
             .set("target", "_blank")
             .set("rel", "noopener noreferrer")
-            .say(t, |s| s.key_page))
+            .say(t, |s| of(s).key_page))
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     browser::vault::Failure,
     desk::Desk,
+    settings::words::of,
     ui::{El, div, el, fields},
 };
 
@@ -82,7 +83,7 @@ fn locked(desk: Desk, ids: &'static Ids) -> El {
             "quiet",
             id,
             t,
-            |s| s.forget_key,
+            |s| of(s).forget_key,
             move || {
                 ring.forget(desk);
             },

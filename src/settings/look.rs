@@ -6,6 +6,7 @@ use crate::{
     desk::Desk,
     i18n::strings,
     keep::settings::{Theme, language, tag},
+    settings::words::words,
     ui::{
         El,
         fields::{self, Choice},
@@ -19,7 +20,7 @@ pub fn look_fields(desk: Desk) -> [El; 3] {
     let settings = desk.settings;
     let themes = Theme::ALL.into_iter().map(|theme| Choice {
         value: theme.name(),
-        name: Box::new(move || (t.get().theme_name)(theme).to_owned()),
+        name: Box::new(move || (words(t).theme_name)(theme).to_owned()),
         chosen: Box::new(move || settings.with(|settings| settings.theme == theme)),
     });
     let choose_theme = move |name: String| {

@@ -7,6 +7,7 @@ use crate::{
     compose::connection::connection_without_model,
     desk::Desk,
     i18n::Strings,
+    settings::words::of,
     ui::{El, div, el, fields},
 };
 
@@ -43,7 +44,7 @@ pub fn model_list(desk: Desk) -> [El; 2] {
         .set("role", "status")
         .bind("data-state", move || Some(state().to_owned()))
         .live(move || sentence(&shown.get(), t.get(), |e| e.sentence(t.language())));
-    let button = fields::button("second", "list-models", t, |s| s.list_models, press)
+    let button = fields::button("second", "list-models", t, |s| of(s).list_models, press)
         .flag("disabled", move || shown.get() == Shown::Asking);
     [offered, div("row").el(button).el(outcome)]
 }
@@ -52,13 +53,13 @@ pub fn model_list(desk: Desk) -> [El; 2] {
 fn sentence(shown: &Shown<Listed>, s: &Strings, said: impl Fn(&Error) -> String) -> String {
     let listed = match shown {
         Shown::Nothing => return String::new(),
-        Shown::Asking => return s.models_asking.to_owned(),
+        Shown::Asking => return of(s).models_asking.to_owned(),
         Shown::Came(listed) => listed,
     };
     let what = match listed {
-        Ok(names) if !names.is_empty() => return (s.models_listed)(names.len()),
-        Ok(_) | Err(Error::NotFound { .. }) => s.models_none.to_owned(),
-        Err(Error::TooLong) => s.models_endless.to_owned(),
+        Ok(names) if !names.is_empty() => return (of(s).models_listed)(names.len()),
+        Ok(_) | Err(Error::NotFound { .. }) => of(s).models_none.to_owned(),
+        Err(Error::TooLong) => of(s).models_endless.to_owned(),
         // Nothing was asked: first that is to be mended.
         Err(
             error @ (Error::NoKey
@@ -71,5 +72,5 @@ fn sentence(shown: &Shown<Listed>, s: &Strings, said: impl Fn(&Error) -> String)
         }
         Err(error) => said(error),
     };
-    [&what, s.models_by_hand].concat()
+    [&what, of(s).models_by_hand].concat()
 }

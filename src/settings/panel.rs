@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
+    settings::words::of,
     ui::{El, el},
     view::View,
 };
@@ -14,15 +15,15 @@ use crate::{
 pub fn settings_panel(desk: Desk) -> El {
     let t = desk.words;
     let group = |title| el("fieldset").el(el("legend").say(t, title));
-    let model = group(|s| s.settings_model)
-        .el(el("p").class("hint").say(t, |s| s.settings_model_hint))
+    let model = group(|s| of(s).settings_model)
+        .el(el("p").class("hint").say(t, |s| of(s).settings_model_hint))
         .children(provider_fields(desk));
     el("section")
         .class("settings")
         .set("aria-labelledby", "settings-title")
         .flag("hidden", move || desk.view.get() != View::Settings)
         .el(el("h2").id("settings-title").say(t, |s| s.nav_settings))
-        .el(group(|s| s.settings_rules).children(rule_fields(desk)))
+        .el(group(|s| of(s).settings_rules).children(rule_fields(desk)))
         .el(with_key(model, desk).children(trial_fields(desk)))
-        .el(group(|s| s.settings_look).children(look_fields(desk)))
+        .el(group(|s| of(s).settings_look).children(look_fields(desk)))
 }

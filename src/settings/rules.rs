@@ -3,6 +3,7 @@
 use crate::{
     desk::Desk,
     keep::settings::{STRICTNESSES, book, book_name, strictness, strictness_name},
+    settings::words::{of, words},
     ui::{
         El, div, el,
         fields::{self, Choice},
@@ -29,7 +30,7 @@ pub fn rule_fields(desk: Desk) -> [El; 5] {
     };
     let strictnesses = STRICTNESSES.into_iter().map(|strictness| Choice {
         value: strictness_name(strictness),
-        name: Box::new(move || (t.get().strictness_name)(strictness).to_owned()),
+        name: Box::new(move || (words(t).strictness_name)(strictness).to_owned()),
         chosen: Box::new(move || settings.with(|settings| settings.strictness == strictness)),
     });
     let choose_strictness = move |name: String| {
@@ -50,7 +51,7 @@ pub fn rule_fields(desk: Desk) -> [El; 5] {
             |s| s.strictness,
             fields::select(strictnesses.collect(), choose_strictness),
         ),
-        el("p").class("hint").say(t, |s| s.strictness_hint),
+        el("p").class("hint").say(t, |s| of(s).strictness_hint),
         el("p").class("label").say(t, |s| s.advice),
         div("row ticks")
             .set("role", "group")

@@ -7,6 +7,7 @@ use crate::{
     browser::page,
     compose::connection::connection,
     desk::Desk,
+    settings::words::{of, words},
     ui::{El, div, el, fields},
 };
 
@@ -28,8 +29,8 @@ pub fn trial_fields(desk: Desk) -> Vec<El> {
     };
     let words = move || match shown.get() {
         Shown::Nothing => String::new(),
-        Shown::Asking => t.get().trial_asking.to_owned(),
-        Shown::Came(Ok(())) => t.get().trial_good.to_owned(),
+        Shown::Asking => words(t).trial_asking.to_owned(),
+        Shown::Came(Ok(())) => words(t).trial_good.to_owned(),
         Shown::Came(Err(trial)) => trial.error.sentence(t.language()),
     };
     let suspects = move || match shown.get() {
@@ -44,7 +45,7 @@ pub fn trial_fields(desk: Desk) -> Vec<El> {
             .collect(),
         _ => Vec::new(),
     };
-    let button = fields::button("second", "test-connection", t, |s| s.trial, press)
+    let button = fields::button("second", "test-connection", t, |s| of(s).trial, press)
         .flag("disabled", move || shown.get() == Shown::Asking);
     let outcome = div("trial")
         .id("trial")

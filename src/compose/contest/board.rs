@@ -10,6 +10,7 @@ use super::{
     order::order,
 };
 use crate::{
+    compose::words::phrases,
     desk::Desk,
     ui::{El, div, el, fields, memo},
     view::View,
@@ -62,7 +63,7 @@ fn card(desk: Desk, lane: Lane, place: Option<usize>) -> El {
     };
     let status = move || {
         lane.phase
-            .with(|phase| (t.get().phase)(phase, lane.round.get()))
+            .with(|phase| (phrases(t).phase)(phase, lane.round.get()))
     };
     let report = memo(move || {
         let options = lane.options.get();

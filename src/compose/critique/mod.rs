@@ -13,6 +13,7 @@ use super::{
     talk::talk,
 };
 use crate::{
+    compose::words::phrases_of,
     desk::Desk,
     ui::{El, State, Worked, div, el, fields, memo},
 };
@@ -128,7 +129,7 @@ pub fn critique(desk: Desk, run: Run) -> El {
             "second",
             "critique-stop",
             t,
-            |s| s.compose_stop,
+            |s| phrases_of(s).compose_stop,
             move || {
                 state.stop();
             },

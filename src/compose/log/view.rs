@@ -7,6 +7,7 @@ use super::super::talk::talk;
 use crate::{
     browser::clock,
     compose::run::Run,
+    compose::words::phrases,
     desk::Desk,
     keep::log::{Called, Talked},
     ui::{El, State, div, el, fields},
@@ -130,7 +131,7 @@ fn reasons(desk: Desk, talked: &Talked, call: &Called) -> Vec<String> {
     };
     // The check takes the poem's own group for the right one.
     if !call.base.is_empty() && !astray(&report, &brief).is_empty() {
-        return vec![(desk.words.get().other_group)(&talked.group)];
+        return vec![(phrases(desk.words).other_group)(&talked.group)];
     }
     let faults = report
         .findings

@@ -1,9 +1,45 @@
 //! English.
 
+use verse::Strictness;
+
 use super::Phrases;
+use crate::keep::settings::Theme;
 
 /// All phrases.
 pub static PHRASES: Phrases = Phrases {
+    settings_model: "Model",
+    settings_model_hint: "Writing and checking need no model. When a model writes, this page asks the provider directly with your key; no other server stands between.",
+    settings_rules: "Check",
+    strictness_name: |strictness| match strictness {
+        Strictness::Strict => "Strict",
+        Strictness::Usual => "Usual",
+        Strictness::Lenient => "Lenient",
+    },
+    strictness_hint: "Strict is as in an examination: warnings are errors. Lenient is as the Tang poets wrote: what they did often is only noted.",
+    settings_look: "Look",
+    list_models: "List the models",
+    models_asking: "Fetching the list of models …",
+    models_listed: |n| {
+        format!("{n} models, to choose from in the field “Model”; empty it to see them all.")
+    },
+    models_none: "This address gives no list of models.",
+    models_endless: "The list of models is too long and was left.",
+    models_by_hand: " You can type the model's name as the provider's documents have it.",
+    api_key: "Key",
+    key_stays: "The key never goes into an address, a draft or an error message.",
+    key_goes_to: |address| format!("The key is sent to {address} and nowhere else."),
+    key_page: "Get a key on the provider's site",
+    remember_key: "Remember the key on this device",
+    remember_hint: "Without this, the key is gone when the tab is closed. Leave it off on a shared computer.",
+    forget_key: "Forget the key",
+    trial: "Test the connection",
+    trial_asking: "Asking the model for one word …",
+    trial_good: "It works: the model answers.",
+    theme_name: |theme| match theme {
+        Theme::System => "As the system",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    },
     locked: |provider| {
         format!(
             "The key to {provider} is locked: it is on this device, encrypted under your passphrase."

@@ -1,15 +1,64 @@
-//! The words about keys under a passphrase: one file a language, one field a phrase.
+//! The words of the settings, and about keys under a passphrase: one file a language, one field a phrase.
 
 mod en;
 mod zh;
 mod zh_hant;
 
-use verse::Language;
+use verse::{Language, Strictness};
 
-use crate::i18n::Words;
+use crate::{
+    i18n::{Strings, Words},
+    keep::settings::Theme,
+};
 
 /// Every phrase.
 pub struct Phrases {
+    /// The settings about models.
+    pub settings_model: &'static str,
+    /// What they are for.
+    pub settings_model_hint: &'static str,
+    /// The settings about the check.
+    pub settings_rules: &'static str,
+    /// The name of a strictness.
+    pub strictness_name: fn(Strictness) -> &'static str,
+    /// What the strictnesses are.
+    pub strictness_hint: &'static str,
+    /// The settings about the look.
+    pub settings_look: &'static str,
+    /// Asks which models there are.
+    pub list_models: &'static str,
+    /// That is being asked.
+    pub models_asking: &'static str,
+    /// So many models there are.
+    pub models_listed: fn(usize) -> String,
+    /// The provider has no list.
+    pub models_none: &'static str,
+    /// The list has no end.
+    pub models_endless: &'static str,
+    /// What to do where there is no list.
+    pub models_by_hand: &'static str,
+    /// The key.
+    pub api_key: &'static str,
+    /// Where the key stays.
+    pub key_stays: &'static str,
+    /// Where the key goes.
+    pub key_goes_to: fn(&str) -> String,
+    /// Where a key is to be had.
+    pub key_page: &'static str,
+    /// Keeps the key on the device.
+    pub remember_key: &'static str,
+    /// What that means.
+    pub remember_hint: &'static str,
+    /// Forgets the key.
+    pub forget_key: &'static str,
+    /// Tests the connection.
+    pub trial: &'static str,
+    /// The test is on its way.
+    pub trial_asking: &'static str,
+    /// The test went well.
+    pub trial_good: &'static str,
+    /// The name of a theme.
+    pub theme_name: fn(Theme) -> &'static str,
     /// The key of this provider is locked.
     pub locked: fn(&str) -> String,
     /// What unlocking does.
@@ -58,7 +107,12 @@ pub struct Phrases {
 
 /// The phrases in the language that the page has now.
 pub fn words(words: Words) -> &'static Phrases {
-    match words.language() {
+    of(words.get())
+}
+
+/// The phrases in the language of others.
+pub fn of(strings: &Strings) -> &'static Phrases {
+    match strings.spoken {
         Language::Zh => &zh::PHRASES,
         Language::Hant => &zh_hant::PHRASES,
         Language::En => &en::PHRASES,

@@ -1,9 +1,43 @@
 //! 繁體中文。Made from `zh.rs` by `tools/hant`.
 
+use verse::Strictness;
+
 use super::Phrases;
+use crate::keep::settings::Theme;
 
 /// 全部文字。
 pub static PHRASES: Phrases = Phrases {
+    settings_model: "模型",
+    settings_model_hint: "寫作和檢查不需要模型。請模型作詩時，本頁用你的金鑰直接向服務商請求，中間沒有別的伺服器。",
+    settings_rules: "檢查",
+    strictness_name: |strictness| match strictness {
+        Strictness::Strict => "從嚴",
+        Strictness::Usual => "通常",
+        Strictness::Lenient => "從寬",
+    },
+    strictness_hint: "從嚴如考試，警告也算錯誤；從寬如唐人，常見的變通只作說明。",
+    settings_look: "外觀",
+    list_models: "列出模型",
+    models_asking: "正在取模型列表……",
+    models_listed: |n| format!("有 {n} 個模型，可在「模型」一欄裡選；清空那一欄就能看到全部。"),
+    models_none: "這個地址沒有給出模型列表。",
+    models_endless: "模型列表太長，沒有取完。",
+    models_by_hand: "模型名稱也可以照服務商的文件直接填寫。",
+    api_key: "金鑰",
+    key_stays: "金鑰不寫入網址、草稿和出錯資訊。",
+    key_goes_to: |address| format!("金鑰只會發往 {address}"),
+    key_page: "去服務商網站取得金鑰",
+    remember_key: "在這台裝置上記住金鑰",
+    remember_hint: "不勾選時，關掉這個標籤頁，金鑰就沒有了。公用電腦上請不要勾選。",
+    forget_key: "忘掉金鑰",
+    trial: "測試連線",
+    trial_asking: "正在問模型一個字……",
+    trial_good: "連上了，模型有回答。",
+    theme_name: |theme| match theme {
+        Theme::System => "隨系統",
+        Theme::Light => "淺色",
+        Theme::Dark => "深色",
+    },
     locked: |provider| format!("「{provider}」的金鑰鎖著：它用口令加密，存在這台裝置上。"),
     locked_hint: "解鎖後的金鑰只在本頁裡，重新載入或關掉就沒有了，再用時再輸入口令。",
     passphrase: "口令",
