@@ -24,10 +24,19 @@ with_split() {
   SPLIT_PARTS=$WASM_TARGET_DIR/parts-of-$1 REAL_WASM_BINDGEN=$real PATH="$ROOT/tools/split:$PATH" "${@:2}"
 }
 
+# What a panic names is the file of a package: where that stands on this machine is nobody's business, and is 8 KB of text.
+short_paths() {
+  local folder
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    printf -- '--remap-path-prefix=%s/= ' "$folder"
+  done
+  printf -- '--remap-path-prefix=%s/=' "$ROOT"
+}
+
 build_page() {
   # Relative addresses: the folder works under any path.
   # shellcheck disable=SC2046 # nothing, or one word
-  with_split build wasm trunk build --release --public-url ./ --dist dist $(locked)
+  with_split build wasm env RUSTFLAGS="$(short_paths) ${RUSTFLAGS:-}" trunk build --release --public-url ./ --dist dist $(locked)
 }
 
 serve_page() {
