@@ -24,7 +24,7 @@ use crate::{
         wish::Wish,
     },
     settings::keyring::Keyring,
-    ui::{State, Worked, memo},
+    ui::{After, State, Worked, memo},
     view::View,
     write::{classic, field::Field, pins, sheet::Sheet},
 };
@@ -60,6 +60,8 @@ pub struct Desk {
     pub form: State<Option<Form>>,
     /// The verdict on the text.
     pub report: Worked<Report>,
+    /// The same for what stands beside the sheet.
+    pub beside: After<Report>,
     /// What is drawn of it.
     pub sheet: Worked<Sheet>,
     /// Whether pinyin stands above the characters.
@@ -171,6 +173,7 @@ impl Desk {
             judge,
             form,
             report,
+            beside: After::new(report),
             sheet,
             pinyin: memo(move || settings.with(|s| s.pinyin)),
             vertical: memo(move || settings.with(|s| s.vertical)),

@@ -38,7 +38,7 @@ const SLOTS: usize = 4;
 pub fn couplet_list(desk: Desk, table: Held) -> El {
     let t = desk.words;
     let judged =
-        memo(move || table.with(|table| desk.report.with(|report| couplets(table, report))));
+        memo(move || table.with(|table| desk.beside.with(|report| couplets(table, report))));
     let slots = ui::places(move || judged.with(Vec::len), SLOTS);
     let open: State<Option<usize>> = State::new(None);
     let list = el("ul").list(move || {

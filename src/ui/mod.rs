@@ -5,8 +5,10 @@
 //! is an [`El`], every text and attribute that changes is the same kind of boxed function, and
 //! Leptos builds, changes and cleans up one kind of thing.
 
+mod after;
 pub mod fields;
 pub mod picture;
+mod piece;
 mod state;
 
 use std::sync::{Arc, Mutex};
@@ -24,6 +26,8 @@ use leptos::{
 };
 use web_sys::Event;
 
+pub use after::After;
+pub use piece::{Piece, draw, piece};
 pub use state::{Held, State, Worked, memo, places};
 
 use crate::i18n::{Strings, Words};

@@ -1,6 +1,8 @@
 //! Drawings: paths in an `svg`.
 
-use super::{El, el};
+use std::borrow::Cow;
+
+use super::{El, Piece, piece};
 
 /// A drawing that nobody reads out: paths, each of a class.
 pub fn picture(
@@ -8,10 +10,19 @@ pub fn picture(
     view_box: &str,
     paths: impl IntoIterator<Item = (&'static str, String)>,
 ) -> El {
-    let path = |(class, path): (&'static str, String)| el("path").class(class).set("d", &path);
-    el("svg")
+    drawing(class, view_box.to_owned(), paths).el()
+}
+
+/// The same, to be changed in place.
+pub fn drawing(
+    class: &'static str,
+    view_box: impl Into<Cow<'static, str>>,
+    paths: impl IntoIterator<Item = (&'static str, impl Into<Cow<'static, str>>)>,
+) -> Piece {
+    let path = |(class, path)| piece("path").class(class).set("d", path);
+    piece("svg")
         .class(class)
         .set("viewBox", view_box)
         .set("aria-hidden", "true")
-        .children(paths.into_iter().map(path))
+        .with(paths.into_iter().map(path))
 }

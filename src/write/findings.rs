@@ -22,8 +22,8 @@ pub fn with_findings(body: El, desk: Desk) -> El {
     let t = desk.words;
     // The finding that is open, by its key.
     let open = State::new(String::new());
-    let hidden = move || desk.report.with(|r| r.findings.len().saturating_sub(MOST));
-    let all = memo(move || desk.report.with(|report| keyed(&report.findings)));
+    let hidden = move || desk.beside.with(|r| r.findings.len().saturating_sub(MOST));
+    let all = memo(move || desk.beside.with(|report| keyed(&report.findings)));
     let slots = ui::places(move || all.with(Vec::len), SLOTS);
     let list = el("ul")
         .id("findings")

@@ -1,5 +1,9 @@
 //! One line of the marked sheet.
 
+use std::borrow::Cow;
+
+use leptos::{html, prelude::*};
+
 use super::{
     mark::mark_shape,
     sheet::{Cell, LineModel},
@@ -7,27 +11,29 @@ use super::{
 use crate::{
     desk::Desk,
     i18n::Strings,
-    ui::{El, div, el, memo},
+    ui::{El, Piece, div, draw, el, memo, piece},
 };
 
-/// A place for one line, counted from 1: its cells, its stop, its type. It is drawn anew only when
-/// something of the line changes, and hidden where the poem has no such line.
+/// A place for one line, counted from 1: its cells, its stop, its type. What of it differs is drawn anew, and
+/// it is hidden where the poem has no such line.
 pub fn line(desk: Desk, number: usize) -> El {
     let model = memo(move || desk.sheet.with(|sheet| sheet.line(number).cloned()));
     let exists = memo(move || model.with(Option::is_some));
     let held = memo(move || model.with(|model| Held::of(desk, number, model.as_ref())));
     let pinyin = desk.pinyin;
     let t = desk.words;
+    let host = NodeRef::<html::Li>::new();
+    draw(host, move || {
+        let cells = |model: &LineModel| held.with(|held| cells(model, held, pinyin.get(), t.get()));
+        model.with(|model| model.as_ref().map(cells).into_iter().collect())
+    });
     el("li")
         .class("line")
+        .node(host)
         .bind("data-line", move || {
             exists.get().then(|| number.to_string())
         })
         .flag("hidden", move || !exists.get())
-        .part(move || {
-            let (model, held) = (model.get()?, held.get());
-            Some(cells(&model, &held, pinyin.get(), t.get()))
-        })
 }
 
 /// What a person does with the characters of a line: the places of those that are locked, pointed at,
@@ -66,68 +72,96 @@ impl Held {
     }
 }
 
-fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings) -> El {
+fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings) -> Piece {
     let mut label = (strings.line_label)(model);
     if !held.locked_characters.is_empty() {
         label.push_str(&(strings.locked)(&held.locked_characters));
     }
     let cells = model.cells.iter().map(|shown| cell(shown, held, pinyin));
-    let cells = div("cells")
-        .set("role", "img")
-        .set("aria-label", &label)
-        .children(cells);
-    row(model, cells)
+    piece("div").class("row-of-cells").with([
+        piece("div")
+            .class("cells")
+            .set("role", "img")
+            .set("aria-label", label)
+            .with(cells)
+            .with([stop(model)]),
+        line_type(model),
+    ])
 }
 
 /// The cells of a line, and what stands behind them: the stop and the type.
 pub fn row(model: &LineModel, cells: El) -> El {
-    let stop = model.punctuation.map(String::from).unwrap_or_default();
-    let letter = model.letter.map(String::from).unwrap_or_default();
     div("row-of-cells")
-        .el(cells.el(el("span").class("stop").text(stop)))
-        .el(el("span")
-            .class("type")
-            .set("aria-hidden", "true")
-            .el(el("span").class("letter").text(letter))
-            .el(el("span").class("pattern").text(model.pattern.as_str())))
+        .el(cells.el(stop(model).el()))
+        .el(line_type(model).el())
+}
+
+/// The mark of punctuation after a line.
+fn stop(model: &LineModel) -> Piece {
+    let mark = model.punctuation.map(String::from).unwrap_or_default();
+    piece("span").class("stop").text(mark)
+}
+
+/// The type of a line, by its letter and in words.
+fn line_type(model: &LineModel) -> Piece {
+    let letter = model.letter.map(String::from).unwrap_or_default();
+    piece("span")
+        .class("type")
+        .set("aria-hidden", "true")
+        .with([
+            piece("span").class("letter").text(letter),
+            piece("span").class("pattern").text(model.pattern.clone()),
+        ])
 }
 
 /// One character with its mark, on the desk.
-fn cell(cell: &Cell, held: &Held, pinyin: bool) -> El {
+fn cell(cell: &Cell, held: &Held, pinyin: bool) -> Piece {
     let flag = |places: &[usize]| places.contains(&cell.place).then_some("");
-    let shown = el("span")
+    let shown = piece("span")
         .set_some("data-unwritten", (!cell.is_written).then_some(""))
         .set_some("data-locked", flag(&held.locked))
         .set_some("data-lit", flag(&held.lit))
         .set_some("data-picked", flag(&held.picked));
-    filled(shown, cell, pinyin)
+    attributes(cell)
+        .fold(shown, |shown, (name, value)| shown.set(name, value))
+        .with(inside(cell, pinyin))
 }
 
 /// An element as the cell of a character: what it has above it, itself, its mark.
 pub fn filled(shown: El, cell: &Cell, pinyin: bool) -> El {
-    let mut shown = shown
-        .class("cell")
-        .set("data-place", &cell.place.to_string())
-        .set("data-class", cell.class)
-        .set("data-mark", cell.mark.name())
-        .set_some("data-slot", cell.slot)
-        .set_some("data-fault", cell.fault.map(severity_name))
-        .set_some("data-rescue", cell.rescue.then_some(""));
-    if pinyin {
-        let reading = cell.pinyin.clone().unwrap_or_default();
-        shown = shown.el(el("span")
+    attributes(cell)
+        .fold(shown, |shown, (name, value)| shown.set(name, &value))
+        .children(inside(cell, pinyin).map(Piece::el))
+}
+
+/// What the style sheet, and those who hear the sheet, know of a character.
+fn attributes(cell: &Cell) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
+    let known = |name, value| Some((name, Cow::Borrowed(value)));
+    [
+        known("class", "cell"),
+        Some(("data-place", cell.place.to_string().into())),
+        known("data-class", cell.class),
+        known("data-mark", cell.mark.name()),
+        cell.slot.and_then(|slot| known("data-slot", slot)),
+        cell.fault
+            .and_then(|fault| known("data-fault", severity_name(fault))),
+        cell.rescue.then(|| known("data-rescue", "")).flatten(),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// What is in the cell of a character.
+fn inside(cell: &Cell, pinyin: bool) -> impl Iterator<Item = Piece> {
+    let reading = pinyin.then(|| {
+        piece("span")
             .class("pinyin")
             .set("lang", "zh-Latn-pinyin")
-            .text(reading));
-    }
-    let hanzi = if cell.is_written {
-        cell.hanzi.to_string()
-    } else {
-        String::new()
-    };
-    shown
-        .el(el("span").class("hanzi").text(hanzi))
-        .el(mark_shape(cell))
+            .text(cell.pinyin.clone().unwrap_or_default())
+    });
+    let hanzi = cell.is_written.then(|| cell.hanzi.to_string());
+    let hanzi = piece("span").class("hanzi").text(hanzi.unwrap_or_default());
+    reading.into_iter().chain([hanzi, mark_shape(cell)])
 }
 
 /// The name of a severity, as the page and its tests know it.

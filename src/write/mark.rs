@@ -4,64 +4,105 @@
 use verse::Severity;
 
 use super::sheet::{Cell, Mark};
-use crate::ui::{El, picture::picture};
+use crate::ui::{Piece, picture::drawing};
 
 /// One mark. The shape carries the meaning; the style sheet repeats it in colour.
-pub fn mark_shape(cell: &Cell) -> El {
+pub fn mark_shape(cell: &Cell) -> Piece {
+    let is_free = cell.slot == Some("free");
     // A free place has the same shape, smaller and lighter.
-    let r = if cell.slot == Some("free") { 40 } else { 50 };
-    let mut paths = match cell.mark {
-        Mark::Level => vec![("line", circle(r))],
-        Mark::Oblique => vec![("solid", circle(r))],
-        Mark::Entering => vec![("solid", notched(r))],
-        Mark::Rhyme => vec![("line", circle(55)), ("line", circle(22))],
-        Mark::ObliqueRhyme => vec![("line", circle(55)), ("solid", circle(30))],
-        Mark::Unknown => vec![("line dotted", circle(50)), ("solid", circle(10))],
+    let usual = if is_free { SMALL } else { MIDDLE };
+    let paths: &[Path] = match cell.mark {
+        Mark::Level => &[("line", usual)],
+        Mark::Oblique => &[("solid", usual)],
+        Mark::Entering => &[("solid", if is_free { SMALL_NOTCHED } else { NOTCHED })],
+        Mark::Rhyme => &[("line", LARGE), ("line", HOLE)],
+        Mark::ObliqueRhyme => &[("line", LARGE), ("solid", KERNEL)],
+        Mark::Unknown => &[("line dotted", MIDDLE), ("solid", POINT)],
         // What is asked of a character that is still to be found.
         Mark::Blank => match cell.slot {
-            Some("level") => vec![("asked line", circle(50))],
-            Some("oblique") => vec![("asked solid", circle(50))],
-            Some("rhyme") => vec![("asked line", circle(55)), ("asked line", circle(22))],
-            Some(_) => vec![("asked line", circle(50)), ("asked solid", circle(14))],
-            None => vec![("line", "M5 10h10".to_owned())],
+            Some("level") => &[("asked line", MIDDLE)],
+            Some("oblique") => &[("asked solid", MIDDLE)],
+            Some("rhyme") => &[("asked line", LARGE), ("asked line", HOLE)],
+            Some(_) => &[("asked line", MIDDLE), ("asked solid", DOT)],
+            None => &[("line", "M5 10h10")],
         },
     };
-    match cell.fault {
-        Some(Severity::Error) => paths.push(("ring", circle(85))),
-        Some(_) => paths.push(("ring dotted", circle(85))),
-        None => {}
-    }
-    if cell.rescue {
-        paths.push(("tie", "M4 17.5q6 3.4 12 0".to_owned()));
-    }
-    picture("mark", "0 0 20 20", paths)
+    let ring = cell.fault.map(|fault| match fault {
+        Severity::Error => ("ring", RING),
+        _ => ("ring dotted", RING),
+    });
+    let tie = cell.rescue.then_some(("tie", "M4 17.5q6 3.4 12 0"));
+    let all = paths.iter().copied().chain(ring).chain(tie);
+    drawing("mark", "0 0 20 20", all)
 }
 
-/// A circle about the middle, in tenths of a unit. (Whole numbers: writing out fractions takes
-/// several kilobytes of code.)
-fn circle(r: i32) -> String {
-    let tenths = |n: i32| format!("{}.{}", n / 10, n % 10);
-    let (r, left, across) = (tenths(r), tenths(100 - r), tenths(2 * r));
-    format!("M{left} 10a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0Z")
+/// A class and a path.
+type Path = (&'static str, &'static str);
+
+/// A circle about the middle with this radius. (Written when the page is compiled: writing out fractions
+/// takes several kilobytes of code.)
+macro_rules! circle {
+    ($r:literal, left $left:literal, across $across:literal) => {
+        concat!(
+            "M", $left, " 10a", $r, " ", $r, " 0 1 0 ", $across, " 0a", $r, " ", $r, " 0 1 0 -",
+            $across, " 0Z"
+        )
+    };
 }
 
 /// The same, solid, with a wedge cut out at the upper right: the tone that was cut short.
-fn notched(r: i32) -> String {
-    let tenths = |n: i32| format!("{}.{}", n / 10, n % 10);
-    let (top, right, r) = (tenths(100 - r), tenths(100 + r), tenths(r));
-    format!("M10 10V{top}A{r} {r} 0 1 0 {right} 10Z")
+macro_rules! notched {
+    ($r:literal, top $top:literal, right $right:literal) => {
+        concat!("M10 10V", $top, "A", $r, " ", $r, " 0 1 0 ", $right, " 10Z")
+    };
 }
+
+const POINT: &str = circle!("1", left "9", across "2");
+const DOT: &str = circle!("1.4", left "8.6", across "2.8");
+const HOLE: &str = circle!("2.2", left "7.8", across "4.4");
+const KERNEL: &str = circle!("3", left "7", across "6");
+const SMALL: &str = circle!("4", left "6", across "8");
+const MIDDLE: &str = circle!("5", left "5", across "10");
+const LARGE: &str = circle!("5.5", left "4.5", across "11");
+const RING: &str = circle!("8.5", left "1.5", across "17");
+const SMALL_NOTCHED: &str = notched!("4", top "6", right "14");
+const NOTCHED: &str = notched!("5", top "5", right "15");
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The numbers of a path.
+    fn numbers(path: &str) -> Vec<f64> {
+        path.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+            .filter(|part| !part.is_empty())
+            .map(|part| part.parse().unwrap())
+            .collect()
+    }
+
     #[test]
-    fn shapes_stand_in_the_middle_of_twenty_units() {
-        assert_eq!(
-            circle(55),
-            "M4.5 10a5.5 5.5 0 1 0 11.0 0a5.5 5.5 0 1 0 -11.0 0Z"
-        );
-        assert_eq!(notched(40), "M10 10V6.0A4.0 4.0 0 1 0 14.0 10Z");
+    fn circles_stand_about_the_middle_of_twenty_units() {
+        for (path, r) in [
+            (POINT, 1.0),
+            (DOT, 1.4),
+            (HOLE, 2.2),
+            (KERNEL, 3.0),
+            (SMALL, 4.0),
+            (MIDDLE, 5.0),
+            (LARGE, 5.5),
+            (RING, 8.5),
+        ] {
+            let half = |across: f64| [r, r, 0.0, 1.0, 0.0, across, 0.0];
+            let wanted = [&[10.0 - r, 10.0][..], &half(2.0 * r), &half(-2.0 * r)].concat();
+            let found = numbers(path);
+            assert_eq!(found.len(), wanted.len(), "{path}");
+            for (one, other) in found.iter().zip(&wanted) {
+                assert!((one - other).abs() < 1e-9, "{path}");
+            }
+        }
+        for (path, r) in [(SMALL_NOTCHED, 4.0), (NOTCHED, 5.0)] {
+            let wanted = [10.0, 10.0, 10.0 - r, r, r, 0.0, 1.0, 0.0, 10.0 + r, 10.0];
+            assert_eq!(numbers(path), wanted, "{path}");
+        }
     }
 }

@@ -9,6 +9,9 @@ use crate::{
 /// Places for lines are made so many at a time: what is written stays as it is when a line is added.
 const SLOTS: usize = 8;
 
+/// More lines than these are no longer all in sight: those that are not need not be laid out at every key.
+const LONG: usize = 16;
+
 /// The marked sheet.
 pub fn marked(desk: Desk) -> El {
     let t = desk.words;
@@ -27,6 +30,9 @@ pub fn marked(desk: Desk) -> El {
         .bind("lang", move || Some(script(desk)))
         .flag("data-pinyin", move || desk.pinyin.get())
         .flag("data-vertical", move || desk.vertical.get())
+        // A text of which only a part is drawn may be a whole book: with lines that wait, the browser takes
+        // minutes to replace one.
+        .flag("data-long", move || count.get() > LONG && hidden() == 0)
         .flag("data-wide", move || sheet.with(|sheet| sheet.width > 7))
         .el(el("p")
             .class("heading")

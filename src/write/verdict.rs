@@ -17,7 +17,7 @@ const QUIET: u32 = 900;
 /// findings.
 pub fn verdict(desk: Desk, picked: El, more: El) -> El {
     let t = desk.words;
-    let report = desk.report;
+    let report = desk.beside;
     let open = State::new(false);
     let summary = memo(move || report.with(t.get().summary));
     let press = move || {
@@ -85,7 +85,7 @@ fn counts(desk: Desk) -> El {
     ];
     let t = desk.words;
     let items = ALL.map(|severity| {
-        let count = move || desk.report.with(|report| report.count(severity));
+        let count = move || desk.beside.with(|report| report.count(severity));
         el("li")
             .set("data-severity", severity_name(severity))
             .flag("data-none", move || count() == 0)

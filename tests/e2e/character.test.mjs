@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
 import { goTo } from './harness/model.mjs';
-import { expectLines, findings, lines, paste } from './harness/sheet.mjs';
+import { beside, expectLines, findings, lines, paste } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -101,7 +101,7 @@ test('on a narrow page a pressed character opens what is said of it, and stays i
 
 test('another rhyme book and another strictness change the verdict at once, and are kept', async () => {
   const { page } = await it.open();
-  const rhyme = () => page.locator('#verdict-rhyme').innerText();
+  const rhyme = () => beside(page, '#verdict-rhyme');
   assert.match(await rhyme(), /十三元 · 平水韵/);
   const severity = async () => (await findings(page)).map((one) => `${one.code} ${one.severity}`);
   assert.deepEqual(await severity(), ['borrowed-rhyme note']);

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { cells, clear, expectKept, expectLines, findings, paste, row, written } from './harness/sheet.mjs';
+import { beside, cells, clear, expectKept, expectLines, findings, paste, row, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
 
 const cell = (page, line, place) => page.locator(`#marked [data-line="${line}"] [data-place="${place}"]`);
-const form = (page) => page.locator('#verdict-form').innerText();
+const form = (page) => beside(page, '#verdict-form');
 const slots = async (page) => (await row(page, 'slot')).join(' ');
 const unwritten = (page) => page.locator('#marked [data-unwritten]').count();
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
 import { goTo, start } from './harness/model.mjs';
-import { expectLines, paste, written } from './harness/sheet.mjs';
+import { beside, expectLines, paste, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -50,9 +50,9 @@ test('in traditional Chinese the findings and their rules are traditional, and t
   const explanation = await page.locator('.explanation').first().innerText();
   // What is quoted is the poem's.
   assert.doesNotMatch(explanation.replace(/「.*?」/g, ''), SIMPLIFIED);
-  const verdict = await page.locator('#verdict-form').innerText();
+  const verdict = await beside(page, '#verdict-form');
   assert.match(verdict, /五言絕句/);
-  assert.match(await page.locator('#verdict-rhyme').innerText(), /十一尤 · 平水韻/);
+  assert.match(await beside(page, '#verdict-rhyme'), /十一尤 · 平水韻/);
 });
 
 test('no view keeps a simplified word in traditional Chinese', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
 import { choose, expectEnd, goTo, start } from './harness/model.mjs';
-import { clear, expectLines, paste, written } from './harness/sheet.mjs';
+import { beside, clear, expectLines, paste, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -112,7 +112,7 @@ test('an acrostic is written and locked at once, into what is there and into the
   await page.locator('#write-acrostic').click();
   await expectLocked(page, ['11春', '21夏', '31秋', '41冬']);
   assert.equal(await written(page), '春□□□□，\n夏□□□□。\n秋□□□□，\n冬');
-  assert.match(await page.locator('#verdict-form').innerText(), /还空 16 字/);
+  assert.match(await beside(page, '#verdict-form'), /还空 16 字/);
   await page.locator('#fill-acrostic').fill('平安');
   await page.locator('#write-acrostic').click();
   await expectLocked(page, ['11平', '21安', '31秋', '41冬']);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { cells, expectLines, findings, paste, row } from './harness/sheet.mjs';
+import { beside, cells, expectLines, findings, paste, row } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -27,9 +27,9 @@ test('杜甫《春望》 is marked as the handbooks read it', async () => {
     'OOLLO', 'LLOOL', 'OLLOO', 'OOOLL', 'LOLLO', 'LLOOL', 'OLLOO', '*OOLL',
   ]);
   assert.ok((await cells(page)).flat().every((cell) => cell.fault === undefined));
-  assert.match(await page.locator('#verdict-form').innerText(), /五言律诗/);
-  assert.match(await page.locator('#verdict-types').innerText(), /a\s*B\s*b\s*A\s*a\s*B\s*b\s*A/);
-  assert.match(await page.locator('#verdict-rhyme').innerText(), /侵/);
+  assert.match(await beside(page, '#verdict-form'), /五言律诗/);
+  assert.match(await beside(page, '#verdict-types'), /a\s*B\s*b\s*A\s*a\s*B\s*b\s*A/);
+  assert.match(await beside(page, '#verdict-rhyme'), /侵/);
 });
 
 test('李白《早发白帝城》 is marked as the handbooks read it', async () => {
@@ -39,8 +39,8 @@ test('李白《早发白帝城》 is marked as the handbooks read it', async () 
   await expectLines(page, ['朝辞白帝彩云间', '千里江陵一日还', '两岸猿声啼不住', '轻舟已过万重山']);
   assert.deepEqual(await row(page, 'slot'), ['FLFOOLR', 'FOLLFOR', 'FOFLLOO', 'FLFOOLR']);
   assert.deepEqual(await row(page, 'mark'), ['LLEOOLR', 'LOLLEER', 'OOLLLEO', 'LLOOOLR']);
-  assert.match(await page.locator('#verdict-form').innerText(), /七言绝句/);
-  assert.match(await page.locator('#verdict-rhyme').innerText(), /删/);
+  assert.match(await beside(page, '#verdict-form'), /七言绝句/);
+  assert.match(await beside(page, '#verdict-rhyme'), /删/);
 });
 
 test('a wrong tone is marked at its place and said in words', async () => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { cells, clear, expectKept, expectLines, findings, lines, paste, row, written } from './harness/sheet.mjs';
+import { beside, cells, clear, expectKept, expectLines, findings, lines, paste, row, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -36,7 +36,7 @@ for (const [way, text] of Object.entries(WAYS)) {
     const visit = await it.open();
     await paste(visit, text);
     await expectLines(visit.page, SIMPLIFIED);
-    assert.match(await visit.page.locator('#verdict-form').innerText(), /七言绝句/);
+    assert.match(await beside(visit.page, '#verdict-form'), /七言绝句/);
     assert.equal(await written(visit.page), text.replaceAll('\r\n', '\n'), 'the field keeps it as it was');
   });
 }
@@ -74,7 +74,7 @@ test('five hundred lines are answered with a sentence', async () => {
   await eventually(async () => {
     const [first] = await findings(visit.page);
     assert.ok(first?.text.length > 5, 'a finding in words');
-    assert.match(await visit.page.locator('#verdict-form').innerText(), /500 句/);
+    assert.match(await beside(visit.page, '#verdict-form'), /500 句/);
   });
   assert.equal((await written(visit.page)).match(/白/g).length, 250);
 });
@@ -129,7 +129,7 @@ test('compatibility characters and radicals are read as what they stand for, and
 test('nothing, and one character, are no mistake of the page', async () => {
   const { page } = await it.open();
   await clear(page);
-  assert.ok((await page.locator('#verdict-form').innerText()).length > 0, 'the verdict says that there is nothing');
+  assert.ok((await beside(page, '#verdict-form')).length > 0, 'the verdict says that there is nothing');
   await page.keyboard.insertText('春');
   await expectLines(page, ['春']);
   await page.keyboard.insertText('，。！');

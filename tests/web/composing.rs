@@ -55,7 +55,7 @@ async fn a_good_poem_arrives_and_stays() {
     stage.fill("#poem", "我的旧稿").await;
     world
         .script
-        .add(Scripted::says(GOOD).thinks_first("先想韵脚").at_pace(2));
+        .add(Scripted::says(GOOD).thinks_first("先想韵脚").at_pace(20));
     stage.click("#compose-start").await;
     assert!(!stage.get::<HtmlButtonElement>("#compose-stop").disabled());
     let mut seen = Vec::new();

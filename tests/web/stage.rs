@@ -43,10 +43,20 @@ pub fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// Lets effects run.
+/// Lets effects run, and what stands beside the sheet follow it: a breath of 30 ms after the next frame.
 pub async fn settle() {
     TimeoutFuture::new(0).await;
+    next_frame().await;
+    TimeoutFuture::new(40).await;
     TimeoutFuture::new(0).await;
+}
+
+async fn next_frame() {
+    let frame = js_sys::Promise::new(&mut |drawn, _| {
+        let window = web_sys::window().unwrap();
+        window.request_animation_frame(&drawn).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
 }
 
 pub async fn wait(milliseconds: u32) {

@@ -38,8 +38,23 @@ export async function row(page, field) {
   return (await cells(page)).map((line) => line.map((cell) => letter[cell[field]] ?? '-').join(''));
 }
 
+/** Waits until what stands beside the sheet has followed it: it does so 30 ms after the frame that draws the marks. */
+export function followed(page) {
+  return page.evaluate(() => {
+    const frame = () => new Promise((drawn) => (document.hidden ? setTimeout(drawn) : requestAnimationFrame(drawn)));
+    return frame().then(frame).then(() => new Promise((done) => setTimeout(done, 40)));
+  });
+}
+
+/** The text of something that stands beside the sheet. */
+export async function beside(page, selector) {
+  await followed(page);
+  return page.locator(selector).innerText();
+}
+
 /** The findings: code, severity, line. */
-export function findings(page) {
+export async function findings(page) {
+  await followed(page);
   return page.evaluate(() =>
     [...document.querySelectorAll('#findings [data-code]')].map((item) => ({
       code: item.dataset.code,
@@ -50,9 +65,10 @@ export function findings(page) {
   );
 }
 
-/** Waits until exactly these lines are marked. */
-export function expectLines(page, expected) {
-  return eventually(async () => assert.deepEqual(await lines(page), expected));
+/** Waits until exactly these lines are marked, and what stands beside them says so. */
+export async function expectLines(page, expected) {
+  await eventually(async () => assert.deepEqual(await lines(page), expected));
+  await followed(page);
 }
 
 /** What stands in the text field. */

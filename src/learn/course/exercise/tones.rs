@@ -78,11 +78,12 @@ fn one(exercise: Exercise, cell: &Cell, marks: State<Marks>) -> El {
             None => Mark::Blank,
         };
         let is_wrong = marks.with(|marks| marks.wrong.contains(&place));
-        Some(mark_shape(&Cell {
+        let marked = Cell {
             mark,
             fault: is_wrong.then_some(verse::Severity::Error),
             ..shown.clone()
-        }))
+        };
+        Some(mark_shape(&marked).el())
     };
     let press = move || {
         marks.update(|marks| {

@@ -1,0 +1,182 @@
+//! What is drawn anew often, and is nearly the same as before: changed in place, where it differs.
+//!
+//! Leptos knows what may change in an element and follows each of it by itself. A sheet has thousands of
+//! cells that may change in eight ways each, and a key changes a few of them: here the whole is described
+//! anew, compared with what stands there, and what differs is written.
+
+use std::borrow::Cow;
+
+use leptos::{html::ElementType, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element};
+
+use super::{El, el, watch};
+
+/// A value of an attribute.
+type Text = Cow<'static, str>;
+
+/// The description of an element: what it is, and what is in it, a text or elements.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Text)>,
+    text: Text,
+    children: Vec<Piece>,
+}
+
+/// An element with this tag.
+pub fn piece(tag: &'static str) -> Piece {
+    Piece {
+        tag,
+        attributes: Vec::new(),
+        text: Cow::Borrowed(""),
+        children: Vec::new(),
+    }
+}
+
+impl Piece {
+    /// An attribute.
+    pub fn set(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// An attribute that is there or not.
+    pub fn set_some(self, name: &'static str, value: Option<&'static str>) -> Self {
+        match value {
+            Some(value) => self.set(name, value),
+            None => self,
+        }
+    }
+
+    /// The class.
+    pub fn class(self, class: &'static str) -> Self {
+        self.set("class", class)
+    }
+
+    /// The text in it, in place of elements.
+    pub fn text(mut self, text: impl Into<Text>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// Elements in it, behind those that are there.
+    pub fn with(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    /// The same as an element of Leptos, for what is drawn once.
+    pub fn el(self) -> El {
+        let element = self
+            .attributes
+            .iter()
+            .fold(el(self.tag), |element, (name, value)| {
+                element.set(name, value)
+            });
+        if self.children.is_empty() {
+            return element.text(self.text);
+        }
+        element.children(self.children.into_iter().map(Self::el))
+    }
+}
+
+/// Draws pieces into an element, behind nothing else, now and whenever something that `pieces` looked at
+/// has changed.
+pub fn draw<E>(host: NodeRef<E>, mut pieces: impl FnMut() -> Vec<Piece> + 'static)
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+{
+    let mut drawn = Vec::new();
+    watch(move |_| {
+        if let Some(host) = host.get() {
+            redraw(host.as_ref(), &mut drawn, pieces());
+        }
+    });
+}
+
+/// A piece that stands in the page.
+struct Drawn {
+    piece: Piece,
+    node: Element,
+    /// What has been drawn of its children, which are here and no longer in `piece`.
+    children: Vec<Drawn>,
+}
+
+fn redraw(parent: &Element, drawn: &mut Vec<Drawn>, pieces: Vec<Piece>) {
+    let Some(document) = parent.owner_document() else {
+        return;
+    };
+    for gone in drawn.drain(pieces.len().min(drawn.len())..) {
+        gone.node.remove();
+    }
+    for (at, piece) in pieces.into_iter().enumerate() {
+        match drawn.get_mut(at) {
+            Some(old) if old.piece.tag == piece.tag => old.become_like(piece),
+            Some(old) => {
+                if let Some(new) = Drawn::new(&document, piece) {
+                    let _ = old.node.replace_with_with_node_1(&new.node);
+                    *old = new;
+                }
+            }
+            None => {
+                if let Some(new) = Drawn::new(&document, piece) {
+                    let _ = parent.append_child(&new.node);
+                    drawn.push(new);
+                }
+            }
+        }
+    }
+}
+
+impl Drawn {
+    fn new(document: &Document, mut piece: Piece) -> Option<Self> {
+        const SVG: &str = "http://www.w3.org/2000/svg";
+        let node = match piece.tag {
+            "svg" | "path" => document.create_element_ns(Some(SVG), piece.tag),
+            tag => document.create_element(tag),
+        }
+        .ok()?;
+        for (name, value) in &piece.attributes {
+            let _ = node.set_attribute(name, value);
+        }
+        if !piece.text.is_empty() {
+            node.set_text_content(Some(&piece.text));
+        }
+        let mut children = Vec::new();
+        redraw(&node, &mut children, std::mem::take(&mut piece.children));
+        Some(Self {
+            piece,
+            node,
+            children,
+        })
+    }
+
+    /// Writes what differs.
+    fn become_like(&mut self, mut piece: Piece) {
+        let old = &self.piece;
+        if old.attributes != piece.attributes {
+            for (name, value) in &piece.attributes {
+                if !old
+                    .attributes
+                    .iter()
+                    .any(|one| one.0 == *name && one.1 == *value)
+                {
+                    let _ = self.node.set_attribute(name, value);
+                }
+            }
+            for (name, _) in &old.attributes {
+                if !piece.attributes.iter().any(|(other, _)| other == name) {
+                    let _ = self.node.remove_attribute(name);
+                }
+            }
+        }
+        if old.text != piece.text {
+            self.node.set_text_content(Some(&piece.text));
+        }
+        let children = std::mem::take(&mut piece.children);
+        redraw(&self.node, &mut self.children, children);
+        self.piece = piece;
+    }
+}
