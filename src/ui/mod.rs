@@ -7,6 +7,7 @@
 
 pub mod fields;
 pub mod picture;
+pub mod quoted;
 mod state;
 
 use std::sync::{Arc, Mutex};

@@ -14,6 +14,10 @@ use crate::{
     ui::{El, State, div, el, watch},
 };
 
+/// So much can be typed and pasted, in UTF-16 units; the longest poem of the kind has some thousands. More would
+/// keep the page from answering for minutes.
+const LONGEST: &str = "40000";
+
 /// A handle on the field.
 #[derive(Clone, Copy)]
 pub struct Field {
@@ -124,7 +128,9 @@ pub fn text_field(desk: Desk) -> El {
         let typed = event.dyn_ref::<web_sys::InputEvent>();
         let is_composing = typed.is_some_and(web_sys::InputEvent::is_composing);
         follow(FieldEvent::Input { is_composing });
-        if typed.is_some_and(|event| event.input_type() == "insertFromPaste") {
+        // What is dropped comes from elsewhere, as what is pasted does.
+        let is_brought = |kind: &str| kind == "insertFromPaste" || kind == "insertFromDrop";
+        if typed.is_some_and(|event| is_brought(&event.input_type())) {
             desk.errand.set(Some(Errand::Clean));
         }
         if let Some(node) = field.node.get_untracked() {
@@ -157,6 +163,7 @@ pub fn text_field(desk: Desk) -> El {
         .set("autocomplete", "off")
         .set("autocorrect", "off")
         .set("rows", "4")
+        .set("maxlength", LONGEST)
         .phrase("placeholder", t, |s| s.field_placeholder)
         .on("compositionstart", move |_| follow(FieldEvent::Start))
         .on("compositionend", move |_| follow(FieldEvent::End))
