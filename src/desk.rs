@@ -111,6 +111,10 @@ impl Desk {
         // The tab's own, where it has been here before.
         let draft = match load::<Draft>(outside.tab.as_ref()) {
             Found::Value(draft) => Some(draft),
+            Found::SetAside(_) => {
+                notice.set(Some(Notice::SetAside));
+                take::<Draft>(device, notice, closed)
+            }
             _ => take::<Draft>(device, notice, closed),
         };
         let wish = take::<Wish>(device, notice, closed);

@@ -3,7 +3,7 @@
 use crate::{
     browser::{page::on_leaving, timer::Debounce},
     desk::{Desk, Notice, take},
-    keep::{Kept, to_text},
+    keep::{Kept, to_text, written::Written},
     ui::{Held, State, watch},
 };
 
@@ -20,19 +20,21 @@ pub fn open<T: Kept + Default>(desk: Desk) -> T {
 /// Keeps every change.
 pub fn keep_saved<T: Kept + Held>(desk: Desk, thing: State<T>) {
     let later = Debounce::new();
-    let saved = State::new(thing.with_untracked(to_text));
+    let outside = desk.outside.get_untracked();
+    let text = thing.with_untracked(to_text);
+    let saved = State::new(Written::new(outside.device.as_ref(), T::NAME, text));
     let save = move || {
         let Some(text) = thing.try_with_untracked(to_text) else {
             return;
         };
         let closed = desk.closed.with_untracked(|c| c.contains(&T::NAME));
-        if closed || saved.with_untracked(|saved| *saved == text) {
+        if closed {
             return;
         }
         let outside = desk.outside.get_untracked();
-        match outside.device.write(T::NAME, &text) {
-            Ok(()) => saved.set(text),
-            Err(_) => desk.notice.set(Some(Notice::NotKept)),
+        let done = saved.change(|saved| saved.write(outside.device.as_ref(), text));
+        if matches!(done, Some(Err(_))) {
+            desk.notice.set(Some(Notice::NotKept));
         }
     };
     watch(move |first| {

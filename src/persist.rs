@@ -4,10 +4,10 @@ use leptos::prelude::untrack;
 
 use crate::{
     browser::{page, timer::Debounce},
-    desk::{Desk, Notice},
+    desk::{Desk, Notice, Outside},
     keep::{
         Kept, Refused, Store, draft::Draft, settings::Settings, to_text, versions::Versions,
-        wish::Wish,
+        wish::Wish, written::Written,
     },
     ui::{State, watch},
 };
@@ -15,12 +15,19 @@ use crate::{
 /// How long to wait after a change.
 const LATER: u32 = 300;
 
-/// Under each name, what was saved last, so that nothing is written that stands there already.
-type Saved = [(&'static str, String); 4];
+/// Under each name, what is to be kept.
+type Texts = [(&'static str, String); 4];
+
+/// What was saved last.
+type Saved = [Written; 4];
 
 /// Saves whatever changes on the desk, as long as the current owner lives.
 pub fn keep_saved(desk: Desk) {
-    let saved = State::new(untrack(|| state(desk)));
+    let device = |outside: &Outside| {
+        let last = |(name, text)| Written::new(outside.device.as_ref(), name, text);
+        untrack(|| state(desk)).map(last)
+    };
+    let saved = State::new(desk.outside.with_untracked(|outside| device(outside)));
     let later = Debounce::new();
     let save = move || save(desk, saved);
     watch(move |first| {
@@ -56,7 +63,7 @@ pub fn draft(desk: Desk) -> Draft {
     }
 }
 
-fn state(desk: Desk) -> Saved {
+fn state(desk: Desk) -> Texts {
     [
         (Draft::NAME, to_text(&draft(desk))),
         (Settings::NAME, desk.settings.with_untracked(to_text)),
@@ -86,11 +93,14 @@ fn save(desk: Desk, saved: State<Saved>) {
 /// could not be written is tried again with the next change.
 fn write_changes(desk: Desk, device: &dyn Store, last: &mut Saved) -> Result<bool, Refused> {
     let mut written = Ok(false);
-    for ((name, last), (_, now)) in last.iter_mut().zip(state(desk)) {
+    for (last, (name, now)) in last.iter_mut().zip(state(desk)) {
         // The classic of a first visit is nobody's draft.
-        let nobodys = *name == Draft::NAME && desk.welcome.get_untracked();
-        let closed = desk.closed.with_untracked(|closed| closed.contains(name));
-        match write_change(device, name, !nobodys && !closed, last, now) {
+        let nobodys = name == Draft::NAME && desk.welcome.get_untracked();
+        let closed = desk.closed.with_untracked(|closed| closed.contains(&name));
+        if nobodys || closed {
+            continue;
+        }
+        match last.write(device, now) {
             Ok(new) => written = written.map(|before| before || new),
             Err(Refused) => written = Err(Refused),
         }
@@ -121,44 +131,4 @@ pub fn keep_draft_now(desk: Desk) {
     let text = to_text(&draft(desk));
     let _ = outside.device.write(Draft::NAME, &text);
     let _ = outside.tab.write(Draft::NAME, &text);
-}
-
-fn write_change(
-    store: &dyn Store,
-    name: &str,
-    may: bool,
-    last: &mut String,
-    now: String,
-) -> Result<bool, Refused> {
-    if !may || *last == now {
-        return Ok(false);
-    }
-    store.write(name, &now)?;
-    *last = now;
-    Ok(true)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keep::memory::MemoryStore;
-
-    #[test]
-    fn only_changes_are_written_and_a_refusal_is_tried_again() {
-        let store = MemoryStore::default();
-        let mut last = "a".to_owned();
-        let mut write = |now: &str| write_change(&store, "n", true, &mut last, now.to_owned());
-        assert_eq!(write("a"), Ok(false));
-        assert_eq!(write("b"), Ok(true));
-        store.refuse_writes(true);
-        assert_eq!(write("c"), Err(Refused));
-        store.refuse_writes(false);
-        assert_eq!(write("c"), Ok(true));
-        assert_eq!(store.read("n").unwrap().as_deref(), Some("c"));
-        assert_eq!(
-            write_change(&store, "n", false, &mut last, "d".to_owned()),
-            Ok(false)
-        );
-        assert_eq!(store.read("n").unwrap().as_deref(), Some("c"));
-    }
 }

@@ -78,6 +78,13 @@ pub fn on_hash(act: impl Fn(String) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// Calls `act` whenever another tab has changed what is kept under a name on the device, or (`None`) has
+/// emptied the store, as long as the current owner lives.
+pub fn on_kept_elsewhere(act: impl Fn(Option<String>) + 'static) {
+    let handle = window_event_listener(ev::storage, move |event| act(event.key()));
+    on_cleanup(move || handle.remove());
+}
+
 /// Calls `act` when the page may be about to go: it is hidden, closed, or put aside. Phones never
 /// say more than that.
 pub fn on_leaving(act: impl Fn() + Clone + 'static) {

@@ -16,7 +16,7 @@ use crate::{
     browser::clock,
     desk::Desk,
     keep::log::{Log, Talked},
-    ui::State,
+    ui::{State, quoted::quoted},
 };
 
 /// Thinking that is shown, in bytes; the oldest goes.
@@ -172,7 +172,9 @@ impl Run {
         }
         match update {
             Update::Asked { round, .. } => self.round.set(round),
-            Update::Thinking(text) => self.thoughts.update(|thoughts| add_thought(thoughts, text)),
+            Update::Thinking(text) => self
+                .thoughts
+                .update(|thoughts| add_thought(thoughts, &quoted(text))),
             Update::Text { poem, .. } => {
                 hands.writer.show(poem);
                 self.yielded.set(hands.writer.has_yielded());

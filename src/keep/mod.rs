@@ -14,6 +14,7 @@ pub mod sealed;
 pub mod settings;
 pub mod versions;
 pub mod wish;
+pub mod written;
 
 use serde_json::Value;
 

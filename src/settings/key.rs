@@ -10,10 +10,11 @@ use super::{
     seal::{seal_check, seal_fields},
 };
 use crate::{
+    browser::page::on_kept_elsewhere,
     compose::connection::connection,
     desk::Desk,
     settings::words::{of, words},
-    ui::{El, div, el, fields, memo, watch},
+    ui::{El, State, div, el, fields, memo, watch},
 };
 
 /// Puts the key, whether it stays, and forgetting it into a group of fields.
@@ -24,6 +25,13 @@ pub fn with_key(group: El, desk: Desk) -> El {
     let ring = desk.keyring;
     let seal = memo(move || ring.seal());
     let mut looked = None;
+    // How often another tab has changed a key.
+    let elsewhere = State::new(0_u32);
+    on_kept_elsewhere(move |name| {
+        if ring.hear(desk, name.as_deref()) {
+            elsewhere.update(|times| *times += 1);
+        }
+    });
     // The field shows the key of the provider that is chosen, as far as it is to be had; it is not
     // written into while it is typed in.
     watch(move |_| {
@@ -33,6 +41,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
             ring.look(desk);
         }
         seal.with(|_| ());
+        elsewhere.track();
         let Some(field) = node.get() else {
             return;
         };

@@ -9,6 +9,7 @@ mod after;
 pub mod fields;
 pub mod picture;
 mod piece;
+pub mod quoted;
 mod state;
 
 use std::sync::{Arc, Mutex};

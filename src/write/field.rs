@@ -124,7 +124,9 @@ pub fn text_field(desk: Desk) -> El {
         let typed = event.dyn_ref::<web_sys::InputEvent>();
         let is_composing = typed.is_some_and(web_sys::InputEvent::is_composing);
         follow(FieldEvent::Input { is_composing });
-        if typed.is_some_and(|event| event.input_type() == "insertFromPaste") {
+        // What is dropped comes from elsewhere, as what is pasted does.
+        let is_brought = |kind: &str| kind == "insertFromPaste" || kind == "insertFromDrop";
+        if typed.is_some_and(|event| is_brought(&event.input_type())) {
             desk.errand.set(Some(Errand::Clean));
         }
         if let Some(node) = field.node.get_untracked() {

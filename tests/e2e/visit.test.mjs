@@ -1,6 +1,7 @@
 // A first visit: the page opens with a poem, under a path, under its policy, and asks nobody else.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { hashOf, inlineScripts, policyFor } from '../../tools/policy.mjs';
@@ -54,6 +55,73 @@ test('the policy is the first thing in the head and fits the inline script', () 
   assert.match(html, /^<!doctype html>\s*<html[^>]*>(?:<head>)?<meta http-equiv="Content-Security-Policy"/i);
   assert.ok(html.includes(policyFor(scripts)) && policyFor(scripts).includes(hashOf(scripts[0])));
   assert.match(html, /<meta name="referrer" content="no-referrer">/);
+});
+
+test('the policy that is built has each directive with its value, as docs/security.md lists them', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  const [, policy] = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/);
+  const found = new Map(policy.split('; ').map((directive) => directive.split(/ (.*)/).slice(0, 2)));
+  for (const name of ['default-src', 'base-uri', 'form-action', 'object-src', 'frame-src']) {
+    assert.equal(found.get(name), `'none'`, name);
+  }
+  for (const name of ['style-src', 'font-src', 'manifest-src', 'worker-src']) assert.equal(found.get(name), `'self'`, name);
+  assert.match(found.get('script-src'), /^'self' 'wasm-unsafe-eval' 'sha256-[\w+/]{43}='$/, 'no unsafe-inline, no unsafe-eval');
+  assert.equal(found.get('require-trusted-types-for'), `'script'`);
+  assert.equal(found.get('trusted-types'), 'yinchuang-worker');
+  const documented = readFileSync('docs/security.md', 'utf8');
+  for (const name of found.keys()) assert.ok(documented.includes(`\`${name}\``), `${name} is documented`);
+});
+
+test('each script, style and preloaded module of the built page has the hash of its file', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  const tags = [...html.matchAll(/<(?:script|link)\b([^>]*)>/g)].map(([tag]) => tag);
+  const address = (tag) => tag.match(/\b(?:src|href)="?\.\/([^\s">]+)/)?.[1];
+  const files = tags.filter((tag) => address(tag) && /<script|rel="?(?:stylesheet|modulepreload|icon)\b/.test(tag));
+  const kinds = (pattern) => files.filter((tag) => pattern.test(tag)).length;
+  assert.ok(kinds(/^<script/) >= 1 && kinds(/stylesheet/) === 1 && kinds(/modulepreload/) >= 1, `${files}`);
+  for (const tag of files) {
+    const [, kind, hash] = tag.match(/\bintegrity="?(sha(?:256|384|512))-([\w+/=]+)/) ?? [];
+    assert.ok(kind, `${tag} has a hash`);
+    const content = readFileSync(`dist/${address(tag)}`);
+    assert.equal(hash, createHash(kind).update(content).digest('base64'), tag);
+  }
+  // Every script that runs is one of these, or the inline one that the policy names. Browsers check no hash of a preloaded
+  // module of WebAssembly and complain of one, so that one has none; its name is the hash that Trunk gives it.
+  const others = tags.filter((tag) => address(tag) && !files.includes(tag));
+  for (const tag of others) assert.match(tag, /rel="?preload\b/, `${tag}: of what kind is it?`);
+});
+
+test('objects, bases and frames are refused by their own directives where nothing else refuses them first', async () => {
+  const visit = await it.open();
+  visit.expected = [/Content Security Policy/, /Refused to/];
+  // In the page itself Trusted Types refuse an object before its directive is asked: so here is the page's policy without them.
+  const html = readFileSync('dist/index.html', 'utf8');
+  const whole = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+  const policy = whole.replace(/; (?:require-trusted-types-for|trusted-types) [^;]*/g, '');
+  assert.ok(policy !== whole && !policy.includes('trusted'), policy);
+  const page = await visit.context.newPage();
+  await page.route('**/bare.html', (route) =>
+    route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: '<!doctype html><title>bare</title>' }),
+  );
+  await page.goto(`${it.site.url}bare.html`);
+  const refused = await page.evaluate(async () => {
+    const found = new Set();
+    document.addEventListener('securitypolicyviolation', (event) => found.add(event.effectiveDirective));
+    const put = (tag, attributes) => {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      document.body.append(element);
+      return element;
+    };
+    put('object', { data: './icon.svg', type: 'image/svg+xml' });
+    put('base', { href: 'https://example.com/' });
+    put('iframe', { src: './index.html' });
+    put('form', { action: './index.html' }).submit();
+    await new Promise((done) => setTimeout(done, 500));
+    return [...found].sort();
+  });
+  assert.deepEqual(refused, ['base-uri', 'form-action', 'frame-src', 'object-src']);
+  await page.close();
 });
 
 test('the policy is in force: no other script, no other origin over http', async () => {

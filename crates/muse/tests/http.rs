@@ -193,6 +193,35 @@ async fn answers_in_other_shapes() {
 }
 
 #[tokio::test]
+async fn a_hostile_answer_is_a_poem_with_a_plain_title() {
+    let (_, ran) = alone("hostile").await;
+    assert_eq!(ran.outcome.end, End::Clean);
+    assert_eq!(ran.best(), poem(Form::SevenQuatrain));
+    let title = ran.outcome.versions[0].title.as_deref();
+    assert_eq!(title, Some("早发白帝城"));
+}
+
+#[tokio::test]
+async fn a_flood_is_cut_and_hung_up_on() {
+    let (server, ran) = alone("flood").await;
+    assert_ne!(ran.outcome.end, End::Clean);
+    assert!(
+        ran.outcome.versions.is_empty(),
+        "{:?}",
+        ran.outcome.versions
+    );
+    // The server learns of it when it next writes.
+    let begin = Instant::now();
+    while server.requests().iter().any(|r| r.fate != Fate::Dropped) {
+        assert!(
+            begin.elapsed() < Duration::from_secs(5),
+            "the request goes on"
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
 async fn megabytes_of_thinking_are_no_harm() {
     let (_, ran) = alone("huge").await;
     assert_eq!(ran.outcome.end, End::Clean);
@@ -218,6 +247,7 @@ async fn every_mishap_is_its_error_and_keeps_what_has_come() {
         ("filter", "filtered", ""),
         ("think-only", "too-long", ""),
         ("no-verse", "no-verse", ""),
+        ("hostile-error", "refused", ""),
         ("error-in-200", "inside", ""),
         ("stall-before", "stalled", ""),
         ("keepalive-only", "stalled", ""),

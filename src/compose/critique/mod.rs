@@ -15,7 +15,7 @@ use super::{
 use crate::{
     compose::words::phrases_of,
     desk::Desk,
-    ui::{El, State, Worked, div, el, fields, memo},
+    ui::{El, State, Worked, div, el, fields, memo, quoted::quoted},
 };
 
 /// The longest opinion that is read, in bytes.
@@ -68,7 +68,7 @@ impl Critique {
                     {
                         said += text;
                         // A host could repeat the key.
-                        self.prose.set(connection.key.mask_in(&said));
+                        self.prose.set(quoted(&connection.key.mask_in(&said)));
                     }
                 },
             )

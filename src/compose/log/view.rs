@@ -10,7 +10,7 @@ use crate::{
     compose::words::phrases,
     desk::Desk,
     keep::log::{Called, Talked},
-    ui::{El, State, div, el, fields},
+    ui::{El, State, div, el, fields, quoted::quoted},
 };
 
 /// A request, by the run (0 is the one that is shown, then back in time) and its place in it.
@@ -97,7 +97,7 @@ fn item(desk: Desk, talked: &Talked, call: &Called, at: At, open: State<Option<A
     } else {
         Vec::new()
     };
-    let (question, answer) = (call.question.clone(), call.answer.clone());
+    let (question, answer) = (quoted(&call.question), quoted(&call.answer));
     el("li")
         .set("data-round", &call.round.to_string())
         .el(el("p").text(told))

@@ -13,8 +13,8 @@ use crate::{
     desk::{Desk, Notice, Outside, kept_key},
     keep::{
         Refused,
-        key::KeyPlaces,
-        sealed::{Sealed, Unreadable},
+        key::{self, KeyPlaces},
+        sealed::{self, Sealed, Unreadable},
     },
     ui::State,
 };
@@ -150,6 +150,22 @@ impl Keyring {
             ring.seal = seal;
             ring.told = None;
         });
+    }
+
+    /// Another tab has changed what is kept under a name; everything, where there is no name. Says whether it
+    /// was a key: what was forgotten there is not to be used here, and what was sealed there is locked here.
+    pub fn hear(self, desk: Desk, name: Option<&str>) -> bool {
+        let sealed = name.and_then(|name| name.strip_prefix(sealed::NAME));
+        if name.is_some_and(|name| sealed.is_none() && !name.starts_with(key::NAME)) {
+            return false;
+        }
+        self.0.change(|ring| {
+            let is_gone = |held: &Held| held.sealed && sealed.is_none_or(|id| held.provider == id);
+            ring.held
+                .retain(|held| name.is_some() && sealed.is_none() || !is_gone(held));
+        });
+        self.look(desk);
+        true
     }
 
     /// Takes the key that the person types.

@@ -26,16 +26,7 @@ pub fn one_line(text: &str, most: usize) -> String {
 
 /// Whether a character is seen, and where it stands.
 fn is_seen(char: char) -> bool {
-    match char {
-        '\n' => true,
-        _ if char.is_control() || verse::is_unseen(char) => false,
-        // Marks that are piled on the character before.
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' => false,
-        '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' => false,
-        // Private, and no characters at all.
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fdd0}'..='\u{fdef}' => false,
-        _ => u32::from(char) & 0xFFFE != 0xFFFE,
-    }
+    char == '\n' || verse::is_plain(char)
 }
 
 #[cfg(test)]

@@ -63,6 +63,13 @@ pub enum Behaviour {
     Endless,
     /// `endless-line`: one line of an event without end.
     EndlessLine,
+    /// `hostile`: a right poem among markup, what turns the direction of writing, what is not seen, and a
+    /// question for the key; the same in its thinking and in an opinion.
+    Hostile,
+    /// `hostile-error`: 400, whose message is as hostile.
+    HostileError,
+    /// `flood`: a line of a million characters, first of thinking and then of text, in small pieces.
+    Flood,
     /// `echo-key-in-error`: 400, with the key that was sent in the body.
     EchoKeyInError,
     /// `no-cors`: a good answer that a browser must not show to the page.
@@ -84,7 +91,7 @@ pub enum Behaviour {
 
 impl Behaviour {
     /// Those with a name of their own.
-    pub const NAMED: [(&'static str, Self); 36] = [
+    pub const NAMED: [(&'static str, Self); 39] = [
         ("good", Self::Good),
         ("faulty-then-good", Self::FaultyThenGood),
         ("one-by-one", Self::OneByOne),
@@ -114,6 +121,9 @@ impl Behaviour {
         ("error-in-200", Self::ErrorIn200),
         ("endless", Self::Endless),
         ("endless-line", Self::EndlessLine),
+        ("hostile", Self::Hostile),
+        ("hostile-error", Self::HostileError),
+        ("flood", Self::Flood),
         ("echo-key-in-error", Self::EchoKeyInError),
         ("no-cors", Self::NoCors),
         ("401-no-cors", Self::KeyNoCors),

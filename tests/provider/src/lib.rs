@@ -7,6 +7,7 @@
 //! them, `POST /__reset` forgets them.
 
 mod behaviour;
+mod hostile;
 mod lists;
 mod poems;
 mod question;

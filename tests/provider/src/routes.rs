@@ -14,7 +14,7 @@ use tokio::sync::mpsc;
 
 use crate::{
     behaviour::Behaviour,
-    lists,
+    hostile, lists,
     question::Question,
     recorded::{Book, Entry, Fate, Recorded},
     shape::{Anthropic, Gemini, OpenAi, Shape},
@@ -167,6 +167,7 @@ fn answer(book: &Book, shape: &'static dyn Shape, taken: &Taken, seen: usize) ->
             let message = format!("cannot use {} for this", sent.unwrap_or_default());
             error(400, "bad_request", &message)
         }
+        Behaviour::HostileError => error(400, "bad_request", hostile::WORDS),
         Behaviour::Html => {
             let page = "<!doctype html>\n<html><body><h1>Welcome to the network</h1></body></html>";
             done(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response())

@@ -8,6 +8,7 @@ use tokio::{sync::mpsc::Sender, time::sleep};
 
 use crate::{
     behaviour::Behaviour,
+    hostile,
     poems::{Classic, rows},
     question::Question,
     recorded::{Book, Entry, Fate},
@@ -99,6 +100,18 @@ impl Stage {
                     self.send(&piece).await?;
                 }
                 self.recite(&text, BEAT).await?;
+            }
+            Behaviour::Hostile => {
+                self.send(&shape.thinking(hostile::WORDS)).await?;
+                self.recite(&text, BEAT).await?;
+            }
+            Behaviour::Flood => {
+                let (thought, piece) = (shape.thinking(hostile::PIECE), shape.text(hostile::PIECE));
+                for piece in [thought, piece] {
+                    for _ in 0..hostile::PIECES {
+                        self.send(&piece).await?;
+                    }
+                }
             }
             Behaviour::ThinkTags => {
                 self.recite(&format!("<think>\n{THOUGHT}\n</think>\n\n{text}"), BEAT)
@@ -202,7 +215,11 @@ fn words(behaviour: Behaviour, question: &Question) -> String {
     let asked = &question.asked[..];
     let drafting = asked.is_empty();
     if question.opinion {
-        return opinion(classic);
+        let said = opinion(classic);
+        return match behaviour {
+            Behaviour::Hostile => [hostile::WORDS, "\n", &said].concat(),
+            _ => said,
+        };
     }
     match behaviour {
         Behaviour::NoVerse => "抱歉，您说的这个题目我还不太明白，请再多告诉我一些。".to_owned(),
@@ -231,6 +248,7 @@ fn words(behaviour: Behaviour, question: &Question) -> String {
             ];
             numbered(&broken, asked)
         }
+        Behaviour::Hostile => hostile::poem(classic.title, &right),
         Behaviour::NeverGood if !drafting => numbered(&faulty, asked),
         Behaviour::FaultyThenGood
         | Behaviour::OneByOne

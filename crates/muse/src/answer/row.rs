@@ -29,6 +29,8 @@ const BRACKETS: [(char, char); 6] = [
     ('〔', '〕'),
     ('<', '>'),
 ];
+/// Of more characters it is no title, for the check neither.
+const LONGEST_TITLE: usize = 40;
 const TITLE_LABELS: [&str; 5] = ["标题", "題目", "题目", "標題", "诗题"];
 const ARROWS: [&str; 4] = ["→", "=>", "->", "⇒"];
 const CHANGED: [&str; 6] = ["改为", "改為", "改成", "改作", "应为", "應為"];
@@ -49,7 +51,9 @@ impl Row {
         }
         let heading = text.starts_with('#');
         let text = text.trim_start_matches(['#', '>', '-', '+', '*', '•', '·', ' ', '\u{3000}']);
-        let text: String = text.chars().filter(|c| !QUOTES.contains(*c)).collect();
+        // What is not seen in a line would make it no verse, and in a title turn or hide what stands beside it.
+        let is_kept = |c: &char| !QUOTES.contains(*c) && (verse::is_plain(*c) || c.is_whitespace());
+        let text: String = text.chars().filter(is_kept).collect();
         if text.chars().all(|c| "-=—–".contains(c)) {
             return Self {
                 blank: true,
@@ -78,6 +82,9 @@ impl Row {
             }
         }
         let segments = segments(&rest, width);
+        let title = title.map(|title| without_tags(&title));
+        let title = title.filter(|title| !title.is_empty());
+        let title = title.filter(|title| title.chars().nth(LONGEST_TITLE).is_none());
         if heading && segments.len() == 1 && segments[0].mark.is_none() {
             return Self {
                 place,
@@ -137,6 +144,16 @@ fn without_brackets(text: &str) -> String {
         }
     }
     kept
+}
+
+/// A title without markup. (Round brackets are part of many a title: 秋兴八首（其一）.)
+fn without_tags(title: &str) -> String {
+    let mut parts = title.split('<');
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept += part.split_once('>').map_or("", |(_, after)| after);
+    }
+    kept.trim().to_owned()
 }
 
 /// The lines of verse between punctuation; none, if anything else stands there too.
@@ -240,6 +257,16 @@ mod tests {
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn what_is_not_seen_is_neither_in_verse_nor_in_a_title() {
+        assert_eq!(
+            read("\u{202e}《登\u{301}鹳雀\u{2067}楼\u{0}》\u{feff}白日\u{200b}依山尽\u{200f}，"),
+            "<登鹳雀楼>白日依山尽，"
+        );
+        assert_eq!(read("《登<img src=x>鹳雀楼</b>》（其一）"), "<登鹳雀楼>");
+        assert_eq!(read(&format!("《{}》", "长".repeat(41))), "");
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn talks(row: &Value) -> bool {
 
 /// Whether it can be a name: short, on one line, and not the key come back.
 fn fits(name: &str, key: &Secret) -> bool {
-    let plain = |c: char| !c.is_control() && !c.is_whitespace();
+    let plain = |c: char| verse::is_plain(c) && !c.is_whitespace();
     !name.is_empty()
         && name.len() <= LONGEST
         && name.chars().all(plain)
@@ -139,7 +139,7 @@ mod tests {
         let long = "x".repeat(LONGEST + 1);
         let json = format!(
             r#"{{"data":[{{"id":"a"}},{{"id":7}},{{"id":null}},null,"b",{{"id":""}},{{"id":"a b"}},
-                {{"id":"a\nb"}},{{"id":"{long}"}},{{"id":"ft:sk-0123456789"}},
+                {{"id":"a\nb"}},{{"id":"a\u202eb"}},{{"id":"{long}"}},{{"id":"ft:sk-0123456789"}},
                 {{"id":"<img/src=x>"}},{{"id":"通义-千问"}}]}}"#
         );
         // Markup is a name like any other: it is only ever shown as text.

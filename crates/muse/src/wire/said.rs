@@ -140,15 +140,25 @@ pub fn shown(text: &str, key: &Secret) -> String {
     // would be masked by its part.
     let rough: String = text.chars().take(20 * LONGEST).collect();
     let masked = key.mask_in(&rough);
-    let visible = masked
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect::<String>();
-    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST {
-        return line;
+    let spaced = |c: char| if c.is_control() { ' ' } else { c };
+    let is_kept = |c: &char| verse::is_plain(*c) || c.is_whitespace();
+    let visible: String = masked.chars().map(spaced).filter(is_kept).collect();
+    let mut line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > LONGEST {
+        line = line.chars().take(LONGEST).chain(['…']).collect();
     }
-    line.chars().take(LONGEST).chain(['…']).collect()
+    // It will stand within a sentence of the page: what is written from right to left is not to turn that.
+    if line.chars().any(is_leftward) {
+        return format!("\u{2068}{line}\u{2069}");
+    }
+    line
+}
+
+/// Whether a character may belong to a script that is written from right to left: the blocks of which
+/// Unicode says so (`DerivedBidiClass`, the defaults).
+const fn is_leftward(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 #[cfg(test)]
@@ -209,6 +219,15 @@ mod tests {
             text(&"字".repeat(100_000)),
             format!("{}…", "字".repeat(200))
         );
+    }
+
+    #[test]
+    fn what_turns_or_hides_a_sentence_does_not_come_through() {
+        assert_eq!(
+            text("\u{301}a\u{202e}b\u{2067}\u{200b}c\u{feff}\u{e000}d\u{300}\u{85}e"),
+            "abcd e"
+        );
+        assert_eq!(text("No שלום."), "\u{2068}No שלום.\u{2069}");
     }
 
     /// As Google documents them.

@@ -1,6 +1,9 @@
 //! Which paragraphs before the verse are its title and author.
 
-use super::piece::{Divided, Paragraph, Piece};
+use super::{
+    piece::{Divided, Paragraph, Piece},
+    unseen::is_plain,
+};
 use crate::form::Form;
 
 /// What stands before the verse.
@@ -125,7 +128,15 @@ fn name(heads: &[Paragraph<'_>]) -> Head {
             (Some(_), Some(_)) => {}
         }
     }
-    head
+    Head {
+        title: head.title.map(plain),
+        author: head.author.map(plain),
+    }
+}
+
+/// A name without what is not seen: it is shown beside other words, and is not to turn or hide them.
+fn plain(name: String) -> String {
+    name.chars().filter(|c| is_plain(*c)).collect()
 }
 
 /// A name without its dynasty: （唐）杜甫, [唐]杜甫, 唐·杜甫.
@@ -142,6 +153,15 @@ fn author(text: &str) -> String {
 mod tests {
     use super::Form;
     use crate::text::read;
+
+    #[test]
+    fn a_name_has_nothing_in_it_that_is_not_seen() {
+        let found = head(
+            "《登\u{202e}鹳雀\u{2067}楼\u{301}》\n王\u{200b}之涣\u{61c}\n\n白日依山尽，\n黄河入海流。",
+        );
+        assert_eq!(found.0.as_deref(), Some("登鹳雀楼"));
+        assert_eq!(found.1.as_deref(), Some("王之涣"));
+    }
 
     fn head(text: &str) -> (Option<String>, Option<String>, usize) {
         let text = read(text, None, crate::RhymeBook::PingShui);

@@ -19,9 +19,22 @@ pub const fn is_unseen(c: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a code point is seen, where it stands and for what it is: none that is not seen, no control, no mark
+/// that is piled on what stands before it, and none that is private or no character at all.
+pub const fn is_plain(c: char) -> bool {
+    match c {
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' => false,
+        '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fdd0}'..='\u{fdef}' => false,
+        '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => false,
+        c if c.is_ascii_control() || is_unseen(c) => false,
+        c => c as u32 & 0xFFFE != 0xFFFE,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_unseen;
+    use super::{is_plain, is_unseen};
 
     #[test]
     fn what_hides_is_unseen_and_what_is_written_is_not() {
@@ -29,5 +42,12 @@ mod tests {
         assert!(hidden.chars().all(is_unseen));
         let seen = "白𠮷□，。、《》a1 \t\n\r\u{85}\u{2028}\u{3000}é\u{e000}";
         assert!(!seen.chars().any(is_unseen));
+    }
+
+    #[test]
+    fn what_is_plain_stands_where_it_is_seen() {
+        let hidden = "\0\n\u{85}\u{2029}\u{202e}\u{feff}\u{301}\u{20dd}\u{e000}\u{f0001}\u{fdd0}\u{fffe}\u{1ffff}";
+        assert!(!hidden.chars().any(is_plain));
+        assert!("白𠮷□，。、《》a1 \u{3000}éם".chars().all(is_plain));
     }
 }
