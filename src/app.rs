@@ -113,6 +113,7 @@ fn notices(desk: Desk) -> El {
         let words = match desk.notice.get()? {
             Notice::NotKept => t.get().not_kept,
             Notice::SetAside => t.get().set_aside,
+            Notice::TooLong => t.get().too_long,
         };
         let away = move || desk.notice.set(None);
         let notice = el("p")

@@ -27,13 +27,15 @@ pub struct Outside {
 /// Lays an empty draft on the desk, once the one that is there is kept; says whether it did.
 pub type Begin = Rc<dyn Fn() -> LocalBoxFuture<'static, bool>>;
 
-/// Something about keeping that the person should know.
+/// Something that the person should know, about keeping or about what was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The store is full or denied.
     NotKept,
     /// Something unreadable was found and kept aside.
     SetAside,
+    /// What was to come into the field is too long.
+    TooLong,
 }
 
 /// What the tools are to do when they are there.

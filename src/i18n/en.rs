@@ -27,6 +27,7 @@ pub static STRINGS: Strings = Strings {
     },
     not_kept: "The browser did not let this page keep anything: its store is full or switched off. Your text is still on the page; copy it somewhere safe, then make room or allow storage.",
     set_aside: "Part of what was kept last time cannot be read. It stays in the browser under another name; nothing was deleted.",
+    too_long: "What was to come in is longer than 400,000 characters, which is no poem; it was left out, and your text is as it was. Select the part to be checked and paste that.",
     not_fetched: "The rest of this page could not be fetched. Check the network and try again; if the site has just been updated, reload the page: your draft stays.",
     fetch_again: "Try again",
     coming: "On its way…",

@@ -33,6 +33,8 @@ pub struct Strings {
     pub not_kept: &'static str,
     /// Something unreadable was kept aside.
     pub set_aside: &'static str,
+    /// What was to come into the field is too long.
+    pub too_long: &'static str,
     /// Part of the page could not be fetched.
     pub not_fetched: &'static str,
     /// Tries that again.

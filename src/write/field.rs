@@ -10,9 +10,13 @@ use super::{
 };
 use crate::{
     browser::viewport::{fit, keep_line_in_sight},
-    desk::{Desk, Errand},
+    desk::{Desk, Errand, Notice},
     ui::{El, State, div, el, watch},
 };
+
+/// More than this, in UTF-16 units, does not come into the field at once. A book of a megabyte does; beyond it
+/// there are texts that a browser takes minutes to lay out in a field.
+const LONGEST: usize = 400_000;
 
 /// A handle on the field.
 #[derive(Clone, Copy)]
@@ -120,6 +124,14 @@ pub fn text_field(desk: Desk) -> El {
             desk.take(text);
         }
     };
+    let before = move |event: web_sys::Event| {
+        let coming = event.dyn_ref::<web_sys::InputEvent>();
+        let text = coming.and_then(web_sys::InputEvent::data);
+        if text.is_some_and(|text| text.encode_utf16().count() > LONGEST) {
+            event.prevent_default();
+            desk.notice.set(Some(Notice::TooLong));
+        }
+    };
     let input = move |event: web_sys::Event| {
         let typed = event.dyn_ref::<web_sys::InputEvent>();
         let is_composing = typed.is_some_and(web_sys::InputEvent::is_composing);
@@ -162,6 +174,7 @@ pub fn text_field(desk: Desk) -> El {
         .phrase("placeholder", t, |s| s.field_placeholder)
         .on("compositionstart", move |_| follow(FieldEvent::Start))
         .on("compositionend", move |_| follow(FieldEvent::End))
+        .on("beforeinput", before)
         .on("input", input)
         .on("select", move |_| {
             desk.errand.set(Some(Errand::Selected));
