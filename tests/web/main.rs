@@ -10,6 +10,7 @@ mod composition;
 mod keeping;
 mod locking;
 mod outside;
+mod pieces;
 mod script;
 mod settings;
 mod stage;
