@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { OCTAVE, apart, choose, drawing, drawn, enter, printed, saved, seen } from './harness/cards.mjs';
 import { desk } from './harness/desk.mjs';
 import { goTo } from './harness/model.mjs';
+import { followed } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -220,6 +221,7 @@ for (const [name, paper] of Object.entries(PAPERS)) {
     const { page } = await it.open('', { colorScheme: 'dark' });
     await page.locator('#poem').fill(OCTAVE);
     await page.locator('#marked [data-line="8"]').waitFor();
+    await followed(page);
     const { pages, bytes } = await printed(page, paper);
     assert.equal(pages, 1);
     assert.ok(/\bTj\b|\bTJ\b/.test(operators(bytes)), 'text');
