@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { expectKept, expectLines, paste, written } from './harness/sheet.mjs';
+import { expectKept, expectLines, followed, paste, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -21,6 +21,9 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
     await expectLines(page, LINES);
     await expectKept(page, POEM);
     assert.equal(await page.locator('#stopped').isVisible(), false);
+    // Nothing more is on its way.
+    await page.locator('#couplets').waitFor({ state: 'attached' });
+    await followed(page);
     await page.evaluate(() => {
       Document.prototype.createElement = () => {
         throw new Error('no more elements');
@@ -28,6 +31,7 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
     });
     await page.locator('#poem').press('End');
     await page.keyboard.type('又');
+    await page.evaluate(() => (location.hash = '#/settings'));
     await page.locator('#stopped').waitFor();
     assert.match(await page.locator('#stopped').innerText(), /重新载入[^]*Load it again/);
     const draft = page.locator('#stopped-draft');

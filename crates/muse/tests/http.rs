@@ -202,7 +202,7 @@ async fn a_hostile_answer_is_a_poem_with_a_plain_title() {
 }
 
 #[tokio::test]
-async fn a_flood_is_cut_and_hung_up_on() {
+async fn a_flood_is_cut() {
     let (server, ran) = alone("flood").await;
     assert_ne!(ran.outcome.end, End::Clean);
     assert!(
@@ -210,9 +210,9 @@ async fn a_flood_is_cut_and_hung_up_on() {
         "{:?}",
         ran.outcome.versions
     );
-    // The server learns of it when it next writes.
+    // The buffers between the two may take all of it before the server learns that nobody reads on.
     let begin = Instant::now();
-    while server.requests().iter().any(|r| r.fate != Fate::Dropped) {
+    while server.requests().iter().any(|r| r.fate == Fate::Open) {
         assert!(
             begin.elapsed() < Duration::from_secs(5),
             "the request goes on"
