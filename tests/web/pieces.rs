@@ -46,7 +46,8 @@ impl Drawn {
     }
 
     fn html(&self) -> String {
-        self.find("li").inner_html()
+        // Leptos keeps its place in an element by a comment.
+        self.find("li").inner_html().replace("<!---->", "")
     }
 
     fn find(&self, selector: &str) -> Element {
