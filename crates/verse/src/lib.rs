@@ -14,6 +14,7 @@ mod beginning;
 pub mod book;
 mod bytes;
 mod check;
+pub mod ci;
 mod clean;
 pub mod diction;
 pub mod fits;
