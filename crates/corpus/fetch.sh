@@ -32,6 +32,6 @@ with tarfile.open(next(packages.glob("chinese-poetry*.tgz"))) as archive:
             (folder / "poems" / name).write_bytes(archive.extractfile(entry).read())
         if name in ["tangshisanbaishou.json", "qianjiashi.json"]:
             (folder / "anthologies" / name).write_bytes(archive.extractfile(entry).read())
-        if name.startswith("ci.song.") or "/wudaishici/" in entry.name and name.endswith(("-juan.json", "poetrys.json")):
+        if name.startswith("ci.song.") and ".rank." not in name or "/wudaishici/" in entry.name and name.endswith(("-juan.json", "poetrys.json")):
             (folder / "lyrics" / name).write_bytes(archive.extractfile(entry).read())
 PY

@@ -19,6 +19,7 @@
 mod anthologies;
 mod antithesis;
 mod bytes;
+mod ci;
 mod cilin;
 mod diction;
 mod evaluate;
@@ -59,6 +60,9 @@ fn main() -> ExitCode {
         ["antithesis", "evaluate", sources] => antithesis::evaluate(Path::new(sources)),
         ["diction", sources] => diction::build(Path::new(sources)),
         ["diction", "evaluate", sources] => diction::evaluate(Path::new(sources)),
+        ["ci", sources] => ci::build(Path::new(sources)),
+        ["ci", "evaluate", sources] => ci::evaluate(Path::new(sources), false),
+        ["ci", "evaluate", "misses", sources] => ci::evaluate(Path::new(sources), true),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
         ["evaluate", sources] => evaluate(Path::new(sources)),
         ["kinds", sources] => print_kinds(Path::new(sources)),

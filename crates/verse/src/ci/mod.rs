@@ -10,7 +10,7 @@ mod score;
 mod tunes;
 mod types;
 
-pub use lyric::{Lyric, Mark, Sound};
+pub use lyric::{Lyric, MOST_CHARACTERS, Mark, Sound};
 pub use score::{Score, score};
 pub use tunes::Tunes;
 pub use types::{

@@ -1,0 +1,255 @@
+//! What each place of a form asks for, decided from its lyrics.
+//!
+//! **Counts.** Characters of several readings are counted by expectation-maximisation: a place has a
+//! share of level characters; a character is level with the likelihood that word and usage give it
+//! (`verse::ci::Sound`) times that share; share and likelihoods are estimated in turn. A character that
+//! comes out level or oblique with [`SURE`] is counted so, others tell nothing.
+//!
+//! **Test.** A place is level if poets break that at fewer than [`LIMIT`] of their lyrics. How shares are
+//! spread over all places of all forms is estimated first (a non-parametric empirical prior on a grid,
+//! for each place of parts of lines by their length apart); with it the counts of a place give the probability
+//! that its true share is beyond the limit, so that calling it level would be wrong. Places are decided
+//! from the surest on, as long as the mean of these probabilities stays under [`FALSE`] (the false
+//! discovery rate) and each under [`FALSE_ONE`]. The rest is free.
+
+use std::collections::BTreeMap;
+
+use verse::ci::{Lyric, Slot, SlotClass};
+
+/// A place asks for a class if fewer than this share of the lyrics break it.
+const LIMIT: f64 = 0.1;
+/// Of the decided places this share is expected to be decided wrongly.
+const FALSE: f64 = 0.01;
+/// No place is decided that is more likely to be wrong than this.
+const FALSE_ONE: f64 = 0.1;
+/// A class of a character is counted if it is at least as likely as this.
+const SURE: f64 = 0.8;
+/// Rounds of estimation; counts stand still after about ten.
+const ROUNDS: usize = 20;
+/// The steps of the grid of shares.
+const GRID: usize = 100;
+/// Parts of lines up to this length have a prior for each place.
+const LONGEST: usize = 7;
+/// How many kinds of places have a prior of their own.
+const KINDS: usize = LONGEST * (LONGEST + 1) / 2 + 3;
+
+/// How often a place has each class; the rest tells nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count {
+    /// Lyrics with a level character.
+    pub level: usize,
+    /// Lyrics with an oblique one.
+    pub oblique: usize,
+}
+
+/// Counts the classes at each place of lyrics of one length.
+pub fn counts(lyrics: &[&Lyric]) -> Vec<Count> {
+    let length = lyrics.first().map_or(0, |lyric| lyric.length());
+    (0..length)
+        .map(|at| {
+            let own: Vec<f64> = lyrics
+                .iter()
+                .map(|l| f64::from(l.characters[at].level))
+                .collect();
+            count(&own)
+        })
+        .collect()
+}
+
+/// Counts the classes of characters at one place, by how likely each is to be level.
+fn count(own: &[f64]) -> Count {
+    let mut share = 0.5;
+    let level = |own: f64, share: f64| {
+        let (level, oblique) = (own * share, (1.0 - own) * (1.0 - share));
+        if level + oblique > 0.0 {
+            level / (level + oblique)
+        } else {
+            0.5
+        }
+    };
+    for _ in 0..ROUNDS {
+        let sum: f64 = own.iter().map(|own| level(*own, share)).sum();
+        share = (sum + 0.5) / (own.len() as f64 + 1.0);
+    }
+    let mut count = Count::default();
+    for own in own {
+        let level = level(*own, share);
+        count.level += usize::from(level >= SURE);
+        count.oblique += usize::from(level <= 1.0 - SURE);
+    }
+    count
+}
+
+/// The kind of a place (from 0) of a line or a part of one, between marks: in longer ones the end, an
+/// even place (from 1), an odd one; in others each place is a kind of its own.
+pub fn kind(length: usize, at: usize) -> usize {
+    if length <= LONGEST {
+        3 + length * length.saturating_sub(1) / 2 + at
+    } else if at + 1 == length {
+        0
+    } else {
+        1 + (at + 1) % 2
+    }
+}
+
+/// How the shares of level characters are spread over places, by kind.
+pub struct Spread([Vec<f64>; KINDS]);
+
+impl Spread {
+    /// Estimates the spread from the places of all forms.
+    pub fn learn(places: &[(usize, Count)]) -> Self {
+        Self(std::array::from_fn(|kind| {
+            let mut alike: BTreeMap<Count, f64> = BTreeMap::new();
+            for (_, count) in places.iter().filter(|(k, _)| *k == kind) {
+                *alike.entry(*count).or_default() += 1.0;
+            }
+            let own = alike.into_iter();
+            let likely: Vec<(Vec<f64>, f64)> = own.map(|(c, n)| (likelihoods(c), n)).collect();
+            let mut spread = vec![1.0 / GRID as f64; GRID];
+            for _ in 0..60 {
+                let mut sums = vec![1e-3; GRID];
+                for (place, times) in &likely {
+                    let total: f64 = place.iter().zip(&spread).map(|(l, s)| l * s).sum();
+                    for ((sum, l), s) in sums.iter_mut().zip(place).zip(&spread) {
+                        *sum += times * l * s / total;
+                    }
+                }
+                let all: f64 = sums.iter().sum();
+                spread = sums.into_iter().map(|sum| sum / all).collect();
+            }
+            spread
+        }))
+    }
+
+    /// The class that a place most likely asks for, and how likely it is that it does not.
+    fn claim(&self, kind: usize, count: Count) -> (SlotClass, f64) {
+        let posterior: Vec<f64> = likelihoods(count)
+            .into_iter()
+            .zip(&self.0[kind])
+            .map(|(l, s)| l * s)
+            .collect();
+        let all: f64 = posterior.iter().sum();
+        let of = |is: &dyn Fn(f64) -> bool| -> f64 {
+            let own = posterior
+                .iter()
+                .enumerate()
+                .filter(|(step, _)| is(share(*step)));
+            own.map(|(_, p)| p).sum::<f64>() / all
+        };
+        let level = of(&|share| share > 1.0 - LIMIT);
+        let oblique = of(&|share| share < LIMIT);
+        if level >= oblique {
+            (SlotClass::Level, 1.0 - level)
+        } else {
+            (SlotClass::Oblique, 1.0 - oblique)
+        }
+    }
+
+    /// Decides places, and says what share of those decided is expected to be wrong.
+    pub fn decide(&self, places: &[(usize, Count)]) -> (Vec<Slot>, f64) {
+        let claims: Vec<(SlotClass, f64)> = places
+            .iter()
+            .map(|(kind, count)| self.claim(*kind, *count))
+            .collect();
+        let mut order: Vec<usize> = (0..claims.len()).collect();
+        order.sort_by(|a, b| claims[*a].1.total_cmp(&claims[*b].1));
+        let mut slots: Vec<Slot> = places
+            .iter()
+            .map(|(_, count)| Slot {
+                class: SlotClass::Free,
+                level: count.level as u16,
+                oblique: count.oblique as u16,
+            })
+            .collect();
+        let (mut sum, mut decided) = (0.0, 0.0);
+        for number in order {
+            let (class, wrong) = claims[number];
+            if wrong > FALSE_ONE || sum + wrong > FALSE * (decided + 1.0) {
+                break;
+            }
+            sum += wrong;
+            decided += 1.0;
+            slots[number].class = class;
+        }
+        (slots, if decided > 0.0 { sum / decided } else { 0.0 })
+    }
+}
+
+/// The share of level characters at a step of the grid.
+fn share(step: usize) -> f64 {
+    (step as f64 + 0.5) / GRID as f64
+}
+
+/// How likely counts are at each step of the grid, the likeliest 1.
+fn likelihoods(count: Count) -> Vec<f64> {
+    let (level, oblique) = (count.level as f64, count.oblique as f64);
+    let logarithm = |step| level * share(step).ln() + oblique * (1.0 - share(step)).ln();
+    let all: Vec<f64> = (0..GRID).map(logarithm).collect();
+    let best = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    all.into_iter().map(|l| (l - best).exp()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_of_both_readings_goes_with_the_others() {
+        let sure = [1.0; 20];
+        assert_eq!(
+            count(&[&sure[..], &[0.5, 0.5]].concat()),
+            Count {
+                level: 22,
+                oblique: 0
+            }
+        );
+        let even: Vec<f64> = [1.0, 0.0].repeat(10);
+        assert_eq!(
+            count(&[&even[..], &[0.5]].concat()),
+            Count {
+                level: 10,
+                oblique: 10
+            }
+        );
+        assert_eq!(
+            count(&[&sure[..], &[0.0]].concat()),
+            Count {
+                level: 20,
+                oblique: 1
+            }
+        );
+    }
+
+    #[test]
+    fn what_poets_keep_is_decided_and_no_more() {
+        let count = |level, oblique| (4, Count { level, oblique });
+        let mut places = Vec::new();
+        for _ in 0..200 {
+            places.extend([count(97, 1), count(0, 99), count(55, 45), count(30, 70)]);
+        }
+        let rare = [count(5, 0), count(3, 2), count(1, 0)];
+        places.extend(rare);
+        let (slots, wrong) = Spread::learn(&places).decide(&places);
+        let classes: Vec<_> = slots[..4].iter().map(|slot| slot.class).collect();
+        assert_eq!(
+            classes,
+            [
+                SlotClass::Level,
+                SlotClass::Oblique,
+                SlotClass::Free,
+                SlotClass::Free
+            ]
+        );
+        assert_eq!(slots[801].class, SlotClass::Free);
+        assert_eq!((slots[0].level, slots[0].oblique), (97, 1));
+        assert!(wrong <= FALSE);
+    }
+
+    #[test]
+    fn kinds_of_places() {
+        let kinds: Vec<usize> = (0..3).map(|at| kind(3, at)).chain([kind(4, 0)]).collect();
+        assert_eq!(kinds, [6, 7, 8, 9]);
+        assert_eq!([kind(9, 8), kind(9, 0), kind(9, 1)], [0, 2, 1]);
+        assert_eq!(kind(7, 6) + 1, KINDS);
+    }
+}
