@@ -1,8 +1,10 @@
 //! Derives the forms of 词 from the lyrics of Song and the Five Dynasties: `verse`'s `tunes.bin` and a text
 //! file a tune. `README.md` says how, and what it is worth.
 
+mod decide;
 mod derive;
 mod evaluate;
+mod form;
 mod misnamed;
 mod names;
 mod parallel;

@@ -42,6 +42,17 @@ pub struct Count {
     pub oblique: usize,
 }
 
+/// A place of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its kind, see [`kind`].
+    pub kind: usize,
+    /// What its own lyrics have.
+    pub own: Count,
+    /// What counts beside that, to decide what it asks for.
+    pub lent: Count,
+}
+
 /// Counts the classes at each place of lyrics of one length.
 pub fn counts(lyrics: &[&Lyric]) -> Vec<Count> {
     let length = lyrics.first().map_or(0, |lyric| lyric.length());
@@ -97,11 +108,11 @@ pub struct Spread([Vec<f64>; KINDS]);
 
 impl Spread {
     /// Estimates the spread from the places of all forms.
-    pub fn learn(places: &[(usize, Count)]) -> Self {
+    pub fn learn(places: &[Place]) -> Self {
         Self(std::array::from_fn(|kind| {
             let mut alike: BTreeMap<Count, f64> = BTreeMap::new();
-            for (_, count) in places.iter().filter(|(k, _)| *k == kind) {
-                *alike.entry(*count).or_default() += 1.0;
+            for place in places.iter().filter(|place| place.kind == kind) {
+                *alike.entry(place.own).or_default() += 1.0;
             }
             let own = alike.into_iter();
             let likely: Vec<(Vec<f64>, f64)> = own.map(|(c, n)| (likelihoods(c), n)).collect();
@@ -122,10 +133,14 @@ impl Spread {
     }
 
     /// The class that a place most likely asks for, and how likely it is that it does not.
-    fn claim(&self, kind: usize, count: Count) -> (SlotClass, f64) {
+    fn claim(&self, place: &Place) -> (SlotClass, f64) {
+        let count = Count {
+            level: place.own.level + place.lent.level,
+            oblique: place.own.oblique + place.lent.oblique,
+        };
         let posterior: Vec<f64> = likelihoods(count)
             .into_iter()
-            .zip(&self.0[kind])
+            .zip(&self.0[place.kind])
             .map(|(l, s)| l * s)
             .collect();
         let all: f64 = posterior.iter().sum();
@@ -146,19 +161,16 @@ impl Spread {
     }
 
     /// Decides places, and says what share of those decided is expected to be wrong.
-    pub fn decide(&self, places: &[(usize, Count)]) -> (Vec<Slot>, f64) {
-        let claims: Vec<(SlotClass, f64)> = places
-            .iter()
-            .map(|(kind, count)| self.claim(*kind, *count))
-            .collect();
+    pub fn decide(&self, places: &[Place]) -> (Vec<Slot>, f64) {
+        let claims: Vec<(SlotClass, f64)> = places.iter().map(|place| self.claim(place)).collect();
         let mut order: Vec<usize> = (0..claims.len()).collect();
         order.sort_by(|a, b| claims[*a].1.total_cmp(&claims[*b].1));
         let mut slots: Vec<Slot> = places
             .iter()
-            .map(|(_, count)| Slot {
+            .map(|place| Slot {
                 class: SlotClass::Free,
-                level: count.level as u16,
-                oblique: count.oblique as u16,
+                level: place.own.level as u16,
+                oblique: place.own.oblique as u16,
             })
             .collect();
         let (mut sum, mut decided) = (0.0, 0.0);
@@ -222,7 +234,11 @@ mod tests {
 
     #[test]
     fn what_poets_keep_is_decided_and_no_more() {
-        let count = |level, oblique| (4, Count { level, oblique });
+        let count = |level, oblique| Place {
+            kind: 4,
+            own: Count { level, oblique },
+            lent: Count::default(),
+        };
         let mut places = Vec::new();
         for _ in 0..200 {
             places.extend([count(97, 1), count(0, 99), count(55, 45), count(30, 70)]);
