@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 use verse::ci::Slot;
 
 use super::{
+    count::{self, Count},
     derive::Outline,
     read::Song,
     shape::ShapeLine,
-    slots::{self, Count, Place, Spread},
+    slots::{self, Place, Spread},
 };
 
 /// What other lyrics count for at most.
@@ -29,7 +30,7 @@ const BROKEN: f64 = 0.15;
 pub fn decide(outlines: &[Outline], all: &[Song]) -> (Vec<Vec<Slot>>, f64) {
     let counts: Vec<Vec<Count>> = outlines
         .iter()
-        .map(|outline| slots::counts(&outline.lyrics(all)))
+        .map(|outline| count::counts(&outline.lyrics(all)))
         .collect();
     let mut commonest: BTreeMap<&str, usize> = BTreeMap::new();
     for (number, outline) in outlines.iter().enumerate() {

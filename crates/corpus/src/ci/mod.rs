@@ -1,6 +1,7 @@
 //! Derives the forms of 词 from the lyrics of Song and the Five Dynasties: `verse`'s `tunes.bin` and a text
 //! file a tune. `README.md` says how, and what it is worth.
 
+mod count;
 mod decide;
 mod derive;
 mod evaluate;
@@ -89,6 +90,8 @@ impl Sources {
             if tunes.last().is_none_or(|(tune, _)| tune.name != draft.tune) {
                 let mut names = others.remove(draft.tune.as_str()).unwrap_or_default();
                 names.extend(self.names.others(&draft.tune));
+                let is_own = |name: &String| derived.drafts.iter().any(|d| d.tune == *name);
+                names.retain(|name| !is_own(name) || self.names.is_other(name, &draft.tune));
                 let name = |simplified: String| Name {
                     traditional: self.names.traditional(&simplified),
                     simplified,
@@ -119,6 +122,10 @@ pub fn build(sources: &Path) -> Result<()> {
     let all: Vec<usize> = (0..sources.songs.len()).collect();
     let derived = sources.derive(&all);
     let tunes = sources.tunes(&derived);
+    let is_tune = |name: &&String| tunes.iter().any(|(tune, _)| tune.name == **name);
+    if let Some(name) = sources.notes.keys().find(|name| !is_tune(name)) {
+        return Err(format!("tune-notes.tsv: there is no tune {name}").into());
+    }
     let bytes = write::bytes(&tunes);
     Tunes::from_bytes(&bytes).ok_or("what was written cannot be read")?;
     let path = data_folder().join("tunes.bin");

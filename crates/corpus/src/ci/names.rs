@@ -4,12 +4,17 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{Result, scripts::lists, table};
 
+/// What a reason says if the name is another name of the tune even though a tune of its own has it too.
+const NAMES: [&str; 1] = ["又名"];
+
 /// A row of `tune-names.tsv`: lyrics of a name, all or those of a length, are of a tune.
 #[derive(Clone, Debug)]
 struct Row {
     tune: String,
     /// The number of characters of the lyrics that it is true of; `None`: of all.
     length: Option<usize>,
+    /// Whether the name is truly another name of the tune, not a title that stands there by mistake.
+    is_name: bool,
 }
 
 /// The names.
@@ -29,7 +34,7 @@ pub fn read(data: &Path, opencc: &Path) -> Result<Names> {
         ..Names::default()
     };
     for row in table::read(&data.join("tune-names.tsv"))? {
-        let [name, tune, length, _why] = &row[..] else {
+        let [name, tune, length, why] = &row[..] else {
             return Err(format!("tune-names.tsv: not four columns: {row:?}").into());
         };
         let length = match length.as_str() {
@@ -39,6 +44,7 @@ pub fn read(data: &Path, opencc: &Path) -> Result<Names> {
         let row = Row {
             tune: tune.clone(),
             length,
+            is_name: NAMES.iter().any(|word| why.contains(word)),
         };
         names.rows.entry(name.clone()).or_default().push(row);
     }
@@ -67,13 +73,20 @@ impl Names {
         row.map(|row| row.tune.as_str())
     }
 
-    /// The names that the table gives to a tune whatever the length.
+    /// The names that the table gives to a tune.
     pub fn others(&self, tune: &str) -> Vec<String> {
         let rows = self.rows.iter();
         let own = rows.filter(|(name, rows)| {
             name.as_str() != tune && rows.iter().any(|row| row.tune == tune)
         });
         own.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Whether the table calls a name another name of a tune outright. Names of other tunes that stand
+    /// above lyrics of it by mistake, or because the tunes were mixed up, are none.
+    pub fn is_other(&self, name: &str, tune: &str) -> bool {
+        let mut rows = self.rows.get(name).into_iter().flatten();
+        rows.any(|row| row.tune == tune && row.is_name)
     }
 
     /// A name in traditional script.
@@ -94,6 +107,7 @@ mod tests {
         let row = |tune: &str, length| Row {
             tune: tune.to_owned(),
             length,
+            is_name: length.is_none(),
         };
         Names {
             rows: [
@@ -117,6 +131,8 @@ mod tests {
         assert_eq!(tune("乌夜啼", 36), "相见欢");
         assert_eq!(tune("乌夜啼", 47), "乌夜啼");
         assert_eq!(names.others("念奴娇"), ["酹江月"]);
+        assert!(names.is_other("酹江月", "念奴娇"));
+        assert!(!names.is_other("乌夜啼", "相见欢"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Shapes: where lyrics of one tune and one length are divided, and which of these are one form.
 //!
 //! Editors set marks as they read. Two divisions are one form if one only divides further what the other
-//! leaves whole (3 + 5 and 8), anywhere; 6 + 5 and 4 + 7 are two.
+//! leaves whole (3 + 5 and 8), anywhere; 6 + 5 and 4 + 7 are two. A lyric that is divided like no other
+//! joins the commonest form of its length that is divided otherwise in one stretch alone.
 
 use std::collections::BTreeMap;
 
@@ -59,9 +60,35 @@ pub fn shapes(songs: &[Song], of_tune: &[usize]) -> Vec<Shape> {
             }),
         }
     }
+    let mut clusters = join_single(clusters);
+    clusters.retain(|cluster| !cluster.members.is_empty());
     let mut shapes: Vec<Shape> = clusters.into_iter().map(Cluster::shape).collect();
     shapes.sort_by_key(|shape| (usize::MAX - shape.songs.len(), shape.length));
     shapes
+}
+
+/// Lets clusters of one lyric join others.
+fn join_single(mut clusters: Vec<Cluster>) -> Vec<Cluster> {
+    for number in (0..clusters.len()).rev() {
+        let own = &clusters[number];
+        let [(marked, songs)] = &own.members[..] else {
+            continue;
+        };
+        if songs.len() == 1 {
+            let (marked, songs) = (marked.clone(), songs.clone());
+            let length = own.length;
+            let joined = clusters[..number].iter_mut().find(|other| {
+                let first = other.members.first().map(|(first, _)| first);
+                let near = first.is_some_and(|first| stretches(length, first, &marked) <= 1);
+                other.length == length && near
+            });
+            if let Some(joined) = joined {
+                joined.members.push((marked, songs));
+                clusters[number].members.clear();
+            }
+        }
+    }
+    clusters
 }
 
 struct Cluster {
@@ -89,22 +116,27 @@ impl Cluster {
 
 /// Whether two divisions of a length are one form: between places that both mark at most one marks more.
 pub fn are_one(length: usize, one: &[usize], other: &[usize]) -> bool {
+    stretches(length, one, other) == 0
+}
+
+/// Between how many pairs of neighbouring places that both mark two divisions differ, each marking what
+/// the other does not.
+fn stretches(length: usize, one: &[usize], other: &[usize]) -> usize {
     let (mut only_one, mut only_other) = (false, false);
-    for at in 1..length {
-        match (
-            one.binary_search(&at).is_ok(),
-            other.binary_search(&at).is_ok(),
-        ) {
-            (true, true) => (only_one, only_other) = (false, false),
+    let mut count = 0;
+    for at in 1..=length {
+        let marks = |marked: &[usize]| at == length || marked.binary_search(&at).is_ok();
+        match (marks(one), marks(other)) {
+            (true, true) => {
+                count += usize::from(only_one && only_other);
+                (only_one, only_other) = (false, false);
+            }
             (true, false) => only_one = true,
             (false, true) => only_other = true,
             (false, false) => {}
         }
-        if only_one && only_other {
-            return false;
-        }
     }
-    true
+    count
 }
 
 impl ShapeLine {
@@ -193,18 +225,20 @@ mod tests {
         ]);
         let shapes = shapes(&songs, &[0, 1, 2, 3]);
         let counts: Vec<usize> = shapes.iter().map(|s| s.songs.len()).collect();
-        assert_eq!(counts, [3, 1]);
+        // The last one stands alone, and differs in one stretch.
+        assert_eq!(counts, [4]);
         let lines = shapes[0].lines(&songs);
         assert_eq!(lines.len(), 2);
         assert_eq!((lines[1].start, lines[1].length), (7, 8));
-        assert_eq!(lines[1].pauses, [(3, 2)]);
-        assert_eq!(lines[1].parts(3), [(7, 3), (10, 5)]);
-        assert_eq!((lines[0].ends, lines[0].stops, lines[1].stops), (3, 0, 3));
+        assert_eq!(lines[1].pauses, [(2, 1), (3, 2)]);
+        assert_eq!(lines[1].parts(4), [(7, 3), (10, 5)]);
+        assert_eq!((lines[0].ends, lines[0].stops, lines[1].stops), (3, 0, 4));
     }
 
     #[test]
     fn six_and_five_are_not_four_and_seven() {
         assert!(!are_one(11, &[6], &[4]));
+        assert_eq!(stretches(22, &[6, 11, 17], &[4, 11, 15]), 2);
         assert!(are_one(11, &[6], &[]));
         assert!(are_one(11, &[4, 6], &[6]));
         assert!(!are_one(16, &[4, 11], &[6, 11]));

@@ -6,6 +6,7 @@
 
 pub mod format;
 mod lyric;
+mod parse;
 mod score;
 mod tunes;
 mod types;

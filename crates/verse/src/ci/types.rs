@@ -84,7 +84,8 @@ pub struct Pause {
 /// The place of a character in a form, with the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// What it asks for.
+    /// What it asks for. Of a form with few lyrics this may rest on the tune's commonest form too, where
+    /// their lines agree.
     pub class: SlotClass,
     /// How many of the lyrics have a level character here.
     pub level: u16,
