@@ -12,8 +12,8 @@ use verse::ci::Slot;
 use super::{
     count::{self, Count},
     derive::Outline,
+    lines::ShapeLine,
     read::Song,
-    shape::ShapeLine,
     slots::{self, Place, Spread},
 };
 

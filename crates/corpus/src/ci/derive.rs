@@ -8,10 +8,11 @@ use verse::{
 };
 
 use super::{
-    decide, form, misnamed,
+    decide, form,
+    lines::{Shape, ShapeLine},
+    misnamed,
     read::Song,
-    shape::{self, Shape, ShapeLine},
-    split,
+    shape, split,
     stanza::Stanzas,
 };
 

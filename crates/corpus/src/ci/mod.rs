@@ -6,6 +6,7 @@ mod decide;
 mod derive;
 mod evaluate;
 mod form;
+mod lines;
 mod misnamed;
 mod names;
 mod parallel;

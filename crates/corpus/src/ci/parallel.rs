@@ -7,7 +7,7 @@
 
 use verse::{antithesis::Table, ci::Lyric};
 
-use super::shape::ShapeLine;
+use super::lines::ShapeLine;
 
 /// The share of lyrics in which lines of five and seven are parallel, for the form to say so.
 const MOST: f64 = 0.5;

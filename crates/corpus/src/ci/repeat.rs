@@ -2,7 +2,7 @@
 
 use verse::ci::{Lyric, Repeat};
 
-use super::shape::ShapeLine;
+use super::lines::ShapeLine;
 
 /// A line repeats an earlier one if it does in this share of the lyrics.
 const MOST: f64 = 0.5;

@@ -11,7 +11,7 @@ use verse::{
     ci::{Lyric, RhymeClass, RhymePlace},
 };
 
-use super::shape::ShapeLine;
+use super::lines::ShapeLine;
 
 /// The share of lyrics in which lines that rhyme agree; poets rhyme across parts.
 const RHYMING: f64 = 0.85;

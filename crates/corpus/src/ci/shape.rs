@@ -6,38 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use verse::ci::Mark;
-
-use super::read::Song;
+use super::{lines::Shape, read::Song};
 
 /// Divisions that at least this share of a form's lyrics have are held against those that would join it.
 const COMMON: f64 = 0.1;
-/// A place that at least this share of a form's lyrics mark is a pause.
-const PAUSE: f64 = 0.05;
-
-/// Lyrics (by their numbers) of one tune and one division.
-#[derive(Clone, Debug)]
-pub struct Shape {
-    /// The characters.
-    pub length: usize,
-    /// The lyrics.
-    pub songs: Vec<usize>,
-}
-
-/// A line of a shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShapeLine {
-    /// How many characters of the lyric stand before it.
-    pub start: usize,
-    /// Its characters.
-    pub length: usize,
-    /// Pauses: characters of the line before it, lyrics that mark it.
-    pub pauses: Vec<(usize, usize)>,
-    /// Lyrics that have a mark after it.
-    pub ends: usize,
-    /// Lyrics that have a full stop after it.
-    pub stops: usize,
-}
+/// The most places in a row that one division of a form marks and another does not.
+const MOST_OTHERWISE: usize = 2;
+/// In how many stretches two lyrics may differ that are each divided like no other.
+const MOST_STRETCHES: usize = 3;
 
 /// The shapes of the lyrics of one tune, those with most lyrics first.
 pub fn shapes(songs: &[Song], of_tune: &[usize]) -> Vec<Shape> {
@@ -70,35 +46,38 @@ pub fn shapes(songs: &[Song], of_tune: &[usize]) -> Vec<Shape> {
 /// Lets clusters of one lyric join others.
 fn join_single(mut clusters: Vec<Cluster>) -> Vec<Cluster> {
     for number in (0..clusters.len()).rev() {
-        let own = &clusters[number];
-        let [(marked, songs)] = &own.members[..] else {
+        let (earlier, rest) = clusters.split_at_mut(number);
+        let Some(own) = rest.first_mut().filter(|own| own.size() == 1) else {
             continue;
         };
-        if songs.len() == 1 {
-            let (marked, songs) = (marked.clone(), songs.clone());
-            let length = own.length;
-            let joined = clusters[..number].iter_mut().find(|other| {
-                let first = other.members.first().map(|(first, _)| first);
-                let near = first.is_some_and(|first| stretches(length, first, &marked) <= 1);
-                other.length == length && near
-            });
-            if let Some(joined) = joined {
-                joined.members.push((marked, songs));
-                clusters[number].members.clear();
-            }
+        let joined = earlier.iter_mut().find(|other| {
+            let most = if other.size() == 1 { MOST_STRETCHES } else { 1 };
+            let pair = other.members.first().zip(own.members.first());
+            let apart = |((a, _), (b, _)): (&Division, &Division)| stretches(own.length, a, b);
+            other.length == own.length && pair.is_some_and(|pair| apart(pair) <= most)
+        });
+        if let Some(joined) = joined {
+            joined.members.append(&mut own.members);
         }
     }
     clusters
 }
 
+/// Places after which there are marks, and the lyrics that have them.
+type Division = (Vec<usize>, Vec<usize>);
+
 struct Cluster {
     length: usize,
-    members: Vec<(Vec<usize>, Vec<usize>)>,
+    members: Vec<Division>,
 }
 
 impl Cluster {
+    fn size(&self) -> usize {
+        self.members.iter().map(|(_, songs)| songs.len()).sum()
+    }
+
     fn admits(&self, length: usize, marked: &[usize]) -> bool {
-        let all: usize = self.members.iter().map(|(_, songs)| songs.len()).sum();
+        let all = self.size();
         let is_common = |songs: &[usize]| songs.len() as f64 >= COMMON * all as f64;
         let mut common = self.members.iter().filter(|(_, songs)| is_common(songs));
         length == self.length && common.all(|(other, _)| are_one(length, other, marked))
@@ -120,82 +99,27 @@ pub fn are_one(length: usize, one: &[usize], other: &[usize]) -> bool {
 }
 
 /// Between how many pairs of neighbouring places that both mark two divisions differ, each marking what
-/// the other does not.
+/// the other does not. Where one marks more than [`MOST_OTHERWISE`] such places in a row they are not one
+/// division read otherwise, but stand askew: as bad as many.
 fn stretches(length: usize, one: &[usize], other: &[usize]) -> usize {
-    let (mut only_one, mut only_other) = (false, false);
+    let (mut only_one, mut only_other) = (0, 0);
     let mut count = 0;
     for at in 1..=length {
         let marks = |marked: &[usize]| at == length || marked.binary_search(&at).is_ok();
         match (marks(one), marks(other)) {
             (true, true) => {
-                count += usize::from(only_one && only_other);
-                (only_one, only_other) = (false, false);
+                if only_one.min(only_other) > 0 {
+                    let is_askew = only_one.max(only_other) > MOST_OTHERWISE;
+                    count += if is_askew { length } else { 1 };
+                }
+                (only_one, only_other) = (0, 0);
             }
-            (true, false) => only_one = true,
-            (false, true) => only_other = true,
+            (true, false) => only_one += 1,
+            (false, true) => only_other += 1,
             (false, false) => {}
         }
     }
     count
-}
-
-impl ShapeLine {
-    /// The parts between the pauses that most of so many lyrics have: where each begins in the lyric and
-    /// its length.
-    pub fn parts(&self, lyrics: usize) -> Vec<(usize, usize)> {
-        let pauses = self
-            .pauses
-            .iter()
-            .filter(|(_, marked)| marked * 2 >= lyrics);
-        let stops = pauses.map(|(after, _)| *after).chain([self.length]);
-        let mut start = 0;
-        let part = |stop: usize| {
-            let part = (self.start + start, stop - start);
-            start = stop;
-            part
-        };
-        stops.map(part).collect()
-    }
-}
-
-impl Shape {
-    /// The lines: a line ends where most lyrics have a mark, most of these a comma or a stop.
-    pub fn lines(&self, songs: &[Song]) -> Vec<ShapeLine> {
-        let count = |at: usize, least: Mark| {
-            let marks = self.songs.iter().map(|n| songs[*n].lyric.marks[at]);
-            marks.filter(|mark| *mark >= Some(least)).count()
-        };
-        let all = self.songs.len();
-        let mut lines = Vec::new();
-        let mut line = ShapeLine {
-            start: 0,
-            length: 0,
-            pauses: Vec::new(),
-            ends: 0,
-            stops: 0,
-        };
-        for at in 0..self.length {
-            line.length += 1;
-            let marked = count(at, Mark::Pause);
-            let commas = count(at, Mark::Comma);
-            let is_end = marked * 2 >= all && commas * 2 > marked;
-            if is_end || at + 1 == self.length {
-                line.ends = if at + 1 == self.length { all } else { marked };
-                line.stops = count(at, Mark::Stop);
-                let next = ShapeLine {
-                    start: at + 1,
-                    length: 0,
-                    pauses: Vec::new(),
-                    ends: 0,
-                    stops: 0,
-                };
-                lines.push(std::mem::replace(&mut line, next));
-            } else if marked > 0 && marked as f64 >= PAUSE * all as f64 {
-                line.pauses.push((line.length, marked));
-            }
-        }
-        lines
-    }
 }
 
 #[cfg(test)]
@@ -231,6 +155,7 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert_eq!((lines[1].start, lines[1].length), (7, 8));
         assert_eq!(lines[1].pauses, [(2, 1), (3, 2)]);
+        assert_eq!(lines.len(), 2);
         assert_eq!(lines[1].parts(4), [(7, 3), (10, 5)]);
         assert_eq!((lines[0].ends, lines[0].stops, lines[1].stops), (3, 0, 4));
     }

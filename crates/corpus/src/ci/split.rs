@@ -4,7 +4,7 @@
 //! expectation-maximisation from the class of the last character. They are two forms if the ends of most
 //! lines where editors set a full stop, the last one among them, differ in class from one to the other.
 
-use super::{read::Song, shape::ShapeLine};
+use super::{lines::ShapeLine, read::Song};
 
 /// Fewer lyrics make no form.
 const FEWEST: usize = 2;

@@ -7,7 +7,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{read::Song, shape::ShapeLine};
+use super::{lines::ShapeLine, read::Song};
 use crate::{Result, table};
 
 /// Forms with fewer characters have one stanza, unless the table says otherwise.
