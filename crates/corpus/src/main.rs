@@ -12,6 +12,8 @@
 //! cargo run -p corpus --release -- antithesis evaluate DIR # measures it on poets that taught nothing
 //! cargo run -p corpus --release -- diction DIR     # learns and writes crates/verse/data/diction.bin
 //! cargo run -p corpus --release -- diction evaluate DIR # measures it likewise
+//! cargo run -p corpus --release -- ci DIR          # derives and writes crates/verse/data/tunes.bin and tunes/
+//! cargo run -p corpus --release -- ci evaluate DIR # measures it on lyrics that taught nothing; `ci evaluate misses` names those missed
 //! cargo run -p corpus --release -- glosses DIR     # writes its glosses.tsv, from the tables of build
 //! cargo run -p corpus --release -- rhymes          # writes crates/muse/data/rhymes.txt, from those tables
 //! ```
@@ -50,7 +52,7 @@ use std::{
 /// What any step of the build can fail with; printed as one sentence.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies|library|antithesis [evaluate]|diction [evaluate] DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
+const USAGE: &str = "usage: corpus build|glosses|phrases|evaluate|kinds|anthologies|library|antithesis [evaluate]|diction [evaluate]|ci [evaluate [misses]] DIR (made by crates/corpus/fetch.sh), or corpus rhymes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -163,7 +165,8 @@ fn build(sources: &Path) -> Result<()> {
     eprintln!("{} characters, {} octaves", book.len(), poems.len());
     // Last, since it reads the tables above.
     antithesis::build(sources)?;
-    diction::build(sources)
+    diction::build(sources)?;
+    ci::build(sources)
 }
 
 /// Prints the words that the octaves decide, with the places for and against, for review.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use verse::ci::{Form, Lyric, Score, score};
 
-use super::{Sources, misnamed, read::Song, shape::are_one};
+use super::{Sources, faults::Faults, misnamed, read::Song, shape::are_one};
 use crate::{Result, learn::random::hash};
 
 /// The seed of the hash.
@@ -63,15 +63,12 @@ pub fn evaluate(sources: &Path, is_verbose: bool) -> Result<()> {
         held.len()
     );
     let [mut known, mut strong, mut bare] = [(); 3].map(|()| Found::default());
-    let (mut decided, mut wrong, mut rhymes, mut off) = (0, 0, 0, 0);
+    let mut faults = Faults::default();
     for number in held {
         let song = &sources.songs[number];
-        let own = || {
-            forms
-                .iter()
-                .filter(|(tune, form)| *tune == song.tune && is_shape(song, form))
-        };
-        if own().next().is_none() {
+        let is_own = |(tune, form): &(&str, &Form)| *tune == song.tune && is_shape(song, form);
+        let own: Vec<usize> = (0..forms.len()).filter(|n| is_own(&forms[*n])).collect();
+        if own.is_empty() {
             continue;
         }
         let rank = rank(&song.lyric, &forms, &song.tune, |score| {
@@ -81,35 +78,24 @@ pub fn evaluate(sources: &Path, is_verbose: bool) -> Result<()> {
         if is_verbose && rank != Some(0) {
             println!("{rank:?} {}《{}》{}", song.author, song.tune, song.text);
         }
-        if own().all(|(_, form)| form.weak) {
-            continue;
+        if own.iter().any(|n| !forms[*n].1.weak) {
+            strong.count(rank);
+            let without = |score: &Score| score.log_likelihood - score.marks;
+            bare.count(self::rank(&song.lyric, &forms, &song.tune, without));
         }
-        strong.count(rank);
-        let without = |score: &Score| score.log_likelihood - score.marks;
-        bare.count(self::rank(&song.lyric, &forms, &song.tune, without));
-        let scores = own().filter_map(|(_, form)| Some((score(&song.lyric, form)?, form)));
+        let scores = own
+            .iter()
+            .filter_map(|n| Some((score(&song.lyric, forms[*n].1)?, *n)));
         let best = scores.max_by(|a, b| a.0.log_likelihood.total_cmp(&b.0.log_likelihood));
-        if let Some((best, form)) = best {
-            decided += best.decided;
-            wrong += best.wrong.len();
-            rhymes += form
-                .lines
-                .iter()
-                .filter(|line| line.rhyme.is_some())
-                .count();
-            off += best.off_rhyme.len();
+        if let Some((best, number)) = best {
+            faults.count(&best, number, forms[number].1);
         }
     }
     println!("\n| lyrics | | tune found | among two |\n|---|---|---|---|");
     known.print("whose form is known");
     strong.print("— from five lyrics or more");
     bare.print("— the same, marks left out");
-    let share = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
-    println!(
-        "\ndecided places called faulty: {:.2} % of {decided}",
-        share(wrong, decided)
-    );
-    println!("rhymes called off: {:.2} % of {rhymes}", share(off, rhymes));
+    faults.print(&forms);
     Ok(())
 }
 

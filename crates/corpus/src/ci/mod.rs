@@ -5,6 +5,7 @@ mod count;
 mod decide;
 mod derive;
 mod evaluate;
+mod faults;
 mod form;
 mod lines;
 mod misnamed;

@@ -34,7 +34,7 @@ impl Tunes {
         bytes.0.is_empty().then_some(all)
     }
 
-    /// The table of this version. Whoever calls this carries its 300 KB in the program.
+    /// The table of this version. Whoever calls this carries its 350 KB in the program.
     pub fn baked() -> Option<Self> {
         Self::from_bytes(include_bytes!("../../data/tunes.bin"))
     }
