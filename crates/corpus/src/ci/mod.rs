@@ -9,6 +9,7 @@ mod faults;
 mod form;
 mod lines;
 mod misnamed;
+mod mixture;
 mod names;
 mod parallel;
 mod read;
