@@ -98,13 +98,38 @@ fn known_lyrics_are_recognised_without_their_names() {
         正伤心，却是旧时相识。满地黄花堆积。憔悴损，如今有谁堪摘。守著窗儿，独自怎生得黑。梧桐更兼细雨，\
         到黄昏、点点滴滴。这次第，怎一个、愁字了得。",
     );
-    assert_follows(
-        "念奴娇",
-        8,
+}
+
+/// 黄庭坚, 晏殊, 王安国 and 晏几道: books that copy one poet's pattern find fault with them.
+#[test]
+fn what_poets_do_is_no_fault() {
+    for text in [
+        "春归何处。寂寞无行路。若有人知春去处。唤取归来同住。春无踪迹谁知。除非问取黄鹂。百啭无人能解，因风飞过蔷薇。",
+        "红笺小字。说尽平生意。鸿雁在云鱼在水。惆怅此情难寄。斜阳独倚西楼。遥山恰对帘钩。人面不知何处，绿波依旧东流。",
+        "留春不住。费尽莺儿语。满地残红宫锦污。昨夜南园风雨。小怜初上琵琶。晓来思绕天涯。不肯画堂朱户，春风自在杨花。",
+        "留人不住。醉解兰舟去。一棹碧涛春水路。过尽晓莺啼处。渡头杨柳青青。枝枝叶叶离情。此后锦书休寄，画楼云雨无凭。",
+    ] {
+        assert_follows("清平乐", 0, text);
+    }
+}
+
+/// 苏轼's 赤壁怀古 breaks what others keep in two places, and no more.
+#[test]
+fn known_deviations_are_named() {
+    let tunes = tunes();
+    let (name, form, score) = best(
+        &tunes,
         "大江东去，浪淘尽、千古风流人物。故垒西边人道是，三国周郎赤壁。乱石穿空，惊涛拍岸，卷起千堆雪。\
         江山如画，一时多少豪杰。遥想公瑾当年，小乔初嫁了，雄姿英发。羽扇纶巾谈笑间，强虏灰飞烟灭。\
         故国神游，多情应笑，我早生华发。人间如梦，一尊还酹江月。",
     );
+    assert_eq!(name, "念奴娇");
+    // 间 of 谈笑间, where all others have an oblique character.
+    assert_eq!(score.wrong, [70]);
+    let slot = form.slots().nth(70).unwrap();
+    assert!(slot.level * 10 < slot.oblique);
+    // 壁 is of another part than 物, 雪, 杰, 发, 灭 and 月.
+    assert_eq!(score.off_rhyme, [3]);
 }
 
 #[test]

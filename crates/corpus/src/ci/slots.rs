@@ -19,6 +19,8 @@ const LIMIT: f64 = 0.1;
 const FALSE: f64 = 0.01;
 /// No place is decided that is more likely to be wrong than this.
 const FALSE_ONE: f64 = 0.1;
+/// Probabilities are told apart in so many steps.
+const STEPS: f64 = 1e9;
 /// The steps of the grid of shares.
 const GRID: usize = 100;
 /// Parts of lines up to this length have a prior for each place.
@@ -99,10 +101,12 @@ impl Spread {
         };
         let level = of(&|share| share > 1.0 - LIMIT);
         let oblique = of(&|share| share < LIMIT);
+        // Logarithms differ in their last bits from machine to machine; what is decided does not.
+        let rounded = |wrong: f64| (wrong * STEPS).round() / STEPS;
         if level >= oblique {
-            (SlotClass::Level, 1.0 - level)
+            (SlotClass::Level, rounded(1.0 - level))
         } else {
-            (SlotClass::Oblique, 1.0 - oblique)
+            (SlotClass::Oblique, rounded(1.0 - oblique))
         }
     }
 
