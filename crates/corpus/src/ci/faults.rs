@@ -47,11 +47,8 @@ impl Faults {
             &mut self.strong
         };
         share.add(score.wrong.len(), score.decided);
-        let rhymes = form
-            .lines
-            .iter()
-            .filter(|line| line.rhyme.is_some())
-            .count();
+        let rhymes = form.lines.iter().filter_map(|line| line.rhyme);
+        let rhymes = rhymes.filter(|rhyme| !form.is_optional(*rhyme)).count();
         self.rhymes.add(score.off_rhyme.len(), rhymes);
         let (lyrics, broken) = self.forms.entry(number).or_default();
         *lyrics += 1;

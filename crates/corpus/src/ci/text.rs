@@ -13,7 +13,7 @@ pub const LEGEND: &str = "# 词谱：从宋人与五代人的词统计而来
 由 `cargo run -p corpus --release -- ci DIR` 生成，请勿手改。每个词牌一个文件，每体先说有多少首、多少人、例词，再逐句列谱。
 
 - `平` `仄` 定格，`中` 可平可仄（或所据不足）。`、` 是部分词在此处的停顿，括号里是有此停顿的首数。
-- `△` 押韵；同一字（甲、乙……）同押一部，按《词林正韵》；后面是韵的声调和押韵的首数。
+- `△` 押韵，`▽` 可押可不押（不足四分之三的词押韵）；同一字（甲、乙……）同押一部，按《词林正韵》；后面是韵的声调和押韵的首数。
 - `｜` 之后逐字列证据：定格的字写「不合的首数/可判的首数」，可平可仄的字写「平声首数平/可判的首数」。多音难判的不计。
 - `∥` 与下句多作对仗（百分比为对仗的首数）；`↺` 重复前面第几句从第几字起的字。
 - 不足五首的标「存疑」。
@@ -61,11 +61,11 @@ fn form(text: &mut String, number: usize, form: &Form) {
             text.push_str("　　——\n");
         }
         let _ = write!(text, "{:>3}  ", number + 1);
-        line(text, own, form.lyrics, has_groups);
+        line(text, own, form, has_groups);
     }
 }
 
-fn line(text: &mut String, line: &FormLine, lyrics: u16, has_groups: bool) {
+fn line(text: &mut String, line: &FormLine, form: &Form, has_groups: bool) {
     for (at, slot) in line.slots.iter().enumerate() {
         text.push_str(slot.class.chinese());
         if let Some(pause) = line.pauses.iter().find(|pause| pause.after == at + 1) {
@@ -78,7 +78,17 @@ fn line(text: &mut String, line: &FormLine, lyrics: u16, has_groups: bool) {
             .nth(usize::from(rhyme.group))
             .filter(|_| has_groups);
         let group = group.map(String::from).unwrap_or_default();
-        let _ = write!(text, " △{group}{}{}", rhyme.class.chinese(), rhyme.lyrics);
+        let sign = if form.is_optional(rhyme) {
+            '▽'
+        } else {
+            '△'
+        };
+        let _ = write!(
+            text,
+            " {sign}{group}{}{}",
+            rhyme.class.chinese(),
+            rhyme.lyrics
+        );
     }
     if let Some(share) = line.parallel_with_next {
         let _ = write!(text, " ∥{share}%");
@@ -86,7 +96,7 @@ fn line(text: &mut String, line: &FormLine, lyrics: u16, has_groups: bool) {
     if let Some(repeat) = line.repeat_of {
         let _ = write!(text, " ↺{}句{}字", repeat.line + 1, repeat.from + 1);
     }
-    if line.ends < lyrics {
+    if line.ends < form.lyrics {
         let _ = write!(text, " 断句{}", line.ends);
     }
     text.push_str(" ｜");
@@ -138,8 +148,24 @@ mod tests {
             parallel_with_next: Some(60),
             repeat_of: None,
         };
+        let mut form = Form {
+            tune: 0,
+            lyrics: 10,
+            poets: 5,
+            weak: false,
+            stanzas: vec![0],
+            lines: Vec::new(),
+            examples: Vec::new(),
+        };
         let mut text = String::new();
-        line(&mut text, &own, 10, true);
+        line(&mut text, &own, &form, true);
         assert_eq!(text, "中、(3)平仄 △乙入韵8 ∥60% ｜ 5平/9 1/10 0/10\n");
+        form.lyrics = 11;
+        text.clear();
+        line(&mut text, &own, &form, true);
+        assert!(
+            text.contains("▽乙入韵8") && text.contains("断句10"),
+            "{text}"
+        );
     }
 }

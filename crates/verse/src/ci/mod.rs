@@ -7,6 +7,7 @@
 pub mod format;
 mod lyric;
 mod parse;
+mod rhyming;
 mod score;
 mod tunes;
 mod types;

@@ -6,17 +6,13 @@
 
 use super::{
     lyric::{Lyric, Sound},
+    rhyming::rhymes,
     types::{Form, Slot},
 };
-use crate::tone::ToneClass;
 
 /// Of a hundred places how many are what they are for reasons that no form knows: slips, misprints,
 /// readings that the book lacks.
 const SLIP: f64 = 0.02;
-/// How likely it is that a line end of a rhyme's group is in the group's part of 词林正韵.
-const RHYMES: f64 = 0.9;
-/// The parts of 词林正韵: 14 and five entering ones.
-const PARTS: u8 = 19;
 /// How many lyrics' worth of doubt is added to every count.
 const DOUBT: f64 = 0.5;
 
@@ -36,7 +32,8 @@ pub struct Score {
     pub wrong: Vec<usize>,
     /// How many places of the form ask for a class.
     pub decided: usize,
-    /// Lines (from 0) whose end rhymes in the form and not in the lyric.
+    /// Lines (from 0) whose end rhymes in the form and not in the lyric; rhymes that poets may leave out are
+    /// not among them.
     pub off_rhyme: Vec<usize>,
 }
 
@@ -86,11 +83,7 @@ fn marks(lyric: &Lyric, form: &Form) -> f64 {
     if !(0..count).any(|at| lyric.is_marked(at)) {
         return 0.0;
     }
-    let of_form = f64::from(form.lyrics);
-    let share = |marked: u16| {
-        let share = (f64::from(marked) + DOUBT) / (of_form + 2.0 * DOUBT);
-        share.clamp(SLIP / 4.0, 1.0 - SLIP / 4.0)
-    };
+    let share = |marked: u16| share(marked, form.lyrics).clamp(SLIP / 4.0, 1.0 - SLIP / 4.0);
     let mut shares = vec![SLIP / 4.0; lyric.length()];
     let mut start = 0;
     for line in &form.lines {
@@ -113,44 +106,9 @@ fn marks(lyric: &Lyric, form: &Form) -> f64 {
     shares.iter().take(count).enumerate().map(likely).sum()
 }
 
-/// How much likelier a form's rhymes make a lyric's line ends than chance, and the lines that do not
-/// rhyme as the form does. Each group takes the part of 词林正韵 that suits most of its lines.
-fn rhymes(lyric: &Lyric, form: &Form) -> (f64, Vec<usize>) {
-    let mut ends: Vec<(u8, usize, Option<&Sound>, ToneClass)> = Vec::new();
-    let mut stop = 0;
-    for (number, line) in form.lines.iter().enumerate() {
-        stop += line.slots.len();
-        if let Some(rhyme) = line.rhyme {
-            let last = stop.checked_sub(1);
-            let sound = last.and_then(|at| lyric.characters.get(at));
-            ends.push((rhyme.group, number, sound, rhyme.class.class()));
-        }
-    }
-    let chance = 1.0 / f64::from(PARTS);
-    let matched = (RHYMES + (1.0 - RHYMES) * chance) / chance;
-    let missed = 1.0 - RHYMES;
-    let mut sum = 0.0;
-    let mut off = Vec::new();
-    let mut groups: Vec<u8> = ends.iter().map(|end| end.0).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    for group in groups {
-        let own = || ends.iter().filter(|end| end.0 == group);
-        let is_in = |sound: Option<&Sound>, part: u8, class| {
-            sound.is_some_and(|s| s.parts(class).any(|p| p == part))
-        };
-        let missing = |part: u8| -> Vec<usize> {
-            let missing = own().filter(|end| !is_in(end.2, part, end.3));
-            missing.map(|end| end.1).collect()
-        };
-        let best = (0..PARTS).map(missing).min_by_key(Vec::len);
-        let best = best.unwrap_or_default();
-        let in_part = own().count() - best.len();
-        sum += in_part as f64 * matched.ln() + best.len() as f64 * missed.ln() + chance.ln();
-        off.extend(best);
-    }
-    off.sort_unstable();
-    (sum, off)
+/// The share of a form's lyrics that so many are.
+pub(super) fn share(count: u16, lyrics: u16) -> f64 {
+    (f64::from(count) + DOUBT) / (f64::from(lyrics) + 2.0 * DOUBT)
 }
 
 #[cfg(test)]

@@ -151,6 +151,12 @@ impl Form {
         self.lines.iter().flat_map(|line| &line.slots)
     }
 
+    /// Whether poets may leave a rhyme of the form out: fewer than three in four of the lyrics have it
+    /// (柳梢青's first line).
+    pub fn is_optional(&self, rhyme: RhymePlace) -> bool {
+        u32::from(rhyme.lyrics) * 4 < u32::from(self.lyrics) * 3
+    }
+
     /// How many characters each line has.
     pub fn lengths(&self) -> impl Iterator<Item = usize> + '_ {
         self.lines.iter().map(|line| line.slots.len())
@@ -228,6 +234,12 @@ mod tests {
         assert_eq!(form.length(), 12);
         assert_eq!(form.slots().count(), 12);
         assert!(form.lengths().eq([5, 7]));
+        let rhyme = |lyrics| RhymePlace {
+            group: 0,
+            class: RhymeClass::Level,
+            lyrics,
+        };
+        assert!(form.is_optional(rhyme(2)) && !form.is_optional(rhyme(3)));
     }
 
     #[test]
