@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use crate::{Result, scripts::lists, table};
 
 /// What stands for what.
+#[derive(Default)]
 pub struct Simplifier {
     /// Words whose characters do not go by the table: 乾坤.
     words: BTreeMap<String, String>,

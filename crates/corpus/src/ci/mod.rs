@@ -95,6 +95,8 @@ impl Sources {
                 names.extend(self.names.others(&draft.tune));
                 let is_own = |name: &String| derived.drafts.iter().any(|d| d.tune == *name);
                 names.retain(|name| !is_own(name) || self.names.is_other(name, &draft.tune));
+                // Of some titles characters are lost.
+                names.retain(|name| !name.contains('□'));
                 let name = |simplified: String| Name {
                     traditional: self.names.traditional(&simplified),
                     simplified,

@@ -97,7 +97,7 @@ pub fn songs(
                 left_out.spoilt += 1;
                 continue;
             };
-            let title = title(&entry.rhythmic.unwrap_or_default());
+            let title = title(&entry.rhythmic.unwrap_or_default(), simplifier);
             if title.is_empty() || NO_TUNE.contains(&title.as_str()) {
                 left_out.nameless += 1;
                 continue;
@@ -133,11 +133,16 @@ fn simplified(simplifier: &Simplifier, text: &str) -> String {
         .collect()
 }
 
-/// A title without what follows it: 「（其二）」, numbers.
-fn title(title: &str) -> String {
+/// A title without what follows it: 「（其二）」, numbers. A tone of the scale (徵) and 余 are written in one way.
+fn title(title: &str, simplifier: &Simplifier) -> String {
     let end = title.find(['（', '(', '［', '[', ' ', '　', '·']);
     let title = title.get(..end.unwrap_or(title.len())).unwrap_or_default();
-    title.trim().to_owned()
+    let one_way = |c: char| match c {
+        '徵' => c,
+        '馀' => '余',
+        c => simplifier.character(c),
+    };
+    title.trim().chars().map(one_way).collect()
 }
 
 /// The text with characters and marks alone; `None` if something is lost in it or it is too short. Title
@@ -178,10 +183,17 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_written_in_one_way() {
+        let title = |written| title(written, &Simplifier::default());
+        assert_eq!(title("惜馀春慢"), "惜余春慢");
+        assert_eq!(title("徵招"), "徵招");
+    }
+
+    #[test]
     fn a_title_ends_where_its_number_begins() {
         for written in ["浣溪沙", "浣溪沙（其二）", "浣溪沙·春色迷人", "浣溪沙 春"]
         {
-            assert_eq!(title(written), "浣溪沙");
+            assert_eq!(title(written, &Simplifier::default()), "浣溪沙");
         }
     }
 }
