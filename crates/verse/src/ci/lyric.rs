@@ -62,6 +62,14 @@ impl Lyric {
     /// Reads a text that has no title any more. What is no character of verse and no mark (quotation
     /// marks, spaces) is passed over; an open place (□) may be read any way.
     pub fn read(text: &str) -> Self {
+        Self::read_in(text, RhymeBook::Cilin)
+    }
+
+    /// The same with the tones and rhymes of a book. 平水韵, whose groups are finer than those of any
+    /// lyric, counts as 词林正韵, which has the same tones.
+    pub fn read_in(text: &str, book: RhymeBook) -> Self {
+        let book = rhymes_by(book);
+        let tones = tones_by(book);
         let mut glyphs: Vec<Glyph> = Vec::new();
         let mut marks: Vec<Option<Mark>> = Vec::new();
         for character in text.chars() {
@@ -74,7 +82,7 @@ impl Lyric {
                     written: character,
                     read,
                     at: 0,
-                    entry: lexicon::simplified(read, RhymeBook::PingShui),
+                    entry: lexicon::simplified(read, tones),
                 });
                 marks.push(None);
             } else if let (Some(mark), Some(last)) = (Mark::of(character), marks.last_mut()) {
@@ -84,7 +92,7 @@ impl Lyric {
         let script = script(&glyphs);
         if script == Script::Traditional {
             for glyph in &mut glyphs {
-                glyph.entry = lexicon::entry(glyph.read, script, RhymeBook::PingShui);
+                glyph.entry = lexicon::entry(glyph.read, script, tones);
             }
         }
         let mut characters = Vec::new();
@@ -93,7 +101,8 @@ impl Lyric {
             if mark.is_some() || at + 1 == marks.len() {
                 // Words do not reach across a mark.
                 let line = glyphs.get(start..=at).unwrap_or_default();
-                characters.extend((0..line.len()).filter_map(|place| sound(line, place, script)));
+                characters
+                    .extend((0..line.len()).filter_map(|place| sound(line, place, script, book)));
                 start = at + 1;
             }
         }
@@ -120,6 +129,11 @@ impl Sound {
         }
     }
 
+    /// Whether the book has it.
+    pub fn is_known(&self) -> bool {
+        !self.rhymes.is_empty()
+    }
+
     /// Whether the poet may have meant it in a class.
     pub fn may_be(&self, class: ToneClass) -> bool {
         self.likely(class) >= PLAUSIBLE
@@ -133,8 +147,24 @@ impl Sound {
     }
 }
 
+/// The book that a lyric's rhymes are looked up in.
+pub(super) const fn rhymes_by(book: RhymeBook) -> RhymeBook {
+    match book {
+        RhymeBook::PingShui => RhymeBook::Cilin,
+        other => other,
+    }
+}
+
+/// The book that its tones are looked up in: of the old ones 平水韵, by which usage was counted.
+const fn tones_by(book: RhymeBook) -> RhymeBook {
+    match book {
+        RhymeBook::Cilin => RhymeBook::PingShui,
+        other => other,
+    }
+}
+
 /// Whether a character is verse: a Chinese character, or an open place.
-fn is_written(character: char) -> bool {
+pub(super) fn is_written(character: char) -> bool {
     let is_form = ('\u{fe00}'..='\u{ffff}').contains(&character);
     (character >= '\u{3400}' && !is_form) || character == BLANK
 }
@@ -152,10 +182,10 @@ fn script(glyphs: &[Glyph]) -> Script {
     }
 }
 
-fn sound(line: &[Glyph], place: usize, script: Script) -> Option<Sound> {
+fn sound(line: &[Glyph], place: usize, script: Script, book: RhymeBook) -> Option<Sound> {
     let glyph = line.get(place)?;
     let cost = cost::cost(line, place);
-    let entry = lexicon::entry(glyph.read, script, RhymeBook::Cilin);
+    let entry = lexicon::entry(glyph.read, script, book);
     let mut rhymes: Vec<(u8, Tone)> = Vec::new();
     for group in entry.iter().flat_map(lexicon::Entry::groups) {
         let rhyme = (group.number(), group.tone());

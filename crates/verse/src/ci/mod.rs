@@ -2,17 +2,31 @@
 //!
 //! The table (`data/tunes.bin`, see [`Tunes`]) was derived from their lyrics by `crates/corpus`, with the
 //! evidence at every place. A page loads its bytes when they are first needed and hands them to
-//! [`Tunes::from_bytes`].
+//! [`Tunes::from_bytes`]. [`check`] tells which tune a lyric is written to, and what stands out beside it.
 
+mod align;
+mod check;
+mod fitting;
 pub mod format;
 mod lyric;
+mod mixed;
+mod options;
 mod parse;
+mod recognise;
+mod report;
 mod rhyming;
+pub mod rules;
 mod score;
+mod source;
 mod tunes;
 mod types;
 
+pub use align::{Alignment, Step};
+pub use check::{check, names_tune};
 pub use lyric::{Lyric, MOST_CHARACTERS, Mark, Sound};
+pub use options::Options;
+pub use recognise::{Known, Recognised, recognise};
+pub use report::{CiChar, CiLine, CiReport, CiRhyme, Differences, FormSummary, RunnerUp};
 pub use score::{Score, score};
 pub use tunes::Tunes;
 pub use types::{

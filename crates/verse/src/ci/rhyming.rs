@@ -15,45 +15,79 @@ const PARTS: u8 = 19;
 /// How much likelier a form's rhymes make a lyric's line ends than chance, and the lines that do not
 /// rhyme as the form does. Each group takes the part of 词林正韵 that suits most of its lines.
 pub(super) fn rhymes(lyric: &Lyric, form: &Form) -> (f64, Vec<usize>) {
-    let mut ends: Vec<End<'_>> = Vec::new();
     let mut stop = 0;
-    for (line, own) in form.lines.iter().enumerate() {
-        stop += own.slots.len();
-        if let Some(rhyme) = own.rhyme {
-            let last = stop.checked_sub(1);
-            ends.push(End {
-                line,
-                rhyme,
-                sound: last.and_then(|at| lyric.characters.get(at)),
-            });
-        }
-    }
+    let stops = form.lengths().map(|length| {
+        stop += length;
+        lyric.characters.get(stop.checked_sub(1)?)
+    });
+    let sounds: Vec<Option<&Sound>> = stops.collect();
     let chance = 1.0 / f64::from(PARTS);
     let mut sum = 0.0;
     let mut off = Vec::new();
-    let mut groups: Vec<u8> = ends.iter().map(|end| end.rhyme.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    for group in groups {
-        let own = || ends.iter().filter(|end| end.rhyme.group == group);
-        let in_part = |part: u8| own().filter(|end| end.is_in(part)).count();
-        // Of two equal ones the first.
-        let best = (0..PARTS).rev().max_by_key(|part| in_part(*part));
+    for group in groups(form, &sounds) {
         sum += chance.ln();
-        for end in own() {
-            let share = share(end.rhyme.lyrics, form.lyrics).clamp(RHYMES[0], RHYMES[1]);
-            if best.is_some_and(|part| end.is_in(part)) {
-                sum += (share / chance + 1.0 - share).ln();
-            } else {
+        for line in &group.lines {
+            let Some(rhyme) = form.lines.get(*line).and_then(|own| own.rhyme) else {
+                continue;
+            };
+            let share = share(rhyme.lyrics, form.lyrics).clamp(RHYMES[0], RHYMES[1]);
+            if group.off.contains(line) {
                 sum += (1.0 - share).ln();
-                if !form.is_optional(end.rhyme) {
-                    off.push(end.line);
+                if !form.is_optional(rhyme) {
+                    off.push(*line);
                 }
+            } else {
+                sum += (share / chance + 1.0 - share).ln();
             }
         }
     }
     off.sort_unstable();
     (sum, off)
+}
+
+/// Lines that rhyme with each other.
+pub(super) struct Group {
+    /// The part of the rhyme book that most of its lines can be read in.
+    pub part: u8,
+    /// Its lines in the form, from 0.
+    pub lines: Vec<usize>,
+    /// Those of them whose end cannot be read in that part.
+    pub off: Vec<usize>,
+}
+
+/// The rhymes of a form with the ends of a lyric's lines, one for each line of the form.
+pub(super) fn groups(form: &Form, sounds: &[Option<&Sound>]) -> Vec<Group> {
+    let ends: Vec<End<'_>> = form
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(line, own)| {
+            Some(End {
+                line,
+                rhyme: own.rhyme?,
+                sound: sounds.get(line).copied().flatten(),
+            })
+        })
+        .collect();
+    let mut numbers: Vec<u8> = ends.iter().map(|end| end.rhyme.group).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let group = |number| {
+        let own = || ends.iter().filter(move |end| end.rhyme.group == number);
+        let in_part = |part: u8| own().filter(|end| end.is_in(part)).count();
+        // Of two equal ones the first.
+        let part = (0..PARTS).rev().max_by_key(|part| in_part(*part));
+        let part = part.unwrap_or_default();
+        Group {
+            part,
+            lines: own().map(|end| end.line).collect(),
+            off: own()
+                .filter(|end| !end.is_in(part))
+                .map(|end| end.line)
+                .collect(),
+        }
+    };
+    numbers.into_iter().map(group).collect()
 }
 
 /// A line's end that rhymes in the form.

@@ -68,7 +68,7 @@ pub fn score(lyric: &Lyric, form: &Form) -> Option<Score> {
 }
 
 /// How likely a slot makes a character's class.
-fn likelihood(sound: &Sound, slot: &Slot) -> f64 {
+pub(super) fn likelihood(sound: &Sound, slot: &Slot) -> f64 {
     let (level, oblique) = (f64::from(slot.level), f64::from(slot.oblique));
     let share = (level + DOUBT) / (level + oblique + 2.0 * DOUBT);
     let share = SLIP / 2.0 + (1.0 - SLIP) * share;

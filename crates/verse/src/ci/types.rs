@@ -1,5 +1,7 @@
 //! What is known of a tune and of its forms.
 
+use serde::Serialize;
+
 use crate::tone::ToneClass;
 
 /// 词牌: a tune, to whose pattern poets wrote words.
@@ -95,7 +97,8 @@ pub struct Slot {
 }
 
 /// What a place asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SlotClass {
     /// 平: level; poets seldom write otherwise.
     Level,
@@ -119,7 +122,8 @@ pub struct RhymePlace {
 }
 
 /// The tones of a rhyme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RhymeClass {
     /// 平韵: level.
     Level,
