@@ -7,25 +7,27 @@ use std::{
 
 use serde::Serialize;
 use verse::{
-    Form, Language, RhymeBook, RhymeGroup, Slot, Tone, ToneClass, glosses,
+    Form, Language, RhymeBook, RhymeGroup, Slot, Tone, ToneClass, ci, glosses,
     lexicon::Script,
     rules,
     template::{Opening, Template},
 };
 
-/// What the four commands share: one word, a book or opening, and how to print.
+/// What the commands share that print what books and tables say: one word, a book or opening, and how to print.
 #[derive(Default)]
-struct Arguments<'a> {
+pub struct Arguments<'a> {
     word: Option<&'a str>,
     json: bool,
-    language: Language,
+    /// The language that people read.
+    pub language: Language,
     traditional: bool,
     book: RhymeBook,
     opening: Option<Opening>,
 }
 
 impl<'a> Arguments<'a> {
-    fn parse(mut rest: impl Iterator<Item = &'a str>) -> Result<Self, String> {
+    /// Reads the arguments; an error is a sentence.
+    pub fn parse(mut rest: impl Iterator<Item = &'a str>) -> Result<Self, String> {
         let mut arguments = Self::default();
         while let Some(argument) = rest.next() {
             let (name, inline) = match argument.split_once('=') {
@@ -62,12 +64,17 @@ impl<'a> Arguments<'a> {
         Ok(arguments)
     }
 
-    fn word(&self, what: &str) -> Result<&'a str, String> {
+    /// The word that the command is about.
+    pub fn word(&self, what: &str) -> Result<&'a str, String> {
         self.word.ok_or(format!("{what} is missing"))
     }
 
     /// Prints an answer as JSON, or as text for people.
-    fn answer(&self, answer: &impl Serialize, text: impl FnOnce() -> String) -> Result<(), String> {
+    pub fn answer(
+        &self,
+        answer: &impl Serialize,
+        text: impl FnOnce() -> String,
+    ) -> Result<(), String> {
         let text = if self.json {
             let json = serde_json::to_string_pretty(answer);
             json.map_err(|error| format!("cannot write: {error}"))? + "\n"
@@ -117,22 +124,43 @@ struct Explained {
     source: Option<&'static str>,
 }
 
+/// A rule of regulated verse.
+fn of_verse(code: &str, language: Language) -> Option<Explained> {
+    let rule = rules::rule(code)?;
+    Some(Explained {
+        code: rule.code,
+        severity: rule.severity,
+        name: rule.name(language),
+        explanation: rule.explain(language),
+        example: rule.example().map(|e| e.text),
+        source: rule.example().map(|e| e.source),
+    })
+}
+
+/// A rule of lyrics.
+fn of_lyrics(code: &str, language: Language) -> Option<Explained> {
+    let rule = ci::rules::rule(code)?;
+    Some(Explained {
+        code: rule.code,
+        severity: rule.severity,
+        name: rule.name(language),
+        explanation: rule.explain(language),
+        example: rule.example().map(|e| e.text),
+        source: rule.example().map(|e| e.source),
+    })
+}
+
 /// `gelv explain CODE`.
 pub fn explain<'a>(rest: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let arguments = Arguments::parse(rest)?;
     let Ok(code) = arguments.word("a code") else {
-        let codes: Vec<&str> = rules::ALL.iter().map(|r| r.code).collect();
+        let of_lyrics = ci::rules::ALL.iter().map(|r| r.code);
+        let codes: Vec<&str> = rules::ALL.iter().map(|r| r.code).chain(of_lyrics).collect();
         return arguments.answer(&codes, || codes.join("\n") + "\n");
     };
-    let rule = rules::rule(code).ok_or(format!("no rule has the code {code}"))?;
-    let explained = Explained {
-        code: rule.code,
-        severity: rule.severity,
-        name: rule.name(arguments.language),
-        explanation: rule.explain(arguments.language),
-        example: rule.example().map(|e| e.text),
-        source: rule.example().map(|e| e.source),
-    };
+    let explained =
+        of_verse(code, arguments.language).or_else(|| of_lyrics(code, arguments.language));
+    let explained = explained.ok_or(format!("no rule has the code {code}"))?;
     arguments.answer(&explained, || {
         let mut text = format!("{} ({code})\n\n{}\n", explained.name, explained.explanation);
         if let (Some(example), Some(source)) = (explained.example, explained.source) {

@@ -1,14 +1,20 @@
 //! `gelv check`.
 
 use std::{
+    cell::OnceCell,
     fs,
     io::{self, BufRead, BufReader, BufWriter, Read, Write},
 };
 
-use serde::Deserialize;
-use verse::{Options, Report, Severity, Strictness, antithesis::Table, rules};
+use serde::{Deserialize, Serialize};
+use verse::{
+    Kind, Options, Report, Severity, Strictness,
+    antithesis::Table,
+    ci::{self, CiReport, Tunes},
+    rules,
+};
 
-use crate::{books, people};
+use crate::{books, lyrics, people};
 
 /// How the report is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,10 +36,10 @@ struct Entry {
 
 /// Runs the command with its arguments. An error is a sentence.
 pub fn run<'a>(arguments: impl Iterator<Item = &'a str>) -> Result<(), String> {
-    let (file, format, options) = parse(arguments)?;
+    let (file, format, choices) = parse(arguments)?;
     let done = match format {
-        Format::JsonLines => lines(file, &options),
-        Format::Json | Format::People => one(file, format, &options),
+        Format::JsonLines => lines(file, &choices),
+        Format::Json | Format::People => one(file, format, &choices),
     };
     match done {
         // The reader of a pipe may have seen enough.
@@ -56,10 +62,17 @@ impl From<io::Error> for Failure {
     }
 }
 
-type Arguments<'a> = (Option<&'a str>, Format, Options);
+type Arguments<'a> = (Option<&'a str>, Format, Choices);
+
+/// What the caller chose about verse and about lyrics.
+struct Choices {
+    verse: Options,
+    lyrics: ci::Options,
+}
 
 fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'a>, String> {
     let (mut file, mut format, mut options) = (None, Format::People, Options::default());
+    let mut lyrics = ci::Options::default();
     while let Some(argument) = arguments.next() {
         let (name, inline) = match argument.split_once('=') {
             Some((name, value)) if name.starts_with("--") => (name, Some(value)),
@@ -79,7 +92,16 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                     other => return Err(format!("unknown format {other}")),
                 }
             }
-            "--book" => options.book = books::book(value()?)?,
+            "--book" => {
+                options.book = books::book(value()?)?;
+                lyrics.book = options.book;
+            }
+            "--tune" => lyrics.tune = Some(value()?.to_owned()),
+            "--tune-form" => {
+                let number = value()?;
+                let number = number.parse().map_err(|_| format!("no number: {number}"))?;
+                lyrics.form = Some(number);
+            }
             "--form" => options.form = Some(books::form(value()?)?),
             "--language" => {
                 options.language = books::language(value()?)?;
@@ -105,7 +127,12 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
             _ => return Err("one file at a time".to_owned()),
         }
     }
-    Ok((file, format, options))
+    lyrics.language = options.language;
+    let choices = Choices {
+        verse: options,
+        lyrics,
+    };
+    Ok((file, format, choices))
 }
 
 /// The whole input as text.
@@ -130,42 +157,94 @@ fn text(file: Option<&str>) -> Result<String, Failure> {
     text.map_err(Failure::Input)
 }
 
-/// Checks, and judges antithesis, by the same options.
+/// A report of either kind of verse.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Checked {
+    Verse(Box<Report>),
+    Lyric(Box<CiReport>),
+}
+
+/// Checks, and judges antithesis, by the same options. Its tables are read once.
 struct Checker<'a> {
-    options: &'a Options,
+    choices: &'a Choices,
     table: Option<Table>,
+    tunes: OnceCell<Option<Tunes>>,
 }
 
 impl<'a> Checker<'a> {
-    fn new(options: &'a Options) -> Self {
-        let table = Table::baked();
-        Self { options, table }
+    fn new(choices: &'a Choices) -> Result<Self, Failure> {
+        let checker = Self {
+            choices,
+            table: Table::baked(),
+            tunes: OnceCell::new(),
+        };
+        if let Some(name) = &choices.lyrics.tune {
+            let number = checker.tunes().and_then(|tunes| tunes.find(name));
+            number.ok_or_else(|| Failure::Input(format!("no tune is called {name}")))?;
+        }
+        Ok(checker)
     }
 
-    fn check(&self, text: &str) -> Report {
-        let mut report = verse::check(text, self.options);
-        if let Some(table) = &self.table {
-            table.judge(&mut report, self.options);
+    /// The table of tunes, which only lyrics need.
+    fn tunes(&self) -> Option<&Tunes> {
+        self.tunes.get_or_init(Tunes::baked).as_ref()
+    }
+
+    fn check(&self, text: &str) -> Checked {
+        let options = &self.choices.verse;
+        let mut report = verse::check(text, options);
+        if let Some(lyric) = self.lyric(text, &report) {
+            return Checked::Lyric(Box::new(lyric));
         }
-        report
+        if let Some(table) = &self.table {
+            table.judge(&mut report, options);
+        }
+        Checked::Verse(Box::new(report))
+    }
+
+    /// The text as a lyric: where a tune was chosen or is its title, or where it is no verse of another
+    /// kind. Quatrains that were sung to a tune (竹枝, 杨柳枝) stay quatrains.
+    fn lyric(&self, text: &str, report: &Report) -> Option<CiReport> {
+        let Choices { verse, lyrics } = self.choices;
+        if lyrics.tune.is_some() {
+            return ci::check(text, self.tunes()?, lyrics);
+        }
+        if verse.form.is_some() {
+            return None;
+        }
+        if report.kind == Kind::Malformed {
+            return ci::check(text, self.tunes()?, lyrics);
+        }
+        let is_named = report.title.is_some() && ci::names_tune(text, self.tunes()?);
+        let lyric = is_named
+            .then(|| ci::check(text, self.tunes()?, lyrics))
+            .flatten()?;
+        let is_right = lyric.count(Severity::Error) == 0 && !lyric.form.weak;
+        (is_right || report.kind == Kind::OldStyle).then_some(lyric)
     }
 }
 
-fn one(file: Option<&str>, format: Format, options: &Options) -> Result<(), Failure> {
-    let report = Checker::new(options).check(&text(file)?);
+fn one(file: Option<&str>, format: Format, choices: &Choices) -> Result<(), Failure> {
+    let report = Checker::new(choices)?.check(&text(file)?);
+    let language = choices.verse.language;
     let mut out = io::stdout().lock();
     if format == Format::Json {
         serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        out.write_all(people::report(&report, options.language).as_bytes())?;
+        let text = match &report {
+            Checked::Verse(report) => people::report(report, language),
+            Checked::Lyric(report) => lyrics::report(report, language),
+        };
+        out.write_all(text.as_bytes())?;
     }
     Ok(())
 }
 
 /// One poem a line in, one report a line out. One poem at a time is in memory, and nothing that is
 /// known is held back while the next poem is waited for.
-fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
+fn lines(file: Option<&str>, choices: &Choices) -> Result<(), Failure> {
     let source: Box<dyn Read> = match file {
         Some(path) => {
             let file = fs::File::open(path);
@@ -175,7 +254,7 @@ fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
     };
     let mut input = BufReader::with_capacity(BUFFER, source);
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-    let checker = Checker::new(options);
+    let checker = Checker::new(choices)?;
     let mut line = String::new();
     for place in 1.. {
         if input.buffer().is_empty() {
@@ -199,10 +278,14 @@ fn lines(file: Option<&str>, options: &Options) -> Result<(), Failure> {
             }
         };
         let mut report = checker.check(&entry.text);
-        report.id = entry.id.map(|id| match id {
+        let id = entry.id.map(|id| match id {
             serde_json::Value::String(text) => text,
             other => other.to_string(),
         });
+        match &mut report {
+            Checked::Verse(report) => report.id = id,
+            Checked::Lyric(report) => report.id = id,
+        }
         serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
         out.write_all(b"\n")?;
     }

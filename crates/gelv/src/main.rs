@@ -1,8 +1,10 @@
-//! 格律: checks regulated verse on the command line.
+//! 格律: checks regulated verse and lyrics on the command line.
 
 mod books;
 mod check;
+mod lyrics;
 mod people;
+mod tunes;
 
 use std::process::ExitCode;
 
@@ -11,19 +13,22 @@ gelv: checks Chinese regulated verse (格律)
 
   gelv check [FILE] [--format people|json|jsonl] [--book 平水韵|词林正韵|中华新韵|中华通韵]
              [--form 五言绝句|…] [--strictness strict|usual|lenient] [--language zh|zh-hant|en]
-             [--without-advice CODE]…
+             [--without-advice CODE]… [--tune 清平乐|… [--tune-form NUMBER]]
 
 FILE is a poem in UTF-8; without one, or with -, standard input is read.
   people  a report for people (the default)
   json    the report as JSON, documented in crates/verse/REPORT.md
   jsonl   one JSON object {\"id\", \"text\"} a line in, one report a line out, in order
+A text that has a tune's name as title, or that is no regulated verse and like a tune's form, is checked
+as a lyric (词); its report has the kind \"ci\".
 
   gelv explain [CODE] [--language zh|zh-hant|en]          a rule and its example; without CODE all codes
   gelv lookup CHARACTER                           its readings in all books
   gelv rhymes GROUP [--book BOOK] [--traditional] the words of a group: 东, 去送, 第一部, 麻
   gelv template FORM [--opening 平起首句入韵|…]   the patterns of a form
+  gelv tunes [TUNE] [--language zh|zh-hant|en]    the tunes of 词 with lengths and lyrics; the forms of one
 
-All four print for people, or with --format json as JSON.
+All five print for people, or with --format json as JSON.
 
 Exit status: 0 whatever the verdict, 2 if the input cannot be read or the call is wrong.
 ";
@@ -37,6 +42,7 @@ fn main() -> ExitCode {
         Some("lookup") => books::lookup(rest),
         Some("rhymes") => books::rhymes(rest),
         Some("template") => books::template(rest),
+        Some("tunes") => tunes::run(rest),
         Some("--help" | "-h" | "help") => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

@@ -4,8 +4,9 @@ use std::{borrow::Cow, fmt::Write};
 
 use verse::{
     Char, Kind, Language, Report, RhymeBook, Severity, Slot, Tone, ToneClass, in_language, rules,
-    traditional,
 };
+
+use crate::lyrics::in_script;
 
 /// The report as text of several lines.
 pub fn report(report: &Report, language: Language) -> String {
@@ -108,7 +109,8 @@ fn mark(c: &Char) -> char {
     }
 }
 
-fn severity(severity: Severity, language: Language) -> Cow<'static, str> {
+/// The name of a weight.
+pub fn severity(severity: Severity, language: Language) -> Cow<'static, str> {
     let (zh, en) = match severity {
         Severity::Error => ("错误", "error"),
         Severity::Warning => ("注意", "warning"),
@@ -117,14 +119,6 @@ fn severity(severity: Severity, language: Language) -> Cow<'static, str> {
         Severity::Advice => ("推敲", "advice"),
     };
     in_language(language, zh, en)
-}
-
-/// Words of our own, written in simplified script, in the script of the language.
-fn in_script(words: &str, language: Language) -> Cow<'_, str> {
-    match language {
-        Language::Hant => Cow::Owned(traditional(words)),
-        _ => Cow::Borrowed(words),
-    }
 }
 
 #[cfg(test)]

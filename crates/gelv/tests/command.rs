@@ -214,3 +214,81 @@ fn a_form_has_four_patterns() {
         "五言绝句 仄起首句不入韵\n  a ⊙仄平平仄\n  B 平平⊙仄韵\n  b ⊙平平仄仄\n  A ⊙仄仄平韵\n"
     );
 }
+
+const LYRIC: &str = "别来春半，触目柔肠断。砌下落梅如雪乱，拂了一身还满。雁来音信无凭，路遥归梦难成。离恨恰如春草，更行更远还生。";
+
+#[test]
+fn a_lyric_has_a_report_of_its_own() {
+    let check = |arguments: &[&str], text: &str| {
+        let output = gelv(&[&["check"], arguments].concat(), text.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for text in [LYRIC.to_owned(), format!("清平乐\n李煜\n{LYRIC}")] {
+        let json: serde_json::Value =
+            serde_json::from_str(&check(&["--format", "json"], &text)).unwrap();
+        assert_eq!(
+            (&json["kind"], &json["tune"]),
+            (&"ci".into(), &"清平乐".into())
+        );
+        assert_eq!(json["form"]["characters"], 46);
+        assert_eq!(json["book"], "词林正韵");
+        assert_eq!(json["lines"][0]["text"], "别来春半");
+        assert_eq!(json["lines"][0]["chars"][3]["slot"], "oblique");
+        assert_eq!(json["rhymes"][1]["lines"], serde_json::json!([5, 6, 8]));
+        assert_eq!(json["findings"], serde_json::json!([]));
+    }
+    let people = check(&[], LYRIC);
+    assert!(people.starts_with("词 · 清平乐第1体46字 · "), "{people}");
+    assert!(people.trim_end().ends_with("合谱。"));
+    assert!(check(&["--language", "zh-hant"], LYRIC).starts_with("詞 · 清平樂第1體46字 · "));
+    let spoilt = LYRIC.replace("音信无凭", "音信不凭");
+    let people = check(&["--language", "en"], &spoilt);
+    assert!(
+        people.contains("wrong tone in a lyric (ci-tone)"),
+        "{people}"
+    );
+    let fixed = check(
+        &["--format", "json", "--tune", "清平樂"],
+        &LYRIC.replace("别来春半，", ""),
+    );
+    assert!(fixed.contains("ci-missing-line"), "{fixed}");
+    let line = serde_json::json!({ "id": "one", "text": LYRIC }).to_string();
+    let json: serde_json::Value =
+        serde_json::from_str(&check(&["--format", "jsonl"], &line)).unwrap();
+    assert_eq!((&json["kind"], &json["id"]), (&"ci".into(), &"one".into()));
+    assert_eq!(
+        gelv(&["check", "--tune", "无此调"], b"").status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn regulated_verse_under_a_tunes_name_stays_what_it_is() {
+    let text = format!("竹枝词\n{POEM}");
+    let output = gelv(&["check", "--format", "json"], text.as_bytes());
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["kind"], "regulated");
+}
+
+#[test]
+fn tunes_are_listed_and_shown() {
+    let all = json(&["tunes"]);
+    assert!(all.as_array().unwrap().len() >= 200);
+    assert_eq!(all[0]["tune"], "浣溪沙");
+    assert!(
+        people(&["tunes"])
+            .lines()
+            .any(|line| line.starts_with("清平乐\t46 "))
+    );
+    let tune = json(&["tunes", "忆萝月"]);
+    assert_eq!(tune["tune"], "清平乐");
+    assert_eq!(tune["forms"][0]["lines"].as_array().map(Vec::len), Some(8));
+    let shown = people(&["tunes", "清平乐"]);
+    assert!(
+        shown.contains("第1体：46字") && shown.contains("平韵2"),
+        "{shown}"
+    );
+    assert_eq!(gelv(&["tunes", "无此调"], b"").status.code(), Some(2));
+    assert!(people(&["explain", "ci-tone"]).starts_with("词字平仄不合"));
+}
