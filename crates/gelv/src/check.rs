@@ -204,7 +204,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The text as a lyric: where a tune was chosen or is its title, or where it is no verse of another
-    /// kind. Quatrains that were sung to a tune (竹枝, 杨柳枝) stay quatrains.
+    /// kind.
     fn lyric(&self, text: &str, report: &Report) -> Option<CiReport> {
         let Choices { verse, lyrics } = self.choices;
         if lyrics.tune.is_some() {
@@ -213,15 +213,17 @@ impl<'a> Checker<'a> {
         if verse.form.is_some() {
             return None;
         }
-        if report.kind == Kind::Malformed {
-            return ci::check(text, self.tunes()?, lyrics);
+        let is_malformed = report.kind == Kind::Malformed;
+        if !is_malformed && report.title.is_none() {
+            return None;
         }
-        let is_named = report.title.is_some() && ci::names_tune(text, self.tunes()?);
-        let lyric = is_named
-            .then(|| ci::check(text, self.tunes()?, lyrics))
-            .flatten()?;
-        let is_right = lyric.count(Severity::Error) == 0 && !lyric.form.weak;
-        (is_right || report.kind == Kind::OldStyle).then_some(lyric)
+        let tunes = self.tunes()?;
+        let is_named = ci::names_tune(text, tunes);
+        if !is_malformed && !is_named {
+            return None;
+        }
+        let lyric = ci::check(text, tunes, lyrics)?;
+        ci::outweighs(&lyric, report, is_named).then_some(lyric)
     }
 }
 

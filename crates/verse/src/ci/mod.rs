@@ -6,6 +6,7 @@
 
 mod align;
 mod check;
+mod choice;
 mod fitting;
 pub mod format;
 mod lyric;
@@ -23,6 +24,7 @@ mod types;
 
 pub use align::{Alignment, Step};
 pub use check::{check, names_tune};
+pub use choice::outweighs;
 pub use lyric::{Lyric, MOST_CHARACTERS, Mark, Sound};
 pub use options::Options;
 pub use recognise::{Known, Recognised, recognise};
