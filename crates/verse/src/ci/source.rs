@@ -69,12 +69,18 @@ pub(super) fn title(text: &str, verse: usize) -> Option<String> {
     Some(first.text.trim().to_owned())
 }
 
-/// The tune that a title names before a point or a bracket, or behind it: 念奴娇·赤壁怀古.
+/// The tune that a title names before a point or a bracket, or behind it: 念奴娇·赤壁怀古. 全宋词 writes
+/// the poet's own name of the tune and then the usual one, with ・ between: 江南好・忆江南.
 fn tune(title: &str, tunes: &Tunes) -> Option<usize> {
     let names = title.split(|c: char| !is_written(c));
-    names
+    let mut named = names
         .filter(|name| !name.is_empty())
-        .find_map(|name| tunes.find(name))
+        .filter_map(|name| tunes.find(name));
+    if title.contains('・') {
+        named.next_back()
+    } else {
+        named.next()
+    }
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -134,6 +140,8 @@ mod tests {
             assert_eq!((tune.as_deref(), rest), (Some("念奴娇"), verse), "{before}");
             assert!(title.is_some());
         }
+        let (tune, ..) = read("江南好・忆江南\n大江东去，浪淘尽。");
+        assert_eq!(tune.as_deref(), Some("忆江南"));
         assert_eq!(read(verse), (None, verse, None));
         assert_eq!(read(""), (None, "", None));
     }
