@@ -55,7 +55,29 @@ pub fn check(text: &str, tunes: &Tunes, options: &Options) -> Option<CiReport> {
     };
     let places = source::places(text, start);
     let title = source::title(text, start);
+    let known = Known {
+        // A name of several tunes, or one of two names, need not be the one that was taken first.
+        titled: if is_called(tunes, &found.form, &head.names) {
+            Some(found.form.tune)
+        } else {
+            known.titled
+        },
+        ..known
+    };
     report(&lyric, &places, title, &found, tunes, known, options)
+}
+
+/// Whether one of some names is one of a form's tune.
+fn is_called(tunes: &Tunes, form: &Form, names: &[String]) -> bool {
+    let Some(tune) = tunes.tune_of(form) else {
+        return false;
+    };
+    let other = |name: &String| {
+        let mut others = tune.other_names.iter();
+        others.any(|other| other.simplified == *name || other.traditional == *name)
+    };
+    let own = |name: &String| tune.name == *name || tune.name_traditional == *name;
+    names.iter().any(|name| own(name) || other(name))
 }
 
 /// Whether a title before the verse names a tune.

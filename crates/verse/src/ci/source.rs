@@ -15,6 +15,8 @@ const NAMES: usize = 3;
 pub(super) struct Head {
     /// The tune that is named, by its number.
     pub tune: Option<usize>,
+    /// All names in the piece that names it; a name may be several tunes'.
+    pub names: Vec<String>,
     /// Where the verse may begin, in bytes of the text.
     pub starts: Vec<usize>,
     /// Which of these is likeliest where none gives a form.
@@ -53,8 +55,11 @@ pub(super) fn head(text: &str, tunes: &Tunes) -> Head {
     // A title and the poet have no marks; where nothing has any, only the name is left out.
     let has_marks = unmarked < pieces.len();
     let usual = if has_marks { unmarked.max(from) } else { from };
+    let title = named.and_then(|(at, _)| pieces.get(at));
+    let names = title.iter().flat_map(|piece| names(piece.text));
     Head {
         tune: named.map(|(_, tune)| tune),
+        names: names.map(str::to_owned).collect(),
         usual: after(usual)
             .or(starts.first().copied())
             .unwrap_or(text.len()),
@@ -72,15 +77,18 @@ pub(super) fn title(text: &str, verse: usize) -> Option<String> {
 /// The tune that a title names before a point or a bracket, or behind it: 念奴娇·赤壁怀古. 全宋词 writes
 /// the poet's own name of the tune and then the usual one, with ・ between: 江南好・忆江南.
 fn tune(title: &str, tunes: &Tunes) -> Option<usize> {
-    let names = title.split(|c: char| !is_written(c));
-    let mut named = names
-        .filter(|name| !name.is_empty())
-        .filter_map(|name| tunes.find(name));
+    let mut named = names(title).filter_map(|name| tunes.find(name));
     if title.contains('・') {
         named.next_back()
     } else {
         named.next()
     }
+}
+
+/// What stands between the marks of a title.
+fn names(title: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let names = title.split(|c: char| !is_written(c));
+    names.filter(|name| !name.is_empty())
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
