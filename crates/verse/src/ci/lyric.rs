@@ -201,7 +201,7 @@ fn sound(line: &[Glyph], place: usize, script: Script, book: RhymeBook) -> Optio
 }
 
 /// How likely a character is to be level, from its costs: six more halve the likelihood (see
-/// `build.rs`).
+/// `build/entries.rs`).
 fn level(cost: &Cost) -> f32 {
     if !cost.known {
         return 0.5;

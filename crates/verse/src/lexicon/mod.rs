@@ -1,4 +1,4 @@
-//! What the book says of each character. The tables are baked by `build.rs` from `data/`.
+//! What the book says of each character. The tables are baked by `build/` from `data/`.
 //!
 //! Layout: `pages` gives each block of 64 code points a page number from 1 (0: nothing there). A
 //! page holds, for each code point, the number of its entry (and of its list of Mandarin readings),
