@@ -1,6 +1,6 @@
 //! Small pieces of the sentences that findings are made of.
 
-use crate::options::Language;
+use crate::{options::Language, traditional};
 
 /// A number in Chinese, up to 9,999: 二十一.
 pub(crate) fn chinese_number(number: usize) -> String {
@@ -57,6 +57,31 @@ pub(crate) fn place(number: usize, position: usize, character: char, language: L
             chinese_number(position)
         ),
         Language::En => format!("“{character}” (line {number}, character {position})"),
+    }
+}
+
+/// The sentence of a finding. `zh` is in simplified script, from which the traditional one is made; `en` may
+/// begin with a piece in small letters.
+pub(crate) fn sentence(
+    language: Language,
+    zh: impl FnOnce() -> String,
+    en: impl FnOnce() -> String,
+) -> String {
+    match language {
+        Language::Zh => zh(),
+        Language::Hant => traditional::sentence(&zh()),
+        Language::En => capital(en()),
+    }
+}
+
+/// A sentence with a capital letter at its beginning.
+fn capital(text: String) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_ascii_lowercase() => {
+            first.to_ascii_uppercase().to_string() + chars.as_str()
+        }
+        _ => text,
     }
 }
 

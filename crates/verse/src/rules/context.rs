@@ -11,7 +11,7 @@ use crate::{
     scan::{ReadLine, Reading, rhyme::RhymeScan, tail::Tail},
     text::{Glyph, Text},
     tone::ToneClass,
-    traditional, words,
+    words,
 };
 
 /// A poem that has been read, as the rules see it.
@@ -174,18 +174,13 @@ impl<'a> Context<'a> {
         en: impl FnOnce() -> String,
     ) -> Finding {
         let severity = self.strictness.weigh(rule.severity);
-        let message = match self.language {
-            Language::Zh => zh(),
-            Language::Hant => traditional::sentence(&zh()),
-            Language::En => capital(en()),
-        };
         Finding {
             code: Cow::Borrowed(rule.code),
             severity,
             line,
             chars,
             related: Vec::new(),
-            message,
+            message: words::sentence(self.language, zh, en),
         }
     }
 
@@ -220,15 +215,4 @@ impl<'a> Context<'a> {
 /// Whether two lines may stand in one couplet: their second characters are opposite.
 pub(crate) fn opposed(a: &WholeLine<'_>, b: &WholeLine<'_>) -> bool {
     a.read.line_type.second_of_five() != b.read.line_type.second_of_five()
-}
-
-/// A sentence with a capital letter at its beginning.
-fn capital(text: String) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if first.is_ascii_lowercase() => {
-            first.to_ascii_uppercase().to_string() + chars.as_str()
-        }
-        _ => text,
-    }
 }

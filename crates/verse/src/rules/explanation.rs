@@ -15,18 +15,30 @@ use crate::{options::Language, traditional::in_language};
 
 /// The explanation of a rule.
 #[derive(Debug)]
-pub(super) struct Explanation {
+pub(crate) struct Explanation {
     /// The code of the rule.
-    pub(super) code: &'static str,
+    pub(crate) code: &'static str,
     /// In Chinese.
-    pub(super) zh: &'static str,
+    pub(crate) zh: &'static str,
     /// In English.
-    pub(super) en: &'static str,
-    /// A line or couplet by a poet that shows the rule, with its source.
-    pub(super) example: Option<Example>,
+    pub(crate) en: &'static str,
+    /// Verse by a poet that shows the rule, with its source.
+    pub(crate) example: Option<Example>,
 }
 
-/// A line or couplet that shows a rule.
+impl Explanation {
+    /// The explanation of the rule with this code, among all of its kind of verse.
+    pub(crate) fn find(all: &[&'static Self], code: &str) -> Option<&'static Self> {
+        all.iter().copied().find(|one| one.code == code)
+    }
+
+    /// It in a language.
+    pub(crate) fn say(&self, language: Language) -> Cow<'static, str> {
+        in_language(language, self.zh, self.en)
+    }
+}
+
+/// Verse that shows a rule: a line, a couplet or a lyric.
 #[derive(Debug)]
 pub struct Example {
     /// The verse.
@@ -38,18 +50,14 @@ pub struct Example {
 impl Rule {
     /// The explanation in a language.
     pub fn explain(&self, language: Language) -> Cow<'static, str> {
-        let explained = explanation(self).map(|one| in_language(language, one.zh, one.en));
+        let explained = Explanation::find(ALL, self.code).map(|one| one.say(language));
         explained.unwrap_or_default()
     }
 
     /// A line or couplet by a poet that shows it.
     pub fn example(&self) -> Option<&'static Example> {
-        explanation(self)?.example.as_ref()
+        Explanation::find(ALL, self.code)?.example.as_ref()
     }
-}
-
-fn explanation(rule: &Rule) -> Option<&'static Explanation> {
-    ALL.iter().copied().find(|one| one.code == rule.code)
 }
 
 /// One for each rule, in the same order.

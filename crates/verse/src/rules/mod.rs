@@ -39,7 +39,7 @@ mod wrong_number_of_lines;
 
 pub(crate) use context::{Context, Seen};
 pub use explanation::Example;
-use explanation::Explanation;
+pub(crate) use explanation::Explanation;
 
 use std::borrow::Cow;
 

@@ -8,7 +8,7 @@ use crate::{
     ci::{Recognised, Tune, Tunes, report::CiLine, rhyming::Group},
     options::Language,
     report::{Finding, Severity},
-    traditional, words,
+    words,
 };
 
 /// A lyric that has been brought together with a form.
@@ -66,29 +66,13 @@ impl Context<'_> {
         zh: impl FnOnce() -> String,
         en: impl FnOnce() -> String,
     ) -> Finding {
-        let message = match self.language {
-            Language::Zh => zh(),
-            Language::Hant => traditional::sentence(&zh()),
-            Language::En => capital(en()),
-        };
         Finding {
             code: Cow::Borrowed(rule.code),
             severity,
             line,
             chars,
             related: Vec::new(),
-            message,
+            message: words::sentence(self.language, zh, en),
         }
-    }
-}
-
-/// A sentence with a capital letter at its beginning.
-fn capital(text: String) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if first.is_ascii_lowercase() => {
-            first.to_ascii_uppercase().to_string() + chars.as_str()
-        }
-        _ => text,
     }
 }

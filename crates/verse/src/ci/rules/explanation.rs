@@ -5,35 +5,22 @@ use std::borrow::Cow;
 use super::{
     Rule, extra_line, missing_line, mixed_forms, off_rhyme, other_tune, tone, wrong_length,
 };
-use crate::{options::Language, rules::Example, traditional::in_language};
-
-/// The explanation of a rule.
-pub(super) struct Explanation {
-    /// The code of the rule.
-    pub(super) code: &'static str,
-    /// In Chinese.
-    pub(super) zh: &'static str,
-    /// In English.
-    pub(super) en: &'static str,
-    /// A lyric that shows it.
-    pub(super) example: Option<Example>,
-}
+use crate::{
+    options::Language,
+    rules::{Example, Explanation},
+};
 
 impl Rule {
     /// The explanation in a language.
     pub fn explain(&self, language: Language) -> Cow<'static, str> {
-        let explained = explanation(self).map(|one| in_language(language, one.zh, one.en));
+        let explained = Explanation::find(ALL, self.code).map(|one| one.say(language));
         explained.unwrap_or_default()
     }
 
     /// A lyric by a poet that shows it.
     pub fn example(&self) -> Option<&'static Example> {
-        explanation(self)?.example.as_ref()
+        Explanation::find(ALL, self.code)?.example.as_ref()
     }
-}
-
-fn explanation(rule: &Rule) -> Option<&'static Explanation> {
-    ALL.iter().copied().find(|one| one.code == rule.code)
 }
 
 /// One for each rule, in the same order.

@@ -1,8 +1,9 @@
 //! The lyric has a line that the form has not.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
+    rules::Explanation,
     words::{self, chinese_number},
 };
 

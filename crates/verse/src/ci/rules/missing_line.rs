@@ -1,8 +1,9 @@
 //! The lyric lacks lines of the form.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
+    rules::Explanation,
     words::chinese_number,
 };
 

@@ -1,8 +1,9 @@
 //! Stanzas follow different forms of the tune.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
+    rules::Explanation,
     words,
 };
 

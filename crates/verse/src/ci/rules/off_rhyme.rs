@@ -1,9 +1,10 @@
 //! A line that rhymes in the form does not rhyme.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     ci::check::part_name,
     report::{Finding, Severity},
+    rules::Explanation,
     words::chinese_number,
 };
 

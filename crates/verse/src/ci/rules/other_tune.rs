@@ -1,9 +1,9 @@
 //! The lyric is written to another tune than its title says.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
-    rules::Example,
+    rules::{Example, Explanation},
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -1,9 +1,9 @@
 //! A place that poets keep is of the other class.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
-    rules::Example,
+    rules::{Example, Explanation},
     tone::ToneClass,
     words::chinese_number,
 };

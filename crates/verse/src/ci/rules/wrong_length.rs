@@ -1,8 +1,9 @@
 //! A line has more or fewer characters than the form's.
 
-use super::{Context, Rule, explanation::Explanation};
+use super::{Context, Rule};
 use crate::{
     report::{Finding, Severity},
+    rules::Explanation,
     words::{self, chinese_number},
 };
 
