@@ -14,7 +14,7 @@ use verse::{
     rules,
 };
 
-use crate::{books, lyrics, people};
+use crate::{arguments, lyrics, people};
 
 /// How the report is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                 }
             }
             "--book" => {
-                options.book = books::book(value()?)?;
+                options.book = arguments::book(value()?)?;
                 lyrics.book = options.book;
             }
             "--tune" => lyrics.tune = Some(value()?.to_owned()),
@@ -102,9 +102,9 @@ fn parse<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Arguments<'
                 let number = number.parse().map_err(|_| format!("no number: {number}"))?;
                 lyrics.form = Some(number);
             }
-            "--form" => options.form = Some(books::form(value()?)?),
+            "--form" => options.form = Some(arguments::form(value()?)?),
             "--language" => {
-                options.language = books::language(value()?)?;
+                options.language = arguments::language(value()?)?;
             }
             "--strictness" => {
                 options.strictness = match value()? {

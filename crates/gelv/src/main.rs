@@ -1,9 +1,12 @@
 //! 格律: checks regulated verse and lyrics on the command line.
 
+mod arguments;
 mod books;
 mod check;
+mod explain;
 mod lyrics;
 mod people;
+mod template;
 mod tunes;
 
 use std::process::ExitCode;
@@ -38,10 +41,10 @@ fn main() -> ExitCode {
     let mut rest = arguments.iter().map(String::as_str);
     let done = match rest.next() {
         Some("check") => check::run(rest),
-        Some("explain") => books::explain(rest),
+        Some("explain") => explain::run(rest),
         Some("lookup") => books::lookup(rest),
         Some("rhymes") => books::rhymes(rest),
-        Some("template") => books::template(rest),
+        Some("template") => template::run(rest),
         Some("tunes") => tunes::run(rest),
         Some("--help" | "-h" | "help") => {
             print!("{HELP}");

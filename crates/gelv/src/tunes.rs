@@ -8,7 +8,7 @@ use verse::{
     ci::{Form, FormLine, RhymeClass, SlotClass, Tune, Tunes},
 };
 
-use crate::{books::Arguments, lyrics::in_script};
+use crate::{arguments::Arguments, lyrics::in_script};
 
 /// A tune in the list.
 #[derive(Serialize)]
