@@ -12,13 +12,7 @@ pub fn quoted(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut piled = 0;
     for c in text.chars() {
-        piled = if matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
-            | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-        {
-            piled + 1
-        } else {
-            0
-        };
+        piled = if verse::is_piled(c) { piled + 1 } else { 0 };
         let is_shape = matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
         if piled > MOST_PILED {
             continue;

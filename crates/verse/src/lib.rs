@@ -55,6 +55,6 @@ pub use rhymes::{RhymeWord, rhymes};
 pub use slot::{SlotAdvice, slot};
 pub use sounds::{SoundWord, sounds};
 pub use template::{Opening, Template, template};
-pub use text::unseen::{is_plain, is_unseen};
+pub use text::unseen::{is_piled, is_plain, is_unseen};
 pub use tone::{Tone, ToneClass};
 pub use traditional::{in_language, traditional, traditional_gloss, traditional_group};

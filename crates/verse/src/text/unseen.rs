@@ -19,15 +19,21 @@ pub const fn is_unseen(c: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a code point is a mark that is piled on what stands before it. (Unicode: its blocks of combining
+/// marks, and those of Cyrillic.)
+pub const fn is_piled(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
 /// Whether a code point is seen, where it stands and for what it is: none that is not seen, no control, no mark
 /// that is piled on what stands before it, and none that is private or no character at all.
 pub const fn is_plain(c: char) -> bool {
     match c {
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' => false,
-        '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' => false,
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fdd0}'..='\u{fdef}' => false,
         '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => false,
-        c if c.is_ascii_control() || is_unseen(c) => false,
+        c if c.is_ascii_control() || is_unseen(c) || is_piled(c) => false,
         c => c as u32 & 0xFFFE != 0xFFFE,
     }
 }
