@@ -154,19 +154,7 @@ mod tests {
     use super::*;
 
     fn lines(lengths: &[usize]) -> Vec<ShapeLine> {
-        let mut start = 0;
-        let line = |length: &usize| {
-            let line = ShapeLine {
-                start,
-                length: *length,
-                pauses: Vec::new(),
-                ends: 1,
-                stops: 1,
-            };
-            start += length;
-            line
-        };
-        lengths.iter().map(line).collect()
+        ShapeLine::of_lengths(lengths, 1)
     }
 
     fn counts(classes: &str, times: usize) -> Vec<Count> {

@@ -52,6 +52,26 @@ impl ShapeLine {
     }
 }
 
+#[cfg(test)]
+impl ShapeLine {
+    /// Lines of these lengths one after the other, without pauses; all of so many lyrics stop after each.
+    pub fn of_lengths(lengths: &[usize], lyrics: usize) -> Vec<Self> {
+        let mut start = 0;
+        let line = |length: &usize| {
+            let line = Self {
+                start,
+                length: *length,
+                pauses: Vec::new(),
+                ends: lyrics,
+                stops: lyrics,
+            };
+            start += length;
+            line
+        };
+        lengths.iter().map(line).collect()
+    }
+}
+
 impl Shape {
     /// The lines: a line ends where most lyrics have a mark, most of these a comma or a stop.
     pub fn lines(&self, songs: &[Song]) -> Vec<ShapeLine> {

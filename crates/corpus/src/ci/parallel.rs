@@ -97,15 +97,9 @@ mod tests {
         let table = Table::baked().unwrap();
         let text = "无可奈何花落去，似曾相识燕归来。";
         let lyrics = vec![Lyric::read(text); 6];
-        let line = |start| ShapeLine {
-            start,
-            length: 7,
-            pauses: Vec::new(),
-            ends: 6,
-            stops: 6,
-        };
         let lyrics: Vec<&Lyric> = lyrics.iter().collect();
-        let found = parallels(&table, &lyrics, &[line(0), line(7)]);
+        let lines = ShapeLine::of_lengths(&[7, 7], lyrics.len());
+        let found = parallels(&table, &lyrics, &lines);
         assert_eq!(found, [Some(100), None]);
     }
 }

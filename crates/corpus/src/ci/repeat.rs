@@ -49,19 +49,7 @@ mod tests {
 
     fn found(texts: &[&str], lengths: &[usize]) -> Vec<Option<Repeat>> {
         let lyrics: Vec<Lyric> = texts.iter().map(|text| Lyric::read(text)).collect();
-        let mut start = 0;
-        let line = |length: &usize| {
-            let line = ShapeLine {
-                start,
-                length: *length,
-                pauses: Vec::new(),
-                ends: 1,
-                stops: 1,
-            };
-            start += length;
-            line
-        };
-        let lines: Vec<ShapeLine> = lengths.iter().map(line).collect();
+        let lines = ShapeLine::of_lengths(lengths, 1);
         repeats(&lyrics.iter().collect::<Vec<_>>(), &lines)
     }
 

@@ -153,14 +153,7 @@ mod tests {
             })
             .collect();
         let length = lyrics[0].length() / classes.len();
-        let line = |at| ShapeLine {
-            start: at * length,
-            length,
-            pauses: Vec::new(),
-            ends: lyrics.len(),
-            stops: lyrics.len(),
-        };
-        let lines: Vec<ShapeLine> = (0..classes.len()).map(line).collect();
+        let lines = ShapeLine::of_lengths(&vec![length; classes.len()], lyrics.len());
         let found = rhymes(&lyrics, &lines, &classes);
         found
             .into_iter()
