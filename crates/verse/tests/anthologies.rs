@@ -3,26 +3,13 @@
 // A helper of a test fails as a test does.
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+mod tables;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use tables::rows;
 use verse::{Kind, Options, Report, Severity, check};
-
-/// The rows of a table, without its comment and heading.
-fn rows(name: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    fs::read_to_string(path)
-        .unwrap()
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .skip(1)
-        .map(|l| l.split('\t').map(str::to_owned).collect())
-        .collect()
-}
 
 /// The reports of all poems, each with the id and the class that the anthology gives.
 fn reports() -> Vec<(String, String, Report)> {

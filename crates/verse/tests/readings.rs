@@ -3,29 +3,17 @@
 // A helper of a test fails as a test does.
 #![allow(clippy::unwrap_used)]
 
+mod tables;
+
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
 };
+
+use tables::rows;
 
 /// How many of the commonest characters are looked at.
 const COMMONEST: usize = 4_000;
-
-/// The rows of a table of `data/`, without its comment and heading.
-fn rows(name: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("data")
-        .join(name);
-    fs::read_to_string(path)
-        .unwrap()
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .skip(1)
-        .map(|l| l.split('\t').map(str::to_owned).collect())
-        .collect()
-}
 
 fn first(cell: &str) -> char {
     cell.chars().next().unwrap()
@@ -33,7 +21,7 @@ fn first(cell: &str) -> char {
 
 /// The commonest characters of the poems of Tang and Song.
 fn commonest() -> Vec<char> {
-    let mut counts: Vec<(Reverse<u32>, char)> = rows("frequency.tsv")
+    let mut counts: Vec<(Reverse<u32>, char)> = rows("data/frequency.tsv")
         .iter()
         .map(|r| (Reverse(r[1].parse().unwrap()), first(&r[0])))
         .collect();
@@ -45,12 +33,12 @@ fn commonest() -> Vec<char> {
 /// differ and nobody ruled.
 #[test]
 fn no_common_character_is_undecided() {
-    let settled: BTreeSet<char> = rows("pingshui.tsv")
+    let settled: BTreeSet<char> = rows("data/pingshui.tsv")
         .iter()
         .filter(|r| !["overlap", "contradiction"].contains(&&*r[3]))
         .map(|r| first(&r[0]))
         .collect();
-    let forms: BTreeMap<char, String> = rows("scripts.tsv")
+    let forms: BTreeMap<char, String> = rows("data/scripts.tsv")
         .into_iter()
         .map(|r| (first(&r[0]), r[1].clone()))
         .collect();

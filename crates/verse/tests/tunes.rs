@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod river_all_red;
+
+use river_all_red::{LEVEL_RED, RIVER_ALL_RED};
 use verse::ci::{Form, Lyric, RhymeClass, Score, Tunes, score};
 
 fn tunes() -> Tunes {
@@ -27,13 +30,6 @@ fn assert_follows(tune: &str, most_wrong: usize, text: &str) {
     assert_eq!(name, tune, "{text}");
     assert!(score.wrong.len() <= most_wrong, "{text}: {:?}", score.wrong);
 }
-
-const MAN_JIANG_HONG: &str = "怒发冲冠，凭阑处、潇潇雨歇。抬望眼、仰天长啸，壮怀激烈。三十功名尘与土，\
-    八千里路云和月。莫等闲、白了少年头，空悲切。靖康耻，犹未雪。臣子恨，何时灭。驾长车踏破，贺兰山缺。\
-    壮志饥餐胡虏肉，笑谈渴饮匈奴血。待从头、收拾旧山河，朝天阙。";
-const OF_LEVEL_RHYME: &str = "仙姥来时，正一望、千顷翠澜。旌旗共、乱云俱下，依约前山。命驾群龙金作轭，\
-    相从诸娣玉为冠。向夜深、风定悄无人，闻佩环。神奇处，君试看。奠淮右，阻江南。遣六丁雷电，别守东关。\
-    却笑英雄无好手，一篙春水走曹瞒。又怎知、人在小红楼，帘影间。";
 
 #[test]
 fn there_are_many_tunes_and_forms() {
@@ -90,7 +86,7 @@ fn known_lyrics_are_recognised_without_their_names() {
         1,
         "春归何处。寂寞无行路。若有人知春去处。唤取归来同住。春无踪迹谁知。除非问取黄鹂。百啭无人能解，因风飞过蔷薇。",
     );
-    assert_follows("满江红", 1, MAN_JIANG_HONG);
+    assert_follows("满江红", 1, RIVER_ALL_RED);
     assert_follows(
         "声声慢",
         3,
@@ -145,8 +141,8 @@ fn a_wrong_title_does_not_matter() {
 #[test]
 fn level_and_oblique_rhymes_are_two_forms_of_one_shape() {
     let tunes = tunes();
-    let (name, oblique, _) = best(&tunes, MAN_JIANG_HONG);
-    let (other, level, _) = best(&tunes, OF_LEVEL_RHYME);
+    let (name, oblique, _) = best(&tunes, RIVER_ALL_RED);
+    let (other, level, _) = best(&tunes, LEVEL_RED);
     assert_eq!((name, other), ("满江红", "满江红"));
     assert!(oblique.lengths().eq(level.lengths()));
     let class = |form: &Form| {
@@ -245,7 +241,7 @@ fn spoilt_bytes_are_read_or_refused() {
     for length in (0..whole.len()).step_by(9_973) {
         assert_eq!(Tunes::from_bytes(&whole[..length]), None, "{length}");
     }
-    let lyric = Lyric::read(MAN_JIANG_HONG);
+    let lyric = Lyric::read(RIVER_ALL_RED);
     for at in (4..whole.len()).step_by(12_007) {
         for byte in [0, 1, 0x7f, 0x80, 0xff] {
             let mut spoilt = whole.to_vec();
