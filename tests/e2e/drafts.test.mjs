@@ -72,13 +72,19 @@ async function begin(page) {
   await eventually(async () => assert.equal(await written(page), ''));
 }
 
-test('as many as one likes: begun, opened, each with its own text, after a reload as well', async () => {
+/** Opens the room of drafts with two of them; the second is the one that is open. */
+async function openWithTwo(first, second) {
   const visit = await it.open();
   const { page } = visit;
-  await write(visit, HEIGHTS);
+  await write(visit, first);
   await begin(page);
-  await write(visit, SPRING);
+  await write(visit, second);
   await goTo(page, 'drafts');
+  return page;
+}
+
+test('as many as one likes: begun, opened, each with its own text, after a reload as well', async () => {
+  const page = await openWithTwo(HEIGHTS, SPRING);
   await expectNames(page, [SPRING, '登鹳雀楼']);
   const [spring, heights] = await listed(page);
   assert.deepEqual([spring.here, heights.here], [true, false]);
@@ -122,12 +128,7 @@ test('an untouched first visit fetches nothing and keeps nothing; the room is fe
 });
 
 test('a name is given, kept, and taken back; a deleted draft comes back by one press, after a reload as well', async () => {
-  const visit = await it.open();
-  const { page } = visit;
-  await write(visit, SPRING);
-  await begin(page);
-  await write(visit, HEIGHTS);
-  await goTo(page, 'drafts');
+  const page = await openWithTwo(SPRING, HEIGHTS);
   await press(page, SPRING, 'rename');
   await page.locator('#draft-name').fill('给小满');
   await page.keyboard.press('Enter');
@@ -448,12 +449,7 @@ test('a database of a later page is not written over', async () => {
 });
 
 test('drafts are found by name, title and verse, in either script', async () => {
-  const visit = await it.open();
-  const { page } = visit;
-  await write(visit, HEIGHTS);
-  await begin(page);
-  await write(visit, SPRING);
-  await goTo(page, 'drafts');
+  const page = await openWithTwo(HEIGHTS, SPRING);
   for (const [words, found] of [
     ['黃河', ['登鹳雀楼']],
     ['登鸛雀樓', ['登鹳雀楼']],

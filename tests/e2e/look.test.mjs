@@ -99,15 +99,21 @@ test('nothing on the sheet moves when a fault comes and goes', async () => {
   assert.deepEqual(await places(), before);
 });
 
+/** Opens the page in a theme, with a poem. */
+async function openIn(theme) {
+  const visit = await it.open();
+  const { page } = visit;
+  await goTo(page, 'settings');
+  await page.locator('#theme').selectOption(theme);
+  await goTo(page, 'write');
+  await paste(visit, OCTAVE);
+  await expectLines(page, LINES);
+  return page;
+}
+
 for (const theme of ['light', 'dark']) {
   test(`every text of the ${theme} page can be read: at least 4.5 to 1`, async () => {
-    const visit = await it.open();
-    const { page } = visit;
-    await goTo(page, 'settings');
-    await page.locator('#theme').selectOption(theme);
-    await goTo(page, 'write');
-    await paste(visit, OCTAVE);
-    await expectLines(page, LINES);
+    const page = await openIn(theme);
     await page.locator('#toggle-pinyin').check();
     await page.locator('#findings button').first().click();
     let seen = 0;
@@ -124,13 +130,7 @@ for (const theme of ['light', 'dark']) {
   });
 
   test(`every mark of the ${theme} page can be seen: at least 3 to 1`, async () => {
-    const visit = await it.open();
-    const { page } = visit;
-    await goTo(page, 'settings');
-    await page.locator('#theme').selectOption(theme);
-    await goTo(page, 'write');
-    await paste(visit, OCTAVE);
-    await expectLines(page, LINES);
+    const page = await openIn(theme);
     await page.waitForTimeout(250);
     const marks = await page.evaluate(() => {
       const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
