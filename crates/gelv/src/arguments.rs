@@ -18,6 +18,8 @@ pub struct Arguments<'a> {
     pub book: RhymeBook,
     /// Of a template the only opening that is wanted.
     pub opening: Option<Opening>,
+    /// Of a tune the number of the only form that is wanted.
+    pub form: Option<usize>,
 }
 
 impl<'a> Arguments<'a> {
@@ -49,6 +51,11 @@ impl<'a> Arguments<'a> {
                     let name = value()?;
                     let opening = Opening::ALL.into_iter().find(|o| o.chinese() == name);
                     arguments.opening = Some(opening.ok_or(format!("unknown opening {name}"))?);
+                }
+                "--form" => {
+                    let form = value()?;
+                    arguments.form =
+                        Some(form.parse().map_err(|_| format!("{form} is no number"))?);
                 }
                 "--traditional" => arguments.traditional = true,
                 other if other.starts_with('-') => return Err(format!("unknown option {other}")),

@@ -29,7 +29,7 @@ as a lyric (词); its report has the kind \"ci\".
   gelv lookup CHARACTER                           its readings in all books
   gelv rhymes GROUP [--book BOOK] [--traditional] the words of a group: 东, 去送, 第一部, 麻
   gelv template FORM [--opening 平起首句入韵|…]   the patterns of a form
-  gelv tunes [TUNE] [--language zh|zh-hant|en]    the tunes of 词 with lengths and lyrics; the forms of one
+  gelv tunes [TUNE [--form N]] [--language …]     the tunes of 词 with lengths and lyrics; the forms of one
 
 All five print for people, or with --format json as JSON.
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use verse::{
     Language,
-    ci::{Form, FormLine, RhymeClass, SlotClass, Tune, Tunes},
+    ci::{Form, Template, TemplateLine, Tune, Tunes, template},
 };
 
 use crate::{arguments::Arguments, lyrics::in_script};
@@ -29,36 +29,15 @@ struct Shown<'a> {
     traditional: &'a str,
     other_names: Vec<&'a str>,
     note: Option<&'a str>,
-    forms: Vec<ShownForm<'a>>,
+    forms: Vec<ShownForm>,
 }
 
 /// A form of the tune.
 #[derive(Serialize)]
-struct ShownForm<'a> {
-    number: usize,
-    characters: usize,
-    lyrics: u16,
-    poets: u16,
-    weak: bool,
+struct ShownForm {
+    #[serde(flatten)]
+    template: Template,
     examples: Vec<String>,
-    lines: Vec<ShownLine<'a>>,
-}
-
-/// A line of the form.
-#[derive(Serialize)]
-struct ShownLine<'a> {
-    stanza: bool,
-    /// 平, 仄 and 中.
-    pattern: String,
-    /// Characters before which poets pause within the line.
-    pauses: Vec<usize>,
-    /// Which rhyme it takes part in, from 1.
-    rhyme: Option<u8>,
-    class: Option<RhymeClass>,
-    /// For each place how many lyrics have a level and how many an oblique character.
-    evidence: Vec<(u16, u16)>,
-    #[serde(skip)]
-    own: &'a FormLine,
 }
 
 /// Runs the command with its arguments. An error is a sentence.
@@ -81,13 +60,21 @@ pub fn run<'a>(rest: impl Iterator<Item = &'a str>) -> Result<(), String> {
         .tunes()
         .get(number)
         .ok_or("the table of tunes cannot be read")?;
-    let forms = tunes.forms_of(number).enumerate();
+    let forms = (1..).zip(tunes.forms_of(number));
+    let wanted = |number: usize| arguments.form.is_none_or(|form| form == number);
+    let forms: Vec<ShownForm> = forms
+        .filter(|(form, _)| wanted(*form))
+        .filter_map(|(number, form)| Some(shown(template(&tunes, name, number)?, form)))
+        .collect();
+    if let (Some(form), true) = (arguments.form, forms.is_empty()) {
+        return Err(format!("{name} has no form {form}"));
+    }
     let shown = Shown {
         tune: &tune.name,
         traditional: &tune.name_traditional,
         other_names: names(tune),
         note: tune.note.as_deref(),
-        forms: forms.map(|(n, form)| shown(n + 1, form)).collect(),
+        forms,
     };
     arguments.answer(&shown, || show(&shown, arguments.language))
 }
@@ -118,35 +105,13 @@ fn listed<'a>(tunes: &'a Tunes, number: usize, tune: &'a Tune) -> Listed<'a> {
     }
 }
 
-fn shown(number: usize, form: &Form) -> ShownForm<'_> {
+fn shown(template: Template, form: &Form) -> ShownForm {
     let examples = form.examples.iter();
-    let lines = form.lines.iter().enumerate().map(|(at, own)| ShownLine {
-        stanza: form.stanzas.contains(&at),
-        pattern: own
-            .slots
-            .iter()
-            .map(|slot| SlotClass::chinese(slot.class))
-            .collect(),
-        pauses: own.pauses.iter().map(|pause| pause.after).collect(),
-        rhyme: own.rhyme.map(|rhyme| rhyme.group.saturating_add(1)),
-        class: own.rhyme.map(|rhyme| rhyme.class),
-        evidence: own
-            .slots
-            .iter()
-            .map(|slot| (slot.level, slot.oblique))
-            .collect(),
-        own,
-    });
     ShownForm {
-        number,
-        characters: form.length(),
-        lyrics: form.lyrics,
-        poets: form.poets,
-        weak: form.weak,
+        template,
         examples: examples
             .map(|e| format!("{}：{}", e.author, e.first_line))
             .collect(),
-        lines: lines.collect(),
     }
 }
 
@@ -182,7 +147,7 @@ fn show(tune: &Shown<'_>, language: Language) -> String {
     if let Some(note) = tune.note.filter(|_| language == Language::Zh) {
         let _ = writeln!(text, "{note}");
     }
-    for form in &tune.forms {
+    for ShownForm { template: form, .. } in &tune.forms {
         let (number, characters, lyrics, poets) =
             (form.number, form.characters, form.lyrics, form.poets);
         let head = match (language, form.weak) {
@@ -206,17 +171,41 @@ fn show(tune: &Shown<'_>, language: Language) -> String {
             if line.stanza {
                 text.push('\n');
             }
-            let rhyme = line.own.rhyme.map(|rhyme| match language {
-                Language::En => format!(
-                    "  rhyme {}, {}",
-                    rhyme.group + 1,
-                    rhyme.class.class().english()
-                ),
-                _ => format!("  {}{}", rhyme.class.chinese(), rhyme.group + 1),
-            });
-            let rhyme = rhyme.unwrap_or_default();
-            let _ = writeln!(text, "  {}{}", line.pattern, in_script(&rhyme, language));
+            let asked: String = asked(line, language)
+                .iter()
+                .map(|part| "  ".to_owned() + part)
+                .collect();
+            let _ = writeln!(text, "  {}{}", line.pattern(), in_script(&asked, language));
         }
     }
     text
+}
+
+/// What a line asks for beside its places: rhyme, repeat, a parallel line.
+fn asked(line: &TemplateLine, language: Language) -> Vec<String> {
+    let is_english = language == Language::En;
+    let mut parts = Vec::new();
+    if let Some(rhyme) = line.rhyme {
+        let (group, class) = (rhyme.group, rhyme.class);
+        parts.push(match (is_english, rhyme.optional) {
+            (true, false) => format!("rhyme {group}, {}", class.class().english()),
+            (true, true) => format!("rhyme {group}, {}, optional", class.class().english()),
+            (false, false) => format!("{}{group}", class.chinese()),
+            (false, true) => format!("{}{group}（可不押）", class.chinese()),
+        });
+    }
+    if let Some(repeat) = line.repeat_of {
+        let (line, from) = (repeat.line, repeat.from);
+        parts.push(match is_english {
+            true => format!("repeats line {line} from character {from}"),
+            false => format!("叠第{line}句第{from}字起"),
+        });
+    }
+    if let Some(share) = line.parallel_with_next {
+        parts.push(match is_english {
+            true => format!("parallel with the next in {share} %"),
+            false => format!("与下句对仗者{share}%"),
+        });
+    }
+    parts
 }

@@ -300,5 +300,17 @@ fn tunes_are_listed_and_shown() {
         "{shown}"
     );
     assert_eq!(gelv(&["tunes", "无此调"], b"").status.code(), Some(2));
+    let one = json(&["tunes", "如梦令", "--form", "1"]);
+    assert_eq!(one["forms"].as_array().map(Vec::len), Some(1));
+    let lines = &one["forms"][0]["lines"];
+    assert_eq!(lines[0]["pattern"], "中仄中平中仄");
+    assert_eq!(lines[0]["stanza"], true);
+    assert_eq!(lines[5]["repeat_of"]["line"], 5);
+    assert_eq!(lines[5]["rhyme"]["optional"], false);
+    assert!(people(&["tunes", "如梦令"]).contains("叠第5句第1字起"));
+    assert!(people(&["tunes", "柳梢青"]).contains("（可不押）"));
+    assert!(people(&["tunes", "浣溪沙", "--language", "en"]).contains("parallel with the next"));
+    let none = gelv(&["tunes", "如梦令", "--form", "99"], b"");
+    assert_eq!(none.status.code(), Some(2));
     assert!(people(&["explain", "ci-tone"]).starts_with("词字平仄不合"));
 }

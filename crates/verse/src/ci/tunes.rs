@@ -54,6 +54,11 @@ impl Tunes {
         self.forms.iter().filter(move |form| form.tune == tune)
     }
 
+    /// The form with a number (from 1, the commonest first) of the tune that [`Self::find`] finds.
+    pub fn form(&self, name: &str, number: usize) -> Option<&Form> {
+        self.forms_of(self.find(name)?).nth(number.checked_sub(1)?)
+    }
+
     /// The tune that a form belongs to.
     pub fn tune_of(&self, form: &Form) -> Option<&Tune> {
         self.tunes.get(form.tune)

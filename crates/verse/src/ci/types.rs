@@ -75,7 +75,7 @@ pub struct FormLine {
 }
 
 /// A mark within a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Pause {
     /// How many characters of the line stand before it.
     pub after: usize,
@@ -84,7 +84,7 @@ pub struct Pause {
 }
 
 /// The place of a character in a form, with the evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Slot {
     /// What it asks for. Of a form with few lyrics this may rest on the tune's commonest form too, where
     /// their lines agree.
