@@ -1,6 +1,6 @@
 //! What providers answer: a poem, lines of one, candidates, an opinion; an error; the list of models.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use muse::{
     Secret,
@@ -8,12 +8,15 @@ use muse::{
     critique::claims,
     wire::{models, said::Said, status},
 };
-use verse::{Form, Language, Options};
+use verse::{Form, Language, Options, Report};
 
 use crate::{choose, one_of};
 
 const KEY: &str = "sk-0123456789abcdef";
 const POEM: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
+
+/// What an opinion is about.
+static REPORT: LazyLock<Report> = LazyLock::new(|| verse::check(POEM, &Options::default()));
 
 /// Two bytes choose the form and the lines that were asked for; the rest is the answer.
 pub fn run(mut data: &[u8]) {
@@ -25,8 +28,7 @@ pub fn run(mut data: &[u8]) {
         .collect();
     let text = String::from_utf8_lossy(data);
     verse_in(&text, shape, &asked);
-    let report = verse::check(POEM, &Options::default());
-    for claim in claims(&text, &report) {
+    for claim in claims(&text, &REPORT) {
         assert!(!format!("{claim:?}").is_empty());
     }
     error_in(&text, bits);

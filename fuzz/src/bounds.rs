@@ -59,6 +59,7 @@ mod tests {
         let target = Target {
             name: "test",
             run,
+            ways: |_| Vec::new(),
             memory: 1 << 20,
         };
         std::panic::catch_unwind(|| target.take(data)).is_ok()

@@ -10,6 +10,7 @@ mod answers;
 pub mod bounds;
 mod drafts;
 mod link;
+mod lyrics;
 pub mod seeds;
 mod stream;
 mod verses;
@@ -20,38 +21,56 @@ pub struct Target {
     pub name: &'static str,
     /// Takes an input. Panics where something does not hold.
     pub run: fn(&[u8]),
+    /// Other inputs that the same bytes stand for, which the replay takes as well.
+    pub ways: fn(&[u8]) -> Vec<Vec<u8>>,
     /// Bytes that the target holds at most, besides [`bounds::EACH_BYTE`] for each byte of input: its tables.
     pub memory: usize,
 }
 
 /// All targets.
-pub static TARGETS: [Target; 5] = [
+pub static TARGETS: [Target; 6] = [
     Target {
         name: "verse",
         run: verses::run,
+        ways: verses::ways,
+        memory: 8 << 20,
+    },
+    Target {
+        name: "lyrics",
+        run: lyrics::run,
+        ways: no_other,
         memory: 8 << 20,
     },
     Target {
         name: "stream",
         run: stream::run,
+        ways: stream::ways,
         memory: 4 << 20,
     },
     Target {
         name: "answers",
         run: answers::run,
+        ways: no_other,
         memory: 8 << 20,
     },
     Target {
         name: "link",
         run: link::run,
+        ways: no_other,
         memory: 4 << 20,
     },
     Target {
         name: "drafts",
         run: drafts::run,
+        ways: no_other,
         memory: 4 << 20,
     },
 ];
+
+/// Nothing but the bytes decides what is tried with them.
+fn no_other(_: &[u8]) -> Vec<Vec<u8>> {
+    Vec::new()
+}
 
 /// The target of this name.
 pub fn target(name: &str) -> Option<&'static Target> {

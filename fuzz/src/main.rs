@@ -12,7 +12,7 @@ use fuzz::{Target, seeds};
 static TARGET: LazyLock<&Target> = LazyLock::new(|| {
     let name = env::var("FUZZ_TARGET").unwrap_or_default();
     fuzz::target(&name).unwrap_or_else(|| {
-        eprintln!("FUZZ_TARGET is one of verse stream answers link drafts, not '{name}'");
+        eprintln!("FUZZ_TARGET is one of verse lyrics stream answers link drafts, not '{name}'");
         process::exit(2)
     })
 });

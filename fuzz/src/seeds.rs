@@ -23,6 +23,14 @@ struct Poem {
 
 const POEM: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
 
+/// Lyrics: 李清照, 温庭筠, 李煜, 苏轼.
+const LYRICS: [&str; 4] = [
+    "如梦令\n常记溪亭日暮，沉醉不知归路。兴尽晚回舟，误入藕花深处。争渡，争渡，惊起一滩鸥鹭。",
+    "《菩薩蠻》\n小山重疊金明滅。鬢雲欲度香腮雪。懶起畫蛾眉。弄妝梳洗遲。\n\n照花前後鏡。花面交相映。新帖繡羅襦。雙雙金鷓鴣。",
+    "别来春半，触目愁肠断。砌下落梅如雪乱，拂了一身还满。\n雁来音信无凭，路遥归梦难成。离恨恰如春草，更行更远还生。",
+    "水调歌头·丙辰中秋\n明月几时有？把酒问青天。不知天上宫阙，今夕是何年。我欲乘风归去，又恐琼楼玉宇，高处不胜寒。起舞弄清影，何似在人间。转朱阁，低绮户，照无眠。不应有恨，何事长向别时圆？人有悲欢离合，月有阴晴圆缺，此事古难全。但愿人长久，千里共婵娟。",
+];
+
 /// What providers send, a format each, in the order of the target's first byte.
 const STREAMS: [(u8, &str); 7] = [
     // An event of two lines, with the ends of Windows: a piece may end between the two characters of one.
@@ -98,6 +106,9 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "answers" => ANSWERS
             .map(|text| [b"\x00\xff", text.as_bytes()].concat())
             .into(),
+        "lyrics" => LYRICS
+            .map(|text| [&[0, 4, 0, 0], text.as_bytes()].concat())
+            .into(),
         "link" => texts.iter().filter_map(|text| fragment(text)).collect(),
         "drafts" => [&[POEM][..], &HOSTILE]
             .concat()
@@ -108,6 +119,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     };
     let head = "\0".repeat(match target {
         "verse" => 6,
+        "lyrics" => 4,
         "stream" | "answers" => 2,
         _ => 0,
     });

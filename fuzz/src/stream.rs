@@ -7,9 +7,6 @@ use muse::{
 
 use crate::{choose, one_of};
 
-/// An input is cut in two at about so many places. The seed says where they begin, so that with other seeds all are
-/// tried.
-const CUTS: usize = 16;
 /// What the page's own limit cuts, it cuts after the piece in which the limit was passed. Shorter input stays below.
 const MOST: usize = 12 << 10;
 
@@ -26,13 +23,21 @@ pub fn run(mut data: &[u8]) {
     if let Err(error) = &whole.end {
         assert!(!error.code().is_empty());
     }
-    assert_eq!(read(wire, data.chunks(1)), whole, "byte by byte");
-    let step = 1 + data.len() / CUTS;
-    for at in (seed % step..data.len()).step_by(step) {
-        let (one, two) = data.split_at(at);
-        assert_eq!(read(wire, [one, two]), whole, "cut at byte {at}");
-    }
     assert_eq!(read(wire, pieces(data, seed)), whole, "in pieces by {seed}");
+}
+
+/// The same bytes in all formats and, in each, in many pieces: the engine tries what it likes of these, the replay all.
+pub fn ways(data: &[u8]) -> Vec<Vec<u8>> {
+    let with = |(wire, seed): (u8, u8)| {
+        let mut data = data.to_vec();
+        for (byte, new) in data.iter_mut().zip([wire, seed]) {
+            *byte = new;
+        }
+        data
+    };
+    let seeds = (0..=255).step_by(9);
+    let all = seeds.flat_map(|seed| (0..3).map(move |wire| (wire, seed)));
+    all.map(with).collect()
 }
 
 /// What came of an answer. Text and thinking each in order: where one ends and the other begins is the reader's.
@@ -72,15 +77,28 @@ fn read<'a>(wire: Wire, pieces: impl IntoIterator<Item = &'a [u8]>) -> Read {
     }
 }
 
-/// Pieces of 0 to 12 bytes, by a seed.
+/// The bytes in pieces. Seeds of four kinds: each byte by itself; two pieces, cut somewhere; pieces of 1 to 3 bytes, fewer
+/// than a character has; pieces of 0 to 12.
 fn pieces(mut data: &[u8], seed: usize) -> impl Iterator<Item = &[u8]> {
+    let (kind, seed) = (seed % 4, seed / 4);
+    // With the length, so that inputs of many lengths are cut everywhere.
+    let cut = (seed * 37 + data.len()) % (data.len() + 1);
     let mut state = seed;
+    let mut first = true;
     std::iter::from_fn(move || {
         if data.is_empty() {
             return None;
         }
         state = state.wrapping_mul(31).wrapping_add(7);
-        let (piece, rest) = data.split_at((state % 13).min(data.len()));
+        let size = match kind {
+            0 => 1,
+            1 if first => cut,
+            1 => data.len(),
+            2 => 1 + state % 3,
+            _ => state % 13,
+        };
+        first = false;
+        let (piece, rest) = data.split_at(size.min(data.len()));
         data = rest;
         Some(piece)
     })
@@ -96,6 +114,16 @@ mod tests {
         for seed in 0..256 {
             assert_eq!(pieces(&data, seed).collect::<Vec<_>>().concat(), data);
         }
+        assert_eq!(pieces(&data, 0).count(), 200);
+        assert_eq!(pieces(&data, 5).count(), 2);
+    }
+
+    #[test]
+    fn the_same_bytes_in_all_ways() {
+        let ways = ways(&[9, 9, 1, 2]);
+        assert_eq!(ways.len(), 87);
+        assert_eq!(ways[4], [1, 9, 1, 2]);
+        assert_eq!(super::ways(&[]).len(), 87);
     }
 
     #[test]

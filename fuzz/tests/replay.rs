@@ -36,8 +36,11 @@ fn replay(name: &str) {
     let mut count = 0;
     for input in found.into_iter().chain(seeds::seeds(name)) {
         for part in [4, 3, 2, 1] {
-            target.take(&input[..input.len() / part]);
-            count += 1;
+            let input = &input[..input.len() / part];
+            target.take(input);
+            let ways = (target.ways)(input);
+            ways.iter().for_each(|way| target.take(way));
+            count += 1 + ways.len();
         }
     }
     for input in seeds::large() {
@@ -50,6 +53,11 @@ fn replay(name: &str) {
 #[test]
 fn verse() {
     replay("verse");
+}
+
+#[test]
+fn lyrics() {
+    replay("lyrics");
 }
 
 #[test]
