@@ -83,15 +83,24 @@ impl Piece {
 
 /// Draws pieces into an element, behind nothing else, now and whenever something that `pieces` looked at
 /// has changed.
-pub fn draw<E>(host: NodeRef<E>, mut pieces: impl FnMut() -> Vec<Piece> + 'static)
+pub fn draw<E>(host: NodeRef<E>, pieces: impl FnMut() -> Vec<Piece> + 'static)
 where
     E: ElementType + 'static,
     E::Output: JsCast + Clone + AsRef<Element> + 'static,
 {
+    let host = move || {
+        host.get()
+            .map(|host| AsRef::<Element>::as_ref(&host).clone())
+    };
+    draw_boxed(Box::new(host), Box::new(pieces));
+}
+
+// What follows is compiled once, for all kinds of elements.
+fn draw_boxed(host: Box<dyn Fn() -> Option<Element>>, mut pieces: Box<dyn FnMut() -> Vec<Piece>>) {
     let mut drawn = Vec::new();
     watch(move |_| {
-        if let Some(host) = host.get() {
-            redraw(host.as_ref(), &mut drawn, pieces());
+        if let Some(host) = host() {
+            redraw(&host, &mut drawn, pieces());
         }
     });
 }
