@@ -29,6 +29,7 @@ pub fn count(poems: &[Octave]) -> Kinds {
             Kind::ObliqueRhymed => "oblique-rhymed",
             Kind::OldStyle => "old-style",
             Kind::Malformed => "malformed",
+            Kind::Ci => "ci",
         };
         *kinds.counts.entry(name).or_default() += 1;
         let in_order = report

@@ -69,6 +69,8 @@ fn head(report: &Report, language: Language) -> String {
         (Kind::OldStyle, false) => "old-style",
         (Kind::Malformed, true) => "体裁未定",
         (Kind::Malformed, false) => "no form",
+        (Kind::Ci, true) => "词",
+        (Kind::Ci, false) => "ci",
     };
     let mut parts = vec![kind.to_owned()];
     parts.extend(report.form.map(str::to_owned));

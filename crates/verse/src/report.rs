@@ -85,6 +85,8 @@ pub enum Kind {
     OldStyle,
     /// The shape fits no form.
     Malformed,
+    /// 词: a lyric, see [`crate::ci::CiReport::as_report`]. [`crate::check`] does not find it.
+    Ci,
 }
 
 /// The rhyme of a poem.

@@ -80,9 +80,14 @@ fn is_called(tunes: &Tunes, form: &Form, names: &[String]) -> bool {
     names.iter().any(|name| own(name) || other(name))
 }
 
+/// The tune, by its number, that a title before the verse names.
+pub fn named(text: &str, tunes: &Tunes) -> Option<usize> {
+    source::head(text, tunes).tune
+}
+
 /// Whether a title before the verse names a tune.
 pub fn names_tune(text: &str, tunes: &Tunes) -> bool {
-    source::head(text, tunes).tune.is_some()
+    named(text, tunes).is_some()
 }
 
 fn report(

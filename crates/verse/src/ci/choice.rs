@@ -23,6 +23,10 @@ pub fn outweighs(lyric: &CiReport, verse: &Report, is_named: bool) -> bool {
         .lengths
         .iter()
         .all(|length| Some(length) == first);
+    // Six lines of an octave that is being written are no 浣溪沙 that does not rhyme.
+    if is_even && matches!(first, Some(5 | 7)) && lyric.count(Severity::Error) > 0 {
+        return false;
+    }
     let lines = verse.lines.len();
     let is_draft = |width: usize| {
         let other = verse.lines.iter().filter(|line| line.chars.len() != width);
@@ -57,6 +61,8 @@ mod tests {
         assert!(is_lyric(
             "一曲新词酒一杯，去年天气旧亭台。夕阳西下几时回。无可奈何花落去，似曾相识燕归来。小园香径独徘徊。"
         ));
+        let of_octave = "风急天高猿啸哀，渚清沙白鸟飞回。无边落木萧萧下，不尽长江滚滚来。万里悲秋常作客，百年多病独登台。";
+        assert!(!is_lyric(of_octave));
         let of_seven = "东城渐觉风光好，縠皱波纹迎客棹。绿杨烟外晓寒轻，红杏枝头春意闹。浮生长恨欢娱少，肯爱千金轻一笑。为君持酒劝斜阳，且向花间留晚照。";
         assert!(!is_lyric(of_seven));
         assert!(is_lyric(&format!("玉楼春\n{of_seven}")));

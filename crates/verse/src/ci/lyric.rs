@@ -171,7 +171,7 @@ pub(super) fn is_written(character: char) -> bool {
 
 /// In a traditional text (some character is written so only there, none only in simplified script) a
 /// character stands for itself alone.
-fn script(glyphs: &[Glyph]) -> Script {
+pub(super) fn script(glyphs: &[Glyph]) -> Script {
     let entries = || glyphs.iter().filter_map(|glyph| glyph.entry);
     let is_traditional =
         entries().any(|e| e.is_traditional()) && !entries().any(|e| e.is_simplified());

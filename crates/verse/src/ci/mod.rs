@@ -6,8 +6,10 @@
 //! [`template`] gives the pattern of a form to whoever wants to write one.
 
 mod align;
+mod as_report;
 mod check;
 mod choice;
+mod fill;
 mod fitting;
 pub mod format;
 mod lyric;
@@ -25,8 +27,9 @@ mod tunes;
 mod types;
 
 pub use align::{Alignment, Step};
-pub use check::{check, names_tune};
+pub use check::{check, named, names_tune};
 pub use choice::outweighs;
+pub use fill::{Filled, fill};
 pub use lyric::{Lyric, MOST_CHARACTERS, Mark, Sound};
 pub use options::Options;
 pub use recognise::{Known, Recognised, recognise};

@@ -198,6 +198,16 @@ impl RhymeClass {
         }
     }
 
+    /// The same in traditional script.
+    pub const fn traditional(self) -> &'static str {
+        match self {
+            Self::Level => "平韻",
+            Self::RisingDeparting => "上去韻",
+            Self::Entering => "入韻",
+            Self::Oblique => "仄韻",
+        }
+    }
+
     /// Level or oblique.
     pub const fn class(self) -> ToneClass {
         match self {
