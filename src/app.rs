@@ -47,6 +47,7 @@ pub fn App(
         .el(verdict(
             desk,
             rooms.picked(),
+            rooms.lyric(),
             div("below").el(rooms.quotations()).el(rooms.couplets()),
         ))
         .el(version_list(desk));

@@ -2,12 +2,14 @@
 
 mod asks;
 
+use std::sync::Arc;
+
 use leptos::task::spawn_local;
 use muse::{Lock, Secret};
 use send_wrapper::SendWrapper;
 use verse::{Form, Language, Options, Pin, Report, glosses::Table};
 
-pub use asks::{Begin, Errand, Explain, Hand, MOST_REACH, Notice, Outside};
+pub use asks::{Begin, Errand, Explain, Hand, Lyrics, MOST_REACH, Notice, Outside};
 
 use crate::{
     browser::{self, page},
@@ -56,6 +58,10 @@ pub struct Desk {
     pub glosses: State<Option<Table>>,
     /// What adds to a report the antithesis that is lacking, once it has been fetched.
     pub judge: State<Option<SendWrapper<Judge>>>,
+    /// What knows of lyrics, once it has been fetched.
+    pub lyrics: State<Option<Arc<dyn Lyrics>>>,
+    /// Whether a tune is being chosen.
+    pub tunes: State<bool>,
     /// The form that a running model was asked for; the check follows it.
     pub form: State<Option<Form>>,
     /// The verdict on the text.
@@ -143,6 +149,7 @@ impl Desk {
         let pins = State::new(pins);
         let form = State::new(None);
         let judge: State<Option<SendWrapper<Judge>>> = State::new(None);
+        let lyrics: State<Option<Arc<dyn Lyrics>>> = State::new(None);
         let plan = State::new(plan);
         let rules = memo(move || settings.with(options));
         let report = memo(move || {
@@ -152,7 +159,7 @@ impl Desk {
                     pins: pins.get(),
                     ..planned(rules.get(), form.get(), plan.get(), text)
                 };
-                let mut report = verse::check(text, &options);
+                let mut report = read(text, &options, lyrics.get());
                 judge.with(|judge| {
                     if let Some(judge) = judge {
                         judge(&mut report, &options);
@@ -161,7 +168,13 @@ impl Desk {
                 report
             })
         });
-        let sheet = memo(move || text.with(|text| report.with(|report| Sheet::new(text, report))));
+        let sheet = memo(move || {
+            let mut sheet = text.with(|text| report.with(|report| Sheet::new(text, report)));
+            if let Some(lyrics) = lyrics.get().filter(|_| report.with(is_lyric)) {
+                lyrics.dress(&mut sheet);
+            }
+            sheet
+        });
         Self {
             view: State::new(View::of(&page::hash())),
             draft: State::new(id),
@@ -175,6 +188,8 @@ impl Desk {
             hand: State::new(None),
             glosses: State::new(None),
             judge,
+            lyrics,
+            tunes: State::new(false),
             form,
             report,
             beside: After::new(report),
@@ -247,7 +262,7 @@ impl Desk {
         }
         let old: Vec<String> = self.report.with_untracked(written);
         let options = self.options_for(text);
-        let new: Vec<String> = written(&verse::check(text, &options));
+        let new: Vec<String> = written(&read(text, &options, self.lyrics.get_untracked()));
         let follow = pins::follow(&old, &new);
         self.picked.set(picked.and_then(&follow));
         self.pins.update(|pins| {
@@ -403,6 +418,19 @@ impl Desk {
     pub fn language(self) -> Language {
         self.words.language()
     }
+}
+
+/// The verdict on a text, as a lyric where it is one.
+fn read(text: &str, options: &Options, lyrics: Option<Arc<dyn Lyrics>>) -> Report {
+    let report = verse::check(text, options);
+    lyrics
+        .and_then(|lyrics| lyrics.read(text, options, &report))
+        .unwrap_or(report)
+}
+
+/// Whether a text was read as a lyric.
+pub fn is_lyric(report: &Report) -> bool {
+    report.kind == verse::Kind::Ci
 }
 
 /// What is chosen of the form, in the options of the check: by a running model, or by the person who

@@ -9,6 +9,7 @@ mod parts;
 
 use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
+use verse::{Kind, Report};
 
 use crate::{
     browser::page,
@@ -46,12 +47,14 @@ enum Part {
     Drafts,
     /// Words at hand.
     Hand,
+    /// Lyrics: their tunes and what checks them.
+    Lyrics,
 }
 
 impl Part {
     /// Whether it is fetched before anybody asks for it.
     const fn may_come_unasked(self) -> bool {
-        matches!(self, Self::Drafts | Self::Hand)
+        matches!(self, Self::Drafts | Self::Hand | Self::Lyrics)
     }
 }
 
@@ -101,6 +104,9 @@ pub struct Rooms {
     arrival: Slot,
     hand: Slot,
     quotations: Slot,
+    tunes: Slot,
+    lyric: Slot,
+    evidence: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What is there.
@@ -134,6 +140,9 @@ impl Rooms {
             arrival: State::new(None),
             hand: State::new(None),
             quotations: State::new(None),
+            tunes: State::new(None),
+            lyric: State::new(None),
+            evidence: State::new(None),
             fetched: State::new(Vec::new()),
             come: State::new(Vec::new()),
             failed: State::new(None),
@@ -158,6 +167,14 @@ impl Rooms {
         watch(move |_| {
             if desk.hand.with(Option::is_some) || desk.form.with(Option::is_some) {
                 rooms.fetch(Part::Hand);
+            }
+        });
+        let pause = Debounce::new();
+        watch(move |_| {
+            if desk.tunes.get() {
+                rooms.fetch(Part::Lyrics);
+            } else if !desk.welcome.get() && desk.report.with(may_be_lyric) {
+                pause.after(SOON, move || rooms.fetch(Part::Lyrics));
             }
         });
         rooms.expect_link(&page::hash());
@@ -197,7 +214,8 @@ impl Rooms {
                 self.fetched.update(|parts| parts.retain(|p| *p != part));
                 // Nobody waits for what was fetched unasked.
                 let asked = Part::of(self.desk.view.get_untracked()) == Some(part)
-                    || (part == Part::Hand && self.desk.hand.with_untracked(Option::is_some));
+                    || (part == Part::Hand && self.desk.hand.with_untracked(Option::is_some))
+                    || (part == Part::Lyrics && self.desk.tunes.get_untracked());
                 if asked || !part.may_come_unasked() {
                     self.failed.set(Some(part));
                 }
@@ -242,6 +260,13 @@ impl Rooms {
                 let [hand, quotations] = parts::hand(owner, self.desk).await?;
                 fill(self.hand, hand);
                 fill(self.quotations, quotations);
+            }
+            Part::Lyrics => {
+                let rooms = parts::lyrics(owner, self.desk).await?;
+                let [tunes, lyric, evidence] = rooms.ok_or(NotFetched)?;
+                fill(self.tunes, tunes);
+                fill(self.lyric, lyric);
+                fill(self.evidence, evidence);
             }
         }
         Ok(())
@@ -290,7 +315,15 @@ impl Rooms {
 
     /// The places of what is said of a character, and of what is at hand for it, in the verdict.
     pub fn picked(self) -> El {
-        div("looked-at").el(place(self.picked)).el(place(self.hand))
+        div("looked-at")
+            .el(place(self.picked))
+            .el(place(self.evidence))
+            .el(place(self.hand))
+    }
+
+    /// The place of what is said of a lyric's form.
+    pub fn lyric(self) -> El {
+        place(self.lyric)
     }
 
     /// The place of what poets have written before.
@@ -298,9 +331,10 @@ impl Rooms {
         place(self.quotations)
     }
 
-    /// The places above the poem: of the pattern, and of what is said of locked characters.
-    pub fn above(self) -> [El; 2] {
-        [self.pattern, self.broken].map(place)
+    /// The places above the poem: of the pattern, of the choice of a tune, and of what is said of locked
+    /// characters.
+    pub fn above(self) -> [El; 3] {
+        [self.pattern, self.tunes, self.broken].map(place)
     }
 
     /// The places of the views that are not about the sheet.
@@ -399,6 +433,33 @@ pub fn fetch_glosses(desk: Desk) {
             }
         });
     }
+}
+
+/// Tunes whose lines are as even as those of regulated verse; their names tell them apart.
+const EVEN_TUNES: [&str; 8] = [
+    "浣溪沙",
+    "玉楼春",
+    "玉樓春",
+    "木兰花",
+    "木蘭花",
+    "生查子",
+    "瑞鹧鸪",
+    "瑞鷓鴣",
+];
+
+/// Whether a text looks so much like a lyric that what knows of lyrics should have a look at it: lines of
+/// several lengths, but for the last, which is being written; six of seven characters (浣溪沙); or a name.
+fn may_be_lyric(report: &Report) -> bool {
+    let named = |title: &String| EVEN_TUNES.iter().any(|name| title.contains(name));
+    if report.title.as_ref().is_some_and(named) {
+        return true;
+    }
+    let lengths = report.lines.iter().map(|line| line.chars.len());
+    let first = lengths.clone().next().unwrap_or_default();
+    let count = report.lines.len();
+    report.kind == Kind::Malformed
+        && (count == 6 && lengths.clone().all(|length| length == 7)
+            || count > 2 && lengths.take(count - 1).any(|length| length != first))
 }
 
 /// What is put into a slot is taken out once, and stays on the page.

@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod keep;
 pub mod later;
 pub mod learn;
+pub mod lyrics;
 pub mod persist;
 pub mod rhymes;
 pub mod settings;

@@ -4,10 +4,10 @@
 use std::rc::Rc;
 
 use muse::{Clock, LocalBoxFuture, Transport};
-use verse::Finding;
+use verse::{Finding, Language, Options, Report};
 
 use super::Desk;
-use crate::{drafts::base::Base, keep::Store, ui::El};
+use crate::{drafts::base::Base, keep::Store, ui::El, write::sheet::Sheet};
 
 /// What the page needs from outside; tests bring their own.
 #[derive(Clone)]
@@ -64,6 +64,18 @@ pub enum Hand {
 
 /// Explains a finding: the rule, and what would mend it.
 pub type Explain = fn(Desk, &Finding) -> El;
+
+/// What knows of lyrics (词), once it has been fetched.
+pub trait Lyrics: Send + Sync {
+    /// The report on a text that is a lyric, in place of the one that takes it for other verse.
+    fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<Report>;
+    /// Adds to the sheet of the text that was read last what only lyrics have: stanzas, changing rhymes.
+    fn dress(&self, sheet: &mut Sheet);
+    /// How many characters the form has in a line (from 1) of the text that was read last.
+    fn length(&self, line: usize) -> Option<usize>;
+    /// The name of a rule of lyrics, and what a student reads of it.
+    fn explain(&self, code: &str, language: Language) -> Option<[String; 2]>;
+}
 
 /// Characters that are looked at together, at most: words of verse are no longer.
 pub const MOST_REACH: usize = verse::diction::Span::MOST;

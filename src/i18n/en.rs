@@ -47,6 +47,7 @@ pub static STRINGS: Strings = Strings {
     pinyin_long: "Show pinyin above the characters",
     vertical: "Vertical",
     fill: "Fill in",
+    tunes: "Tunes",
     copy: "Copy",
     copied: "Copied",
     not_copied: "Not copied",
@@ -177,6 +178,11 @@ fn verdict_form(report: &Report) -> String {
         ]),
         Kind::OldStyle => dotted(&["old-style verse", &lines]),
         Kind::Malformed => dotted(&[&lines, "no form yet"]),
+        Kind::Ci => dotted(&[
+            "Lyric",
+            report.form.unwrap_or_default(),
+            &open(report.open_places()),
+        ]),
     }
 }
 
@@ -258,7 +264,10 @@ fn summary(report: &Report) -> String {
 fn line_label(line: &LineModel) -> String {
     let kind = line
         .letter
-        .map(|letter| format!(", type {letter}"))
+        .map(|letter| match letter {
+            'A'..='z' => format!(", type {letter}"),
+            rhyme => format!(", rhyme {rhyme}"),
+        })
         .unwrap_or_default();
     let findings = if line.findings.is_empty() {
         ".".to_owned()

@@ -73,6 +73,8 @@ pub struct Strings {
     pub vertical: &'static str,
     /// Writing into the pattern.
     pub fill: &'static str,
+    /// The way to the tunes of lyrics.
+    pub tunes: &'static str,
     /// Copies the text.
     pub copy: &'static str,
     /// It was copied.

@@ -47,6 +47,7 @@ pub static STRINGS: Strings = Strings {
     pinyin_long: "在字上标拼音",
     vertical: "竖排",
     fill: "按格填写",
+    tunes: "词牌",
     copy: "复制",
     copied: "已复制",
     not_copied: "没能复制",
@@ -146,6 +147,7 @@ fn verdict_form(report: &Report) -> String {
         Kind::ObliqueRhymed => dotted(&[&form, "仄韵", &open(report.open_places())]),
         Kind::OldStyle => dotted(&["古体", &format!("{} 句", report.lines.len())]),
         Kind::Malformed => format!("{} 句，还不成体", report.lines.len()),
+        Kind::Ci => dotted(&["词", &form, &open(report.open_places())]),
     }
 }
 
@@ -205,7 +207,10 @@ fn summary(report: &Report) -> String {
 fn line_label(line: &LineModel) -> String {
     let kind = line
         .letter
-        .map(|letter| format!("，{letter} 式"))
+        .map(|letter| match letter {
+            'A'..='z' => format!("，{letter} 式"),
+            rhyme => format!("，韵{rhyme}"),
+        })
         .unwrap_or_default();
     let findings = if line.findings.is_empty() {
         "。".to_owned()

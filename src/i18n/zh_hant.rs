@@ -47,6 +47,7 @@ pub static STRINGS: Strings = Strings {
     pinyin_long: "在字上標拼音",
     vertical: "豎排",
     fill: "按格填寫",
+    tunes: "詞牌",
     copy: "複製",
     copied: "已複製",
     not_copied: "沒能複製",
@@ -146,6 +147,7 @@ fn verdict_form(report: &Report) -> String {
         Kind::ObliqueRhymed => dotted(&[&form, "仄韻", &open(report.open_places())]),
         Kind::OldStyle => dotted(&["古體", &format!("{} 句", report.lines.len())]),
         Kind::Malformed => format!("{} 句，還不成體", report.lines.len()),
+        Kind::Ci => dotted(&["詞", &form, &open(report.open_places())]),
     }
 }
 
@@ -209,7 +211,10 @@ fn summary(report: &Report) -> String {
 fn line_label(line: &LineModel) -> String {
     let kind = line
         .letter
-        .map(|letter| format!("，{letter} 式"))
+        .map(|letter| match letter {
+            'A'..='z' => format!("，{letter} 式"),
+            rhyme => format!("，韻{rhyme}"),
+        })
         .unwrap_or_default();
     let findings = if line.findings.is_empty() {
         "。".to_owned()

@@ -104,6 +104,7 @@ mod tests {
                 on: true,
                 form: Some(verse::Form::SevenQuatrain),
                 opening: None,
+                ..Plan::default()
             },
         };
         store.write(Draft::NAME, &to_text(&draft)).unwrap();

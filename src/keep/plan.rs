@@ -3,7 +3,7 @@
 use serde_json::Value;
 use verse::{Form, Opening};
 
-use super::{is_true, object, text};
+use super::{is_true, number, object, text};
 
 /// What was chosen of the pattern.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub struct Plan {
     pub form: Option<Form>,
     /// The opening; `None` finds it.
     pub opening: Option<Opening>,
+    /// Of a lyric, whose title names its tune, which of the tune's forms, from 1; `None` finds it.
+    pub of_tune: Option<u64>,
+    /// Whether the text is no lyric, whatever it looks like.
+    pub no_lyric: bool,
 }
 
 impl Plan {
@@ -23,6 +27,8 @@ impl Plan {
             ("on", self.on.into()),
             ("form", self.form.map_or("", Form::chinese).into()),
             ("opening", self.opening.map_or("", Opening::chinese).into()),
+            ("of_tune", self.of_tune.into()),
+            ("no_lyric", self.no_lyric.into()),
         ])
     }
 
@@ -32,6 +38,8 @@ impl Plan {
             on: is_true(value, "on"),
             form: text(value, "form").and_then(|name| form(&name)),
             opening: text(value, "opening").and_then(|name| super::wish::opening(&name)),
+            of_tune: number(value, "of_tune"),
+            no_lyric: is_true(value, "no_lyric"),
         }
     }
 }
@@ -53,6 +61,8 @@ mod tests {
                     on: true,
                     form: Some(form),
                     opening: Some(opening),
+                    of_tune: Some(3),
+                    no_lyric: true,
                 };
                 assert_eq!(Plan::from_json(&plan.to_json()), plan);
             }

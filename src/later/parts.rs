@@ -15,6 +15,7 @@ use crate::{
     drafts::drafts,
     hand::hand_room,
     learn::learn_room,
+    lyrics::lyrics_room,
     rhymes::rhymes_room,
     settings::panel::settings_panel,
     share::share_room,
@@ -97,6 +98,12 @@ part! {
 part! {
     /// What is at hand for the places that are looked at, and what poets have written before.
     hand as cut_hand(owner: Owner, desk: Desk) -> [El; 2] = owner.with(|| hand_room(desk))
+}
+
+part! {
+    /// What knows of lyrics: the choice of a tune, what is said of a form, and of a place in it. `None` if the table
+    /// of this version cannot be read.
+    lyrics as cut_lyrics(owner: Owner, desk: Desk) -> Option<[El; 3]> = owner.with(|| lyrics_room(desk))
 }
 
 part! {

@@ -13,7 +13,7 @@ use crate::{
 const TOLD: u32 = 1600;
 
 /// The line above the poem. `more` is what the tools have to say there.
-pub fn sheet_head(desk: Desk, more: [El; 2]) -> El {
+pub fn sheet_head(desk: Desk, more: [El; 3]) -> El {
     let t = desk.words;
     let form = move || desk.report.with(t.get().form_line);
     let line = div("sheet-head")
@@ -21,6 +21,13 @@ pub fn sheet_head(desk: Desk, more: [El; 2]) -> El {
         .el(pinyin_box(desk, "toggle-pinyin", |s| s.pinyin))
         .el(vertical_box(desk))
         .el(fill_box(desk))
+        .el(fields::button(
+            "quiet",
+            "tunes",
+            t,
+            |s| s.tunes,
+            move || desk.tunes.update(|on| *on = !*on),
+        ))
         .el(copy_button(desk))
         .el(
             fields::bare_button("quiet", || page::go(View::Share.hash()))

@@ -33,6 +33,9 @@ pub fn line(desk: Desk, number: usize) -> El {
         .bind("data-line", move || {
             exists.get().then(|| number.to_string())
         })
+        .flag("data-stanza", move || {
+            model.with(|model| model.as_ref().is_some_and(|line| line.stanza))
+        })
         .flag("hidden", move || !exists.get())
 }
 

@@ -9,10 +9,15 @@ use crate::{
 
 /// The rule with this code, in the language of the page; nothing if there is none.
 pub fn rule_text(desk: Desk, code: &str) -> Vec<El> {
-    let Some(rule) = rules::rule(code) else {
-        return Vec::new();
-    };
     let language = desk.words.language();
+    let Some(rule) = rules::rule(code) else {
+        let lyrics = desk.lyrics.get();
+        let [name, why] = match lyrics.and_then(|lyrics| lyrics.explain(code, language)) {
+            Some(words) => words,
+            None => return Vec::new(),
+        };
+        return vec![el("p").class("rule").text(name), el("p").text(why)];
+    };
     let mut parts = vec![
         el("p").class("rule").text(rule.name(language)),
         el("p").text(rule.explain(language)),

@@ -40,8 +40,10 @@ pub struct LineModel {
     pub cells: Vec<Cell>,
     /// The mark of punctuation after the line.
     pub punctuation: Option<char>,
-    /// The letter of the line type.
+    /// The letter of the line type; of a lyric whose rhyme changes, which rhyme the line has (甲, 乙).
     pub letter: Option<char>,
+    /// Whether a stanza of a lyric begins with it, after another one.
+    pub stanza: bool,
     /// Its pattern in words.
     pub pattern: String,
     /// What the findings say of this line, for those who hear the sheet.
@@ -172,6 +174,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
         cells: cells.collect(),
         punctuation,
         letter: line.line_type.map(verse::LineType::letter),
+        stanza: false,
         pattern: line
             .line_type
             .map(|kind| kind.pattern_text(count))

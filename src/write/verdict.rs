@@ -6,16 +6,16 @@ use verse::{Report, Severity};
 use super::{findings::with_findings, line::severity_name};
 use crate::{
     browser::timer::Debounce,
-    desk::Desk,
+    desk::{Desk, is_lyric},
     ui::{El, State, Worked, div, el, fields, memo, watch},
 };
 
 /// How long the verdict must have stood before it is read out.
 const QUIET: u32 = 900;
 
-/// The verdict. `picked` is what is said of a character that is looked at; `more` stands below the
-/// findings.
-pub fn verdict(desk: Desk, picked: El, more: El) -> El {
+/// The verdict. `picked` is what is said of a character that is looked at, `lyric` of the form of a lyric;
+/// `more` stands below the findings.
+pub fn verdict(desk: Desk, picked: El, lyric: El, more: El) -> El {
     let t = desk.words;
     let report = desk.beside;
     let open = State::new(false);
@@ -53,6 +53,7 @@ pub fn verdict(desk: Desk, picked: El, more: El) -> El {
             .id("verdict-form")
             .live(move || report.with(t.get().verdict_form)))
         .el(facts)
+        .el(lyric)
         .el(counts(desk));
     el("section")
         .id("verdict")
@@ -64,9 +65,12 @@ pub fn verdict(desk: Desk, picked: El, more: El) -> El {
         .el(spoken(desk, summary))
 }
 
-/// The line types, or a dash where the poem has none.
+/// The line types, or a dash where the poem has none; of a lyric how long its lines are.
 fn types(report: &Report) -> String {
-    if report.lines.iter().any(|line| line.line_type.is_some()) {
+    if is_lyric(report) {
+        let lengths = report.lines.iter().map(|line| line.chars.len().to_string());
+        lengths.collect::<Vec<_>>().join(" ")
+    } else if report.lines.iter().any(|line| line.line_type.is_some()) {
         report.line_types()
     } else {
         "—".to_owned()

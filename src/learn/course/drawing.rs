@@ -157,6 +157,7 @@ pub fn pattern_line(line: &TemplateLine, number: usize) -> LineModel {
         open: 0,
         cells: line.slots.iter().enumerate().map(cell).collect(),
         punctuation: None,
+        stanza: false,
         letter: Some(line.line_type.letter()),
         pattern: String::new(),
         findings: Vec::new(),

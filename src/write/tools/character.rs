@@ -2,11 +2,11 @@
 //! fit it, its other readings, any of which the person can fix, and what all books say of it.
 
 use muse::Lock;
-use verse::{Char, RhymeBook, Tone, slot};
+use verse::{Char, RhymeBook, Slot, Tone, ToneClass, slot};
 
 use super::{books::books, fitting::fitting, words::words};
 use crate::{
-    desk::{Desk, Hand},
+    desk::{Desk, Hand, is_lyric},
     ui::{El, Pick, State, div, el, fields},
     write::rhyme_name::numbered_in,
 };
@@ -77,7 +77,7 @@ fn character(
     }
     let facts = facts.children(fact(
         |s| s.place_allows,
-        el("dd").text(allowed(desk, place)),
+        el("dd").text(allowed(desk, place, char)),
     ));
     let close = move || desk.picked.set(None);
     let head = div("picked-head")
@@ -105,8 +105,11 @@ fn character(
         whole.push(el("p").class("label").say(t, |s| s.other_readings));
         whole.push(el("ul").class("readings").children(others));
     }
-    whole.push(fitting(desk, place, open));
-    whole.push(hands(desk));
+    // What fits and what mends is found by the rules of regulated verse.
+    if !desk.report.with(is_lyric) {
+        whole.push(fitting(desk, place, open));
+        whole.push(hands(desk));
+    }
     if !char.is_open() {
         whole.push(books(desk, char.character));
     }
@@ -192,8 +195,17 @@ fn reading(
 }
 
 /// What the place allows, and what the other class would bring about.
-fn allowed(desk: Desk, (line, position): (usize, usize)) -> String {
+fn allowed(desk: Desk, (line, position): (usize, usize), char: &Char) -> String {
     let t = desk.words.get();
+    if desk.report.with(is_lyric) {
+        let asked = char.slot.map(|slot| match slot {
+            Slot::Level => Some(ToneClass::Level),
+            Slot::Oblique => Some(ToneClass::Oblique),
+            Slot::Rhyme => char.class,
+            Slot::Free => None,
+        });
+        return asked.map_or("—", |asked| (t.slot_asks)(asked)).to_owned();
+    }
     let advice = desk
         .text
         .with(|text| slot(text, &desk.options(), line, position));

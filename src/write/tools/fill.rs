@@ -7,7 +7,10 @@ use leptos::prelude::set_timeout;
 use verse::Report;
 
 use super::typing::edit;
-use crate::{desk::Desk, ui::watch};
+use crate::{
+    desk::{Desk, is_lyric},
+    ui::watch,
+};
 
 /// A character that has not been found yet.
 const BLANK: &str = "□";
@@ -88,13 +91,20 @@ const fn stop(number: usize) -> char {
     }
 }
 
-/// How many blanks behind the caret have been written over: as many as the line is too long.
-fn written_over(text: &str, report: &Report, width: usize, caret: usize) -> usize {
-    let mut lines = report.lines.iter();
-    let Some(line) = lines.find(|line| line.start < caret && caret <= line.end) else {
+/// How many blanks behind the caret have been written over: as many as the line is too long. `width` is how
+/// long a line (from 1) should be.
+fn written_over(
+    text: &str,
+    report: &Report,
+    width: impl Fn(usize) -> usize,
+    caret: usize,
+) -> usize {
+    let mut lines = report.lines.iter().zip(1..);
+    let Some((line, number)) = lines.find(|(line, _)| line.start < caret && caret <= line.end)
+    else {
         return 0;
     };
-    let too_long = line.chars.len().saturating_sub(width);
+    let too_long = line.chars.len().saturating_sub(width(number));
     let behind = text.encode_utf16().skip(caret).take(too_long);
     let blank = BLANK.encode_utf16().next();
     behind.take_while(|unit| Some(*unit) == blank).count()
@@ -160,7 +170,14 @@ fn tidy(desk: Desk) {
     let Some(caret) = desk.field.caret() else {
         return;
     };
-    let width = desk.options().form.map_or(0, verse::Form::width);
+    let of_verse = desk.options().form.map_or(0, verse::Form::width);
+    let lyrics = desk.lyrics.get_untracked();
+    let lyrics = lyrics.filter(|_| desk.report.with_untracked(is_lyric));
+    let width = |line| match &lyrics {
+        // A line that the form has not is nobody's to shorten.
+        Some(lyrics) => lyrics.length(line).unwrap_or(usize::MAX),
+        None => of_verse,
+    };
     let text = desk.text.get_untracked();
     let over = desk
         .report
@@ -256,7 +273,7 @@ mod tests {
 
     #[test]
     fn blanks_are_written_over_and_nothing_else() {
-        let over = |text: &str, caret| written_over(text, &report(text), 5, caret);
+        let over = |text: &str, caret| written_over(text, &report(text), |_| 5, caret);
         assert_eq!(over("山□□□□□，", 1), 1);
         assert_eq!(over("山水□□□□□，", 2), 2);
         assert_eq!(over("山水云□□□，", 2), 0);

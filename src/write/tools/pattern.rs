@@ -4,7 +4,7 @@ use verse::{Form, Opening};
 
 use super::{acrostic::acrostic_field, words::words};
 use crate::{
-    desk::Desk,
+    desk::{Desk, is_lyric},
     keep::{plan, wish},
     ui::{
         El, div, el,
@@ -15,7 +15,7 @@ use crate::{
 /// The choices, while the poem is written into a pattern.
 pub fn pattern(desk: Desk) -> El {
     div("pattern-here").when(
-        move || desk.plan.with(|plan| plan.on),
+        move || desk.plan.with(|plan| plan.on) && !desk.report.with(is_lyric),
         move || {
             div("pattern-choice")
                 .set("role", "group")

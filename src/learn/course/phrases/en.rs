@@ -74,6 +74,7 @@ pub static PHRASES: Phrases = Phrases {
         Kind::ObliqueRhymed => "Oblique-rhymed quatrain",
         Kind::OldStyle => "Old style",
         Kind::Malformed => "No form",
+        Kind::Ci => "Lyric",
     },
     kind_because: |kind| match kind {
         Kind::Regulated => {
@@ -84,6 +85,7 @@ pub static PHRASES: Phrases = Phrases {
         }
         Kind::OldStyle => "Opposition, adhesion and tones are broken throughout: old-style verse.",
         Kind::Malformed => "The lines make no form.",
+        Kind::Ci => "The lines are of different lengths and follow a tune: a lyric.",
     },
     kind_hint: "Look at three things: is the rhyme level or oblique? Do the even places take turns? Are the second characters of a couplet opposed?",
     same_class: |above, own, class| format!("{above} and {own} are of one class: {class}."),

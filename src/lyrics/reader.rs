@@ -1,0 +1,128 @@
+//! What reads a text as a lyric for the page's check.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use verse::{
+    Language, Options, Report,
+    ci::{self, CiReport, Tunes, rules},
+};
+
+use crate::{
+    desk::{Desk, Lyrics},
+    write::sheet::Sheet,
+};
+
+/// The rhymes of a lyric in the order in which they change.
+const RHYMES: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+
+/// Reads texts, and keeps what it has read last.
+pub struct Reader {
+    desk: Desk,
+    tunes: &'static Tunes,
+    last: Mutex<Option<Arc<CiReport>>>,
+}
+
+impl Reader {
+    /// Nothing has been read yet.
+    pub fn new(desk: Desk, tunes: &'static Tunes) -> Self {
+        Self {
+            desk,
+            tunes,
+            last: Mutex::new(None),
+        }
+    }
+
+    /// What was read last, where it was a lyric.
+    pub fn last(&self) -> Option<Arc<CiReport>> {
+        self.last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn keep(&self, read: Option<Arc<CiReport>>) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = read;
+    }
+
+    /// What the text is as a lyric, and where what is written ends in it (in UTF-16 units).
+    fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<(CiReport, usize)> {
+        let plan = self.desk.plan.get_untracked();
+        let fills = plan.on && options.unfinished;
+        // A model writes to a form of regulated verse, or the person does.
+        if plan.no_lyric || (options.form.is_some() && !(fills && plan.form.is_none())) {
+            return None;
+        }
+        let form = plan.of_tune.and_then(|form| usize::try_from(form).ok());
+        let wanted = ci::Options {
+            tune: None,
+            form: None,
+            book: options.book,
+            language: options.language,
+        };
+        let Some(tune) = ci::named(text, self.tunes) else {
+            let read = ci::check(text, self.tunes, &wanted)?;
+            let is_lyric = ci::outweighs(&read, verse, false);
+            return is_lyric.then_some((read, usize::MAX));
+        };
+        let name = self.tunes.tunes().get(tune)?.name.clone();
+        let wanted = ci::Options {
+            // Where nobody has chosen a form, the title may be a wrong one.
+            tune: form.map(|_| name.clone()),
+            form,
+            ..wanted
+        };
+        if fills {
+            let filled = ci::fill(text, self.tunes, &wanted);
+            if let Some(filled) = filled {
+                let end = text.trim_end().encode_utf16().count();
+                let wanted = ci::Options {
+                    tune: Some(name),
+                    form: Some(filled.form),
+                    ..wanted
+                };
+                return Some((ci::check(&filled.text, self.tunes, &wanted)?, end));
+            }
+        }
+        let read = ci::check(text, self.tunes, &wanted)?;
+        let is_lyric = fills || form.is_some() || ci::outweighs(&read, verse, true);
+        is_lyric.then_some((read, usize::MAX))
+    }
+}
+
+impl Lyrics for Reader {
+    fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<Report> {
+        let found = self.read(text, options, verse);
+        let report = found.as_ref().and_then(|(read, end)| {
+            let tune = self.tunes.tunes().get(self.tunes.find(&read.tune)?)?;
+            Some(read.as_report(&tune.name, *end))
+        });
+        self.keep(found.map(|(read, _)| Arc::new(read)));
+        report
+    }
+
+    fn dress(&self, sheet: &mut Sheet) {
+        let Some(read) = self.last() else {
+            return;
+        };
+        let changes = read.rhymes.len() > 1;
+        for (at, (line, own)) in sheet.lines.iter_mut().zip(&read.lines).enumerate() {
+            line.stanza = own.stanza && at > 0;
+            let rhyme = own.rhyme.and_then(|n| RHYMES.get(n.checked_sub(1)?));
+            line.letter = rhyme.copied().filter(|_| changes);
+            let slots = own.chars.iter().map(|c| c.slot);
+            line.pattern = slots.flatten().map(|slot| slot.chinese()).collect();
+        }
+    }
+
+    fn length(&self, line: usize) -> Option<usize> {
+        let read = self.last()?;
+        let own = read.lines.get(line.checked_sub(1)?)?.form_line?;
+        read.form.lengths.get(own.checked_sub(1)?).copied()
+    }
+
+    fn explain(&self, code: &str, language: Language) -> Option<[String; 2]> {
+        let rule = rules::rule(code)?;
+        let words = [rule.name(language), rule.explain(language)];
+        Some(words.map(std::borrow::Cow::into_owned))
+    }
+}

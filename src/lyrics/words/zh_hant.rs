@@ -1,0 +1,103 @@
+//! 繁體中文。Made from `zh.rs` by `tools/hant`.
+
+use verse::ci::{CiRhyme, Differences, Form, FormSummary, RunnerUp};
+
+use super::{super::evidence::Evidence, LyricWords, list};
+
+/// 全部文字。
+pub static WORDS: LyricWords = LyricWords {
+    tag: "zh-Hant",
+    choose: "選詞牌",
+    search: "找詞牌：名稱、字數（33）、起句（6-6-5）、情調",
+    found: |found, most| match found {
+        0 => "沒有這樣的詞牌。換個名字，或只寫字數試試。".to_owned(),
+        all if all > most => format!("共 {all} 個詞牌，常用的在前，先列 {most} 個。"),
+        all => format!("共 {all} 個詞牌。"),
+    },
+    tune: |length, lyrics| format!("{length} 字 · 宋人 {lyrics} 首"),
+    also: |names| format!("又名 {}", names.join("、")),
+    form_name: |number| format!("第 {number} 體"),
+    form_of: |form: &Form| {
+        let weak = if form.weak {
+            "，例少，僅供參考"
+        } else {
+            ""
+        };
+        format!("{} 字 · {} 首{weak}", form.length(), form.lyrics)
+    },
+    form: |form: &FormSummary| {
+        let based = format!(
+            "第 {} 體，{} 字：據宋人 {} 家 {} 首。",
+            form.number, form.characters, form.poets, form.lyrics
+        );
+        let weak = if form.weak {
+            "例少，所列平仄只供參考。"
+        } else {
+            ""
+        };
+        based + weak
+    },
+    rhyme: |at, rhyme: &CiRhyme| {
+        let group = rhyme.group.map_or("韻部不一", |group| group);
+        let lines = list(&rhyme.lines, "、");
+        format!(
+            "第 {} 韻：{group}{}，第 {lines} 句",
+            at + 1,
+            rhyme.class.traditional()
+        )
+    },
+    parallel: |line, share| format!("第 {line}、{} 句，宋人百首中約 {share} 首對仗。", line + 1),
+    runner_up: |other: &RunnerUp, name| {
+        let near = if other.near { "也像" } else { "其次是" };
+        format!(
+            "{near}{name}第 {} 體（{} 字，{} 首）{}",
+            other.form.number,
+            other.form.characters,
+            other.form.lyrics,
+            differences(&other.differences)
+        )
+    },
+    take_form: "改按此體",
+    find_form: "由吟窗辨體",
+    no_lyric: "不是詞，按詩檢查",
+    as_lyric: "按詞檢查",
+    evidence: |own: &Evidence| {
+        let Evidence {
+            lyrics,
+            level,
+            oblique,
+            ..
+        } = *own;
+        let rest = lyrics.saturating_sub(level + oblique);
+        let rest = if rest > 0 {
+            format!("，其餘 {rest} 首之字平仄兩讀")
+        } else {
+            String::new()
+        };
+        format!("宋人 {lyrics} 首，此處 {level} 首用平，{oblique} 首用仄{rest}。")
+    },
+    rhymes_here: |lyrics, rhymes| format!("句末 {lyrics} 首中有 {rhymes} 首押韻。"),
+};
+
+fn differences(own: &Differences) -> String {
+    let mut parts = Vec::new();
+    match own.lines {
+        0 => {}
+        more if more > 0 => parts.push(format!("多 {more} 句")),
+        fewer => parts.push(format!("少 {} 句", -fewer)),
+    }
+    if !own.lengths.is_empty() {
+        parts.push(format!("第 {} 句字數不同", list(&own.lengths, "、")));
+    }
+    if !own.slots.is_empty() {
+        parts.push(format!("{} 處平仄不同", own.slots.len()));
+    }
+    if !own.rhymes.is_empty() {
+        parts.push(format!("第 {} 句用韻不同", list(&own.rhymes, "、")));
+    }
+    if parts.is_empty() {
+        "。".to_owned()
+    } else {
+        format!("：{}。", parts.join("，"))
+    }
+}
