@@ -60,6 +60,8 @@ pub struct Desk {
     pub judge: State<Option<SendWrapper<Judge>>>,
     /// What knows of lyrics, once it has been fetched.
     pub lyrics: State<Option<Arc<dyn Lyrics>>>,
+    /// Whether something else than the text on the desk needs what knows of lyrics.
+    pub needs_lyrics: State<bool>,
     /// Whether a tune is being chosen.
     pub tunes: State<bool>,
     /// The form that a running model was asked for; the check follows it.
@@ -189,6 +191,7 @@ impl Desk {
             glosses: State::new(None),
             judge,
             lyrics,
+            needs_lyrics: State::new(false),
             tunes: State::new(false),
             form,
             report,

@@ -171,9 +171,12 @@ impl Rooms {
         });
         let pause = Debounce::new();
         watch(move |_| {
-            if desk.tunes.get() {
+            if desk.tunes.get() || desk.needs_lyrics.get() {
                 rooms.fetch(Part::Lyrics);
-            } else if !desk.welcome.get() && desk.report.with(may_be_lyric) {
+            } else if !desk.welcome.get()
+                && (desk.report.with(may_be_lyric)
+                    || desk.plan.with(|plan| plan.on) && desk.text.with(|text| is_titled(text)))
+            {
                 pause.after(SOON, move || rooms.fetch(Part::Lyrics));
             }
         });
@@ -460,6 +463,12 @@ fn may_be_lyric(report: &Report) -> bool {
     report.kind == Kind::Malformed
         && (count == 6 && lengths.clone().all(|length| length == 7)
             || count > 2 && lengths.take(count - 1).any(|length| length != first))
+}
+
+/// Whether a first line without marks stands before the verse: it may name a tune whose form is filled in.
+fn is_titled(text: &str) -> bool {
+    let first = text.split_once('\n').map(|(first, _)| first.trim());
+    first.is_some_and(|first| !first.is_empty() && !first.contains(['，', '。', ',', '.']))
 }
 
 /// What is put into a slot is taken out once, and stays on the page.

@@ -100,6 +100,26 @@ impl Lyrics for Reader {
         report
     }
 
+    fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report> {
+        let tune = self.tunes.tunes().get(self.tunes.find(tune)?)?;
+        let wanted = ci::Options {
+            tune: Some(tune.name.clone()),
+            language,
+            ..ci::Options::default()
+        };
+        let filled = fills.then(|| ci::fill(text, self.tunes, &wanted)).flatten();
+        let (read, end) = match filled {
+            Some(filled) => {
+                let form = Some(filled.form);
+                let wanted = ci::Options { form, ..wanted };
+                let end = text.trim_end().encode_utf16().count();
+                (ci::check(&filled.text, self.tunes, &wanted)?, end)
+            }
+            None => (ci::check(text, self.tunes, &wanted)?, usize::MAX),
+        };
+        Some(read.as_report(&tune.name, end))
+    }
+
     fn dress(&self, sheet: &mut Sheet) {
         let Some(read) = self.last() else {
             return;
