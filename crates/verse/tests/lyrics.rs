@@ -232,6 +232,20 @@ fn what_is_no_lyric_is_none() {
 }
 
 #[test]
+fn a_lyric_that_rhymes_across_the_parts_is_told_by_its_lines() {
+    // 毛滂《清平乐》: 烬 is of the sixth part, 影 of the eleventh, 锦 of the thirteenth.
+    let report = of(
+        "风摇灺烬。吹下桃花影。醉倒碧铺眠碎锦。谁伴香迷酒凝。少年不解孤春。年来减尽春心。犹下绣帘遮定，不教风雨侵凌。",
+    );
+    assert_eq!(report.tune, "清平乐");
+    assert!(
+        codes(&report)
+            .iter()
+            .any(|code| code.ends_with("ci-off-rhyme"))
+    );
+}
+
+#[test]
 fn no_rule_of_regulated_verse_is_applied() {
     for text in [
         SPRING,

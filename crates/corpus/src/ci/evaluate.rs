@@ -3,9 +3,17 @@
 
 use std::path::Path;
 
-use verse::ci::{Form, Lyric, Score, score};
+use verse::ci::{Form, Lyric, Score, Tunes, score};
 
-use super::{Sources, faults::Faults, misnamed, read::Song, shape::are_one};
+use super::{
+    Sources,
+    door::{self, Door},
+    faults::Faults,
+    misnamed,
+    read::Song,
+    shape::are_one,
+    write,
+};
 use crate::{Result, learn::random::hash};
 
 /// The seed of the hash.
@@ -64,10 +72,32 @@ pub fn evaluate(sources: &Path, is_verbose: bool) -> Result<()> {
     );
     let [mut known, mut strong, mut bare] = [(); 3].map(|()| Found::default());
     let mut faults = Faults::default();
+    let tunes = Tunes::from_bytes(&write::bytes(&sources.tunes(&derived)));
+    let tunes = tunes.ok_or("what was derived cannot be read")?;
+    let [mut strong_door, mut weak_door, mut no_door] =
+        [(); 3].map(|()| [(); 2].map(|()| Door::default()));
     for number in held {
         let song = &sources.songs[number];
         let is_own = |(tune, form): &(&str, &Form)| *tune == song.tune && is_shape(song, form);
         let own: Vec<usize> = (0..forms.len()).filter(|n| is_own(&forms[*n])).collect();
+        let is_strong = own.iter().any(|n| !forms[*n].1.weak);
+        let doors = match own.is_empty() {
+            true => &mut no_door,
+            false if is_strong => &mut strong_door,
+            false => &mut weak_door,
+        };
+        for (door, is_titled) in doors.iter_mut().zip([false, true]) {
+            let before = door.misses();
+            door.count(song, is_titled, &tunes);
+            let now = door.misses();
+            if is_verbose && !own.is_empty() && before != now {
+                let what: Vec<usize> = now.iter().zip(before).map(|(a, b)| a - b).collect();
+                println!(
+                    "door {is_titled} {what:?} {}《{}》{}",
+                    song.author, song.title, song.text
+                );
+            }
+        }
         if own.is_empty() {
             continue;
         }
@@ -78,7 +108,7 @@ pub fn evaluate(sources: &Path, is_verbose: bool) -> Result<()> {
         if is_verbose && rank != Some(0) {
             println!("{rank:?} {}《{}》{}", song.author, song.tune, song.text);
         }
-        if own.iter().any(|n| !forms[*n].1.weak) {
+        if is_strong {
             strong.count(rank);
             let without = |score: &Score| score.log_likelihood - score.marks;
             bare.count(self::rank(&song.lyric, &forms, &song.tune, without));
@@ -96,6 +126,12 @@ pub fn evaluate(sources: &Path, is_verbose: bool) -> Result<()> {
     strong.print("— from five lyrics or more");
     bare.print("— the same, marks left out");
     faults.print(&forms);
+    door::print_head();
+    for (at, titled) in ["", ", the name above"].into_iter().enumerate() {
+        strong_door[at].print(&format!("whose form rests on five lyrics or more{titled}"));
+        weak_door[at].print(&format!("whose form is weak{titled}"));
+        no_door[at].print(&format!("of no known form{titled}"));
+    }
     Ok(())
 }
 

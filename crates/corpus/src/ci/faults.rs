@@ -11,20 +11,33 @@ const LIMIT: f64 = 0.1;
 
 /// A part of a whole.
 #[derive(Default)]
-struct Share {
-    part: usize,
+pub struct Share {
+    /// How many of the whole.
+    pub part: usize,
     all: usize,
 }
 
 impl Share {
-    fn add(&mut self, part: usize, all: usize) {
+    /// A part of a whole.
+    pub const fn of(part: usize, all: usize) -> Self {
+        Self { part, all }
+    }
+
+    /// Adds a part of another whole, and that.
+    pub fn add(&mut self, part: usize, all: usize) {
         self.part += part;
         self.all += all;
     }
 
-    fn text(&self) -> String {
+    /// `2.50 %`.
+    pub fn percent(&self) -> String {
         let share = 100.0 * self.part as f64 / self.all.max(1) as f64;
-        format!("{share:.2} % of {}", self.all)
+        format!("{share:.2} %")
+    }
+
+    /// `2.50 % of 40`.
+    pub fn text(&self) -> String {
+        format!("{} of {}", self.percent(), self.all)
     }
 }
 

@@ -4,6 +4,7 @@
 mod count;
 mod decide;
 mod derive;
+mod door;
 mod evaluate;
 mod faults;
 mod form;

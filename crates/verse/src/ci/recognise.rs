@@ -21,6 +21,9 @@ const COST: f64 = 3.0;
 /// three characters, and a few wrong tones.
 const CLOSE: u32 = LINE + 7;
 
+/// So many marks where a form has them are no chance.
+const DIVISION: usize = 6;
+
 /// What is known of a lyric's tune before it is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
@@ -82,7 +85,9 @@ pub(super) fn exact(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recogn
         let is_likely = if trust(form) {
             strange <= 1.max(marks / 5)
         } else {
-            strange <= 1 && is_likely(&score, form, marks)
+            strange <= 1
+                && (is_likely(&score, form, marks)
+                    || known.titled.is_none() && strange == 0 && is_divided(&score, form, marks))
         };
         if is_likely {
             let title = if known.titled == Some(form.tune) {
@@ -121,6 +126,13 @@ fn is_likely(score: &Score, form: &Form, marks: usize) -> bool {
     }
 }
 
+/// Whether a lyric whose marks all stand where a form has some is divided as no other text is by chance: in
+/// lines of several lengths. It may rhyme across the parts (毛滂《清平乐》 rhymes 烬 with 影 and 锦).
+fn is_divided(score: &Score, form: &Form, marks: usize) -> bool {
+    let is_whole = marks >= DIVISION && marks * 10 >= form.lines.len() * 9;
+    is_whole && !form.is_even() && score.wrong.len() * 4 <= score.decided
+}
+
 /// Among forms of another length or division.
 fn near(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognised> {
     let segments = segments(lyric);
@@ -148,8 +160,7 @@ fn near(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognised> {
             continue;
         }
         // A poem in lines of one length is no lyric because one of them is short.
-        let first = form.lengths().next();
-        let is_even = form.lengths().all(|length| Some(length) == first);
+        let is_even = form.is_even();
         let differ = form.length().abs_diff(lyric.length());
         if !is_named && (form.weak || is_even || form.lines.len() < 4 || differ > 8) {
             continue;

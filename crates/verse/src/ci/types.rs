@@ -155,6 +155,12 @@ impl Form {
         self.lines.iter().flat_map(|line| &line.slots)
     }
 
+    /// Whether its lines are all of one length.
+    pub fn is_even(&self) -> bool {
+        let first = self.lengths().next();
+        self.lengths().all(|length| Some(length) == first)
+    }
+
     /// Whether poets may leave a rhyme of the form out: fewer than three in four of the lyrics have it
     /// (柳梢青's first line).
     pub fn is_optional(&self, rhyme: RhymePlace) -> bool {
@@ -247,7 +253,7 @@ mod tests {
         };
         assert_eq!(form.length(), 12);
         assert_eq!(form.slots().count(), 12);
-        assert!(form.lengths().eq([5, 7]));
+        assert!(form.lengths().eq([5, 7]) && !form.is_even());
         let rhyme = |lyrics| RhymePlace {
             group: 0,
             class: RhymeClass::Level,
