@@ -13,6 +13,7 @@
 //! cargo run -p corpus --release -- diction DIR     # learns and writes crates/verse/data/diction.bin
 //! cargo run -p corpus --release -- diction evaluate DIR # measures it likewise
 //! cargo run -p corpus --release -- ci DIR          # derives and writes crates/verse/data/tunes.bin and tunes/
+//! cargo run -p corpus --release -- ci entering DIR # prints how many lyrics of a tune rhyme in entering words
 //! cargo run -p corpus --release -- ci evaluate DIR # measures it on lyrics that taught nothing; `ci evaluate misses` names those missed
 //! cargo run -p corpus --release -- glosses DIR     # writes its glosses.tsv, from the tables of build
 //! cargo run -p corpus --release -- rhymes          # writes crates/muse/data/rhymes.txt, from those tables
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         ["ci", sources] => ci::build(Path::new(sources)),
         ["ci", "evaluate", sources] => ci::evaluate(Path::new(sources), false),
         ["ci", "evaluate", "misses", sources] => ci::evaluate(Path::new(sources), true),
+        ["ci", "entering", sources] => ci::print_entering(Path::new(sources)),
         ["phrases", sources] => mine_phrases(Path::new(sources)),
         ["evaluate", sources] => evaluate(Path::new(sources)),
         ["kinds", sources] => print_kinds(Path::new(sources)),

@@ -66,6 +66,11 @@ fn tunes_are_found_by_any_name() {
         assert_eq!(find(name), Some("念奴娇"), "{name}");
     }
     assert_eq!(find("金缕曲"), Some("贺新郎"));
+    assert_eq!(find("过秦楼"), Some("选冠子"));
+    assert_eq!(find("思佳客"), Some("鹧鸪天"));
+    assert_eq!(find("渔歌子"), Some("渔父"));
+    assert_eq!(find("渔父词"), Some("渔父"));
+    assert_eq!(find("归国谣"), Some("归自谣"));
     assert_eq!(
         find("乌夜啼"),
         Some("乌夜啼"),

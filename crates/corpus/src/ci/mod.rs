@@ -5,6 +5,7 @@ mod count;
 mod decide;
 mod derive;
 mod door;
+mod entering;
 mod evaluate;
 mod faults;
 mod form;
@@ -34,13 +35,13 @@ use verse::{
     ci::{Form, Name, Tune, Tunes},
 };
 
-pub use self::evaluate::evaluate;
 use self::{
     derive::Derived,
     names::Names,
     read::{LeftOut, Song},
     stanza::Stanzas,
 };
+pub use self::{entering::print as print_entering, evaluate::evaluate};
 use crate::{Result, data_folder, simplify, table};
 
 /// Everything that forms are derived from.
@@ -96,6 +97,7 @@ impl Sources {
                 names.extend(self.names.others(&draft.tune));
                 let is_own = |name: &String| derived.drafts.iter().any(|d| d.tune == *name);
                 names.retain(|name| !is_own(name) || self.names.is_other(name, &draft.tune));
+                names.retain(|name| !self.names.is_mistake(name, &draft.tune));
                 // Of some titles characters are lost.
                 names.retain(|name| !name.contains('□'));
                 let name = |simplified: String| Name {

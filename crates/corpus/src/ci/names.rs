@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, path::Path};
 use crate::{Result, scripts::lists, table};
 
 /// What a reason says if the name is another name of the tune even though a tune of its own has it too.
-const NAMES: [&str; 1] = ["又名"];
+const NAME: &str = "又名";
+/// What it says if the name stands above lyrics of the tune by mistake and is none of it.
+const MISTAKE: &str = "题误";
+/// Stands for the tune of lyrics that have lost characters.
+pub const LOST: &str = "-";
 
 /// A row of `tune-names.tsv`: lyrics of a name, all or those of a length, are of a tune.
 #[derive(Clone, Debug)]
@@ -15,6 +19,8 @@ struct Row {
     length: Option<usize>,
     /// Whether the name is truly another name of the tune, not a title that stands there by mistake.
     is_name: bool,
+    /// Whether it is a mistake in so many words.
+    is_mistake: bool,
 }
 
 /// The names.
@@ -44,7 +50,8 @@ pub fn read(data: &Path, opencc: &Path) -> Result<Names> {
         let row = Row {
             tune: tune.clone(),
             length,
-            is_name: NAMES.iter().any(|word| why.contains(word)),
+            is_name: why.contains(NAME),
+            is_mistake: why.contains(MISTAKE),
         };
         names.rows.entry(name.clone()).or_default().push(row);
     }
@@ -89,6 +96,12 @@ impl Names {
         rows.any(|row| row.tune == tune && row.is_name)
     }
 
+    /// Whether the table says that a name stands above lyrics of a tune by mistake.
+    pub fn is_mistake(&self, name: &str, tune: &str) -> bool {
+        let mut rows = self.rows.get(name).into_iter().flatten();
+        rows.any(|row| row.tune == tune && row.is_mistake)
+    }
+
     /// A name in traditional script.
     pub fn traditional(&self, name: &str) -> String {
         if let Some(traditional) = self.traditional.get(name) {
@@ -108,12 +121,17 @@ mod tests {
             tune: tune.to_owned(),
             length,
             is_name: length.is_none(),
+            is_mistake: length == Some(62),
         };
         Names {
             rows: [
                 ("酹江月".to_owned(), vec![row("念奴娇", None)]),
                 ("乌夜啼".to_owned(), vec![row("相见欢", Some(36))]),
                 ("早梅芳".to_owned(), vec![row("早梅芳", None)]),
+                (
+                    "渔父词".to_owned(),
+                    vec![row("渔家傲", Some(62)), row("渔父", None)],
+                ),
             ]
             .into(),
             traditional: [("一丛花".to_owned(), "一叢花".to_owned())].into(),
@@ -133,6 +151,8 @@ mod tests {
         assert_eq!(names.others("念奴娇"), ["酹江月"]);
         assert!(names.is_other("酹江月", "念奴娇"));
         assert!(!names.is_other("乌夜啼", "相见欢"));
+        assert_eq!(tune("渔父词", 62), "渔家傲");
+        assert!(names.is_mistake("渔父词", "渔家傲") && !names.is_mistake("渔父词", "渔父"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use serde::Deserialize;
 use verse::ci::{Lyric, Mark};
 
-use super::names::Names;
+use super::names::{LOST, Names};
 use crate::{Result, simplify::Simplifier};
 
 /// The fewest characters of a lyric: 十六字令 has so many. What is shorter is mostly a fragment.
@@ -108,8 +108,12 @@ pub fn songs(
             }
             let lyric = Lyric::read(&text);
             let (title, tune) = names.tune(&title, lyric.length());
+            if tune == LOST {
+                left_out.spoilt += 1;
+                continue;
+            }
             songs.push(Song {
-                author: simplified(simplifier, entry.author.trim()),
+                author: simplified(simplifier, author(&entry.author)),
                 title,
                 tune,
                 text,
@@ -131,6 +135,11 @@ fn simplified(simplifier: &Simplifier, text: &str) -> String {
             }
         })
         .collect()
+}
+
+/// A poet without the number that the collection sets behind some names (姚述尧2).
+fn author(name: &str) -> &str {
+    name.trim().trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 /// A title without what follows it: 「（其二）」, numbers. A tone of the scale (徵) and 余 are written in one way.
@@ -180,6 +189,12 @@ mod tests {
         ] {
             assert_eq!(clean(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_poet_has_no_number() {
+        assert_eq!(author(" 姚述尧2"), "姚述尧");
+        assert_eq!(author("苏轼"), "苏轼");
     }
 
     #[test]
