@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::page,
-    compose::{run::Run, versions::version_list},
+    compose::run::Run,
     desk::{Desk, Notice, Outside},
     later::{Rooms, glosses_when_picked},
     persist::keep_saved,
@@ -50,7 +50,7 @@ pub fn App(
             rooms.lyric(),
             div("below").el(rooms.quotations()).el(rooms.couplets()),
         ))
-        .el(version_list(desk));
+        .el(rooms.versions());
     let room = div("room")
         .flag("hidden", move || !desk.view.get().has_sheet())
         .el(div("work").el(paper).el(rooms.board()))

@@ -92,6 +92,7 @@ pub struct Rooms {
     drafts: Slot,
     steps: Slot,
     told: Slot,
+    versions: Slot,
     settings: Slot,
     couplets: Slot,
     offer: Slot,
@@ -129,6 +130,7 @@ impl Rooms {
             drafts: State::new(None),
             steps: State::new(None),
             told: State::new(None),
+            versions: State::new(None),
             settings: State::new(None),
             couplets: State::new(None),
             offer: State::new(None),
@@ -254,10 +256,12 @@ impl Rooms {
                 fill(self.arrival, arrival);
             }
             Part::Drafts => {
-                let [room, steps, told] = parts::keep_drafts(owner, self.desk, self.run).await?;
+                let [room, steps, told, versions] =
+                    parts::keep_drafts(owner, self.desk, self.run).await?;
                 fill(self.drafts, room);
                 fill(self.steps, steps);
                 fill(self.told, told);
+                fill(self.versions, versions);
             }
             Part::Hand => {
                 let [hand, quotations] = parts::hand(owner, self.desk).await?;
@@ -390,6 +394,11 @@ impl Rooms {
         place(self.told)
     }
 
+    /// The place of the versions of the draft.
+    pub fn versions(self) -> El {
+        place(self.versions)
+    }
+
     /// What is said where a part could not be fetched.
     pub fn failure(self) -> El {
         let t = self.desk.words;
@@ -453,7 +462,7 @@ const EVEN_TUNES: [&str; 8] = [
 /// Whether a text looks so much like a lyric that what knows of lyrics should have a look at it: lines of
 /// several lengths, but for the last, which is being written; six of seven characters (浣溪沙); or a name.
 fn may_be_lyric(report: &Report) -> bool {
-    let named = |title: &String| EVEN_TUNES.iter().any(|name| title.contains(name));
+    let named = |title: &String| EVEN_TUNES.iter().any(|name| title.starts_with(name));
     if report.title.as_ref().is_some_and(named) {
         return true;
     }

@@ -39,7 +39,7 @@ test('a lyric is told by its shape, with and without its tune, and no rule of re
   assert.deepEqual((await lines(page)).slice(4), ['争渡', '争渡', '惊起一滩鸥鹭']);
   const marks = (await cells(page)).map((line) => line.at(-1).mark);
   assert.deepEqual(marks, ['oblique-rhyme', 'oblique-rhyme', 'level', ...Array(4).fill('oblique-rhyme')]);
-  assert.match(await beside(page, '#lyric'), /宋人 \d+ 家 \d+ 首/);
+  assert.match(await beside(page, '#lyric'), /唐宋 \d+ 家 \d+ 首/);
   await paste(visit, DREAM.replace('如梦令\n', ''));
   await eventually(async () => assert.equal(await page.locator('.heading .title').innerText(), ''));
   await expectForm(page, /词 · 如梦令/);
@@ -170,7 +170,7 @@ for (const language of ['zh-Hant', 'en']) {
     const visit = await open(STRANGERS, { locale: language === 'en' ? 'en-GB' : 'zh-TW' });
     const { page } = visit;
     await expectForm(page, language === 'en' ? /Lyric · 菩萨蛮/ : /詞 · 菩薩蠻/);
-    assert.match(await beside(page, '#lyric'), language === 'en' ? /from \d+ lyrics by \d+ poets/ : /據宋人/);
+    assert.match(await beside(page, '#lyric'), language === 'en' ? /from \d+ lyrics by \d+ poets/ : /據唐宋/);
     await page.locator('#tunes').click();
     await page.locator('#tune-search').fill('33');
     await page.locator('[data-tune="如梦令"]').waitFor();

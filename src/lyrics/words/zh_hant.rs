@@ -14,7 +14,7 @@ pub static WORDS: LyricWords = LyricWords {
         all if all > most => format!("共 {all} 個詞牌，常用的在前，先列 {most} 個。"),
         all => format!("共 {all} 個詞牌。"),
     },
-    tune: |length, lyrics| format!("{length} 字 · 宋人 {lyrics} 首"),
+    tune: |length, lyrics| format!("{length} 字 · 唐宋 {lyrics} 首"),
     also: |names| format!("又名 {}", names.join("、")),
     form_name: |number| format!("第 {number} 體"),
     form_of: |form: &Form| {
@@ -27,7 +27,7 @@ pub static WORDS: LyricWords = LyricWords {
     },
     form: |form: &FormSummary| {
         let based = format!(
-            "第 {} 體，{} 字：據宋人 {} 家 {} 首。",
+            "第 {} 體，{} 字：據唐宋 {} 家 {} 首。",
             form.number, form.characters, form.poets, form.lyrics
         );
         let weak = if form.weak {
@@ -46,7 +46,7 @@ pub static WORDS: LyricWords = LyricWords {
             rhyme.class.traditional()
         )
     },
-    parallel: |line, share| format!("第 {line}、{} 句，宋人百首中約 {share} 首對仗。", line + 1),
+    parallel: |line, share| format!("第 {line}、{} 句，唐宋百首中約 {share} 首對仗。", line + 1),
     runner_up: |other: &RunnerUp, name| {
         let near = if other.near { "也像" } else { "其次是" };
         format!(
@@ -74,7 +74,7 @@ pub static WORDS: LyricWords = LyricWords {
         } else {
             String::new()
         };
-        format!("宋人 {lyrics} 首，此處 {level} 首用平，{oblique} 首用仄{rest}。")
+        format!("唐宋 {lyrics} 首，此處 {level} 首用平，{oblique} 首用仄{rest}。")
     },
     rhymes_here: |lyrics, rhymes| format!("句末 {lyrics} 首中有 {rhymes} 首押韻。"),
 };
