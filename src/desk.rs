@@ -125,7 +125,6 @@ impl Desk {
             }
             _ => take::<Draft>(device, notice, closed),
         };
-        let wish = take::<Wish>(device, notice, closed);
         let settings = settings.unwrap_or_default();
         let (key, remember) = kept_key(&outside, &settings.provider);
 
@@ -208,7 +207,7 @@ impl Desk {
             remember: State::new(remember),
             keyring: Keyring::new(),
             versions: State::new(versions.unwrap_or_default()),
-            wish: State::new(wish.unwrap_or_default()),
+            wish: State::new(Wish::default()),
             notice,
             closed,
             words: Words::new(language),

@@ -107,7 +107,6 @@ pub struct Rooms {
     quotations: Slot,
     tunes: Slot,
     lyric: Slot,
-    evidence: Slot,
     /// What has been fetched, or is on its way.
     fetched: State<Vec<Part>>,
     /// What is there.
@@ -144,7 +143,6 @@ impl Rooms {
             quotations: State::new(None),
             tunes: State::new(None),
             lyric: State::new(None),
-            evidence: State::new(None),
             fetched: State::new(Vec::new()),
             come: State::new(Vec::new()),
             failed: State::new(None),
@@ -270,10 +268,9 @@ impl Rooms {
             }
             Part::Lyrics => {
                 let rooms = parts::lyrics(owner, self.desk).await?;
-                let [tunes, lyric, evidence] = rooms.ok_or(NotFetched)?;
+                let [tunes, lyric] = rooms.ok_or(NotFetched)?;
                 fill(self.tunes, tunes);
                 fill(self.lyric, lyric);
-                fill(self.evidence, evidence);
             }
         }
         Ok(())
@@ -322,10 +319,7 @@ impl Rooms {
 
     /// The places of what is said of a character, and of what is at hand for it, in the verdict.
     pub fn picked(self) -> El {
-        div("looked-at")
-            .el(place(self.picked))
-            .el(place(self.evidence))
-            .el(place(self.hand))
+        div("looked-at").el(place(self.picked)).el(place(self.hand))
     }
 
     /// The place of what is said of a lyric's form.

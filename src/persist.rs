@@ -7,7 +7,7 @@ use crate::{
     desk::{Desk, Notice, Outside},
     keep::{
         Kept, Refused, Store, draft::Draft, settings::Settings, to_text, versions::Versions,
-        wish::Wish, written::Written,
+        written::Written,
     },
     ui::{State, watch},
 };
@@ -16,10 +16,10 @@ use crate::{
 const LATER: u32 = 300;
 
 /// Under each name, what is to be kept.
-type Texts = [(&'static str, String); 4];
+type Texts = [(&'static str, String); 3];
 
 /// What was saved last.
-type Saved = [Written; 4];
+type Saved = [Written; 3];
 
 /// Saves whatever changes on the desk, as long as the current owner lives.
 pub fn keep_saved(desk: Desk) {
@@ -34,7 +34,6 @@ pub fn keep_saved(desk: Desk) {
         track_draft(desk);
         desk.draft.track();
         desk.settings.track();
-        desk.wish.track();
         if !first {
             later.after(LATER, save);
         }
@@ -68,7 +67,6 @@ fn state(desk: Desk) -> Texts {
         (Draft::NAME, to_text(&draft(desk))),
         (Settings::NAME, desk.settings.with_untracked(to_text)),
         (Versions::NAME, desk.versions.with_untracked(to_text)),
-        (Wish::NAME, desk.wish.with_untracked(to_text)),
     ]
 }
 

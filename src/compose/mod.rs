@@ -17,5 +17,6 @@ pub mod run;
 pub mod status;
 pub mod talk;
 pub mod versions;
+mod wished;
 pub mod words;
 pub mod writer;

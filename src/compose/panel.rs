@@ -11,6 +11,7 @@ use super::{
     polish::polish_fields,
     run::Run,
     status::with_status,
+    wished::keep_wish,
 };
 use crate::{
     browser::{page, viewport},
@@ -27,6 +28,7 @@ use crate::{
 /// Brief, button, and what the run does; and, with more room, what several models write.
 pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
     let t = desk.words;
+    keep_wish(desk);
     let contest = Contest::new(desk);
     log::open(desk, run.log);
     // What is still missing, in words; empty if nothing is.

@@ -76,6 +76,8 @@ pub trait Lyrics: Send + Sync {
     fn dress(&self, sheet: &mut Sheet);
     /// How many characters the form has in a line (from 1) of the text that was read last.
     fn length(&self, line: usize) -> Option<usize>;
+    /// What the poets have at a place of the text that was read last, as sentences.
+    fn evidence(&self, place: (usize, usize), language: Language) -> Vec<String>;
     /// The name of a rule of lyrics, and what a student reads of it.
     fn explain(&self, code: &str, language: Language) -> Option<[String; 2]>;
 }

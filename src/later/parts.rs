@@ -105,9 +105,9 @@ part! {
 }
 
 part! {
-    /// What knows of lyrics: the choice of a tune, what is said of a form, and of a place in it. `None` if the table
-    /// of this version cannot be read.
-    lyrics as cut_lyrics(owner: Owner, desk: Desk) -> Option<[El; 3]> = owner.with(|| lyrics_room(desk))
+    /// What knows of lyrics: the choice of a tune, and what is said of a form. `None` if the table of this version
+    /// cannot be read.
+    lyrics as cut_lyrics(owner: Owner, desk: Desk) -> Option<[El; 2]> = owner.with(|| lyrics_room(desk))
 }
 
 part! {

@@ -48,7 +48,7 @@ fn of(lyrics: Lyrics, own: &CiReport, plan: Plan) -> El {
         let item = |(at, rhyme)| el("li").text((words.rhyme)(at, rhyme));
         all = all.el(el("ol").class("rhyme-changes").children(rhymes.map(item)));
     }
-    let parallel = form(lyrics, own).map(|form| {
+    let parallel = form(lyrics.tunes, own).map(|form| {
         let lines = form.lines.iter().enumerate();
         lines.filter_map(|(at, line)| Some((at + 1, line.parallel_with_next?)))
     });

@@ -1,9 +1,6 @@
-//! What the poets have at the place that is looked at.
+//! What the poets have at a place.
 
-use verse::ci::{CiReport, Form};
-
-use super::{Lyrics, words::lyric_words};
-use crate::ui::{El, div, el};
+use verse::ci::{CiReport, Form, Tunes};
 
 /// What a place rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,34 +15,14 @@ pub struct Evidence {
     pub rhyme: Option<u16>,
 }
 
-/// The sentences about the place that is looked at; nothing where it is none of a form.
-pub fn evidence(lyrics: Lyrics) -> El {
-    let t = lyrics.desk.words;
-    div("evidence-here").part(move || {
-        let (line, place) = lyrics.desk.picked.get()?;
-        let own = lyrics.read.get()?;
-        let found = of_place(&own, form(lyrics, &own), (line, place))?;
-        let words = lyric_words(t);
-        let mut all = div("evidence")
-            .id("evidence")
-            .el(el("p").text((words.evidence)(&found)));
-        if let Some(rhymes) = found.rhyme {
-            all = all.el(el("p").text((words.rhymes_here)(found.lyrics, rhymes)));
-        }
-        Some(all)
-    })
-}
-
 /// The form that a lyric was read in.
-pub fn form(lyrics: Lyrics, read: &CiReport) -> Option<&'static Form> {
-    let tune = lyrics.tunes.find(&read.tune)?;
-    lyrics
-        .tunes
-        .forms_of(tune)
-        .nth(read.form.number.checked_sub(1)?)
+pub fn form<'a>(tunes: &'a Tunes, read: &CiReport) -> Option<&'a Form> {
+    let tune = tunes.find(&read.tune)?;
+    tunes.forms_of(tune).nth(read.form.number.checked_sub(1)?)
 }
 
-fn of_place(
+/// What a place (line and place from 1) of a lyric rests on; `None` where it is none of a form.
+pub fn of_place(
     read: &CiReport,
     form: Option<&Form>,
     (line, place): (usize, usize),

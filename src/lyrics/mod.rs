@@ -29,9 +29,8 @@ struct Lyrics {
     read: Worked<Option<Arc<CiReport>>>,
 }
 
-/// The choice of a tune, what is said of the form, and of a place in it. From now on the page's check
-/// knows lyrics. `None` if the table that this version carries cannot be read.
-pub fn lyrics_room(desk: Desk) -> Option<[El; 3]> {
+/// The choice of a tune, and what is said of the form. From now on the page's check knows lyrics. `None` if the table that this version carries cannot be read.
+pub fn lyrics_room(desk: Desk) -> Option<[El; 2]> {
     let tunes: &'static Tunes = Box::leak(Box::new(Tunes::baked()?));
     let reader = Arc::new(Reader::new(desk, tunes));
     desk.lyrics.set(Some(reader.clone()));
@@ -43,11 +42,7 @@ pub fn lyrics_room(desk: Desk) -> Option<[El; 3]> {
     });
     let lyrics = Lyrics { desk, tunes, read };
     forget_form_with_tune(lyrics);
-    Some([
-        chooser::chooser(lyrics),
-        about::about(lyrics),
-        evidence::evidence(lyrics),
-    ])
+    Some([chooser::chooser(lyrics), about::about(lyrics)])
 }
 
 /// A form is one of its tune: where the title names another, the choice is over.

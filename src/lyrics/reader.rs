@@ -4,9 +4,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use verse::{
     Language, Options, Report,
-    ci::{self, CiReport, Tunes, rules},
+    ci::{self, CiReport, Tune, Tunes, rules},
 };
 
+use super::{
+    evidence::{form, of_place},
+    words::{in_script, words_in},
+};
 use crate::{
     desk::{Desk, Lyrics},
     write::sheet::Sheet,
@@ -89,12 +93,17 @@ impl Reader {
     }
 }
 
+/// What a tune is called in a language.
+fn name(tune: &Tune, language: Language) -> &str {
+    in_script(language, &tune.name, &tune.name_traditional)
+}
+
 impl Lyrics for Reader {
     fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<Report> {
         let found = self.read(text, options, verse);
         let report = found.as_ref().and_then(|(read, end)| {
             let tune = self.tunes.tunes().get(self.tunes.find(&read.tune)?)?;
-            Some(read.as_report(&tune.name, *end))
+            Some(read.as_report(name(tune, options.language), *end))
         });
         self.keep(found.map(|(read, _)| Arc::new(read)));
         report
@@ -117,7 +126,7 @@ impl Lyrics for Reader {
             }
             None => (ci::check(text, self.tunes, &wanted)?, usize::MAX),
         };
-        Some(read.as_report(&tune.name, end))
+        Some(read.as_report(name(tune, language), end))
     }
 
     fn dress(&self, sheet: &mut Sheet) {
@@ -138,6 +147,21 @@ impl Lyrics for Reader {
         let read = self.last()?;
         let own = read.lines.get(line.checked_sub(1)?)?.form_line?;
         read.form.lengths.get(own.checked_sub(1)?).copied()
+    }
+
+    fn evidence(&self, place: (usize, usize), language: Language) -> Vec<String> {
+        let Some(read) = self.last() else {
+            return Vec::new();
+        };
+        let words = words_in(language);
+        let found = of_place(&read, form(self.tunes, &read), place);
+        let found = found.iter();
+        found
+            .flat_map(|found| {
+                let rhymes = |rhymes| (words.rhymes_here)(found.lyrics, rhymes);
+                std::iter::once((words.evidence)(found)).chain(found.rhyme.map(rhymes))
+            })
+            .collect()
     }
 
     fn explain(&self, code: &str, language: Language) -> Option<[String; 2]> {

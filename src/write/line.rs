@@ -33,9 +33,6 @@ pub fn line(desk: Desk, number: usize) -> El {
         .bind("data-line", move || {
             exists.get().then(|| number.to_string())
         })
-        .flag("data-stanza", move || {
-            model.with(|model| model.as_ref().is_some_and(|line| line.stanza))
-        })
         .flag("hidden", move || !exists.get())
 }
 
@@ -81,7 +78,9 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
         label.push_str(&(strings.locked)(&held.locked_characters));
     }
     let cells = model.cells.iter().map(|shown| cell(shown, held, pinyin));
-    piece("div").class("row-of-cells").with([
+    let row = piece("div").class("row-of-cells");
+    let row = row.set_some("data-stanza", model.stanza.then_some(""));
+    row.with([
         piece("div")
             .class("cells")
             .set("role", "img")
@@ -95,6 +94,7 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
 /// The cells of a line, and what stands behind them: the stop and the type.
 pub fn row(model: &LineModel, cells: El) -> El {
     div("row-of-cells")
+        .set_some("data-stanza", model.stanza.then_some(""))
         .el(cells.el(stop(model).el()))
         .el(line_type(model).el())
 }

@@ -21,7 +21,7 @@ const ROWS = [
   { store: 'local', name: 'draft' },
   { store: 'local', name: 'settings' },
   { store: 'local', name: 'versions' },
-  { store: 'local', name: 'brief' },
+  { store: 'local', name: 'brief', room: '#/compose' },
   { store: 'local', name: 'log', room: '#/compose' },
   { store: 'local', name: 'entrants', room: '#/compose' },
   { store: 'local', name: 'progress', room: '#/learn' },

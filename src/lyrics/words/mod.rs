@@ -54,7 +54,12 @@ pub struct LyricWords {
 
 /// The phrases in the language that the page has now.
 pub fn lyric_words(words: Words) -> &'static LyricWords {
-    match words.language() {
+    words_in(words.language())
+}
+
+/// The phrases in a language.
+pub const fn words_in(language: Language) -> &'static LyricWords {
+    match language {
         Language::Zh => &zh::WORDS,
         Language::Hant => &zh_hant::WORDS,
         Language::En => &en::WORDS,

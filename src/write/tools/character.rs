@@ -106,7 +106,13 @@ fn character(
         whole.push(el("ul").class("readings").children(others));
     }
     // What fits and what mends is found by the rules of regulated verse.
-    if !desk.report.with(is_lyric) {
+    if desk.report.with(is_lyric) {
+        let lyrics = desk.lyrics.get();
+        let said = lyrics.map(|lyrics| lyrics.evidence(place, t.language()));
+        let said = said.unwrap_or_default().into_iter();
+        let said = said.map(|sentence| el("p").text(sentence));
+        whole.push(div("evidence").id("evidence").children(said));
+    } else {
         whole.push(fitting(desk, place, open));
         whole.push(hands(desk));
     }

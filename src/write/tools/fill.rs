@@ -104,7 +104,12 @@ fn written_over(
     else {
         return 0;
     };
-    let too_long = line.chars.len().saturating_sub(width(number));
+    // Up to the next mark: a lyric's line that is too long may have been read as two.
+    let from: Vec<u16> = text.encode_utf16().skip(line.start).collect();
+    let from = String::from_utf16_lossy(&from);
+    let is_written = |c: &char| c.is_alphabetic() || BLANK.contains(*c);
+    let long = from.chars().take_while(is_written).count();
+    let too_long = long.saturating_sub(width(number));
     let behind = text.encode_utf16().skip(caret).take(too_long);
     let blank = BLANK.encode_utf16().next();
     behind.take_while(|unit| Some(*unit) == blank).count()
