@@ -148,8 +148,13 @@ impl Rooms {
             failed: State::new(None),
         };
         watch(move |_| {
-            if let Some(part) = Part::of(desk.view.get()) {
+            let view = desk.view.get();
+            if let Some(part) = Part::of(view) {
                 rooms.fetch(part);
+            }
+            // What models write goes to the versions, which come with the drafts.
+            if view == View::Compose {
+                rooms.fetch(Part::Drafts);
             }
         });
         page::on_new_version(move |take| {

@@ -139,10 +139,11 @@ pub fn shown(text: &str, key: &Secret) -> String {
     // Shortened roughly first, so that a huge text is not searched for the key. A key cut by it
     // would be masked by its part.
     let rough: String = text.chars().take(20 * LONGEST).collect();
-    let masked = key.mask_in(&rough);
     let spaced = |c: char| if c.is_control() { ' ' } else { c };
     let is_kept = |c: &char| verse::is_plain(*c) || c.is_whitespace();
-    let visible: String = masked.chars().map(spaced).filter(is_kept).collect();
+    let visible: String = rough.chars().map(spaced).filter(is_kept).collect();
+    // What is not seen is gone by now: it could stand between the characters of the key.
+    let visible = key.mask_in(&visible);
     let mut line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() > LONGEST {
         line = line.chars().take(LONGEST).chain(['…']).collect();
@@ -208,6 +209,9 @@ mod tests {
             text(r#"{"error":{"message":"Incorrect API key provided: sk-0123456789."}}"#),
             "Incorrect API key provided: ******."
         );
+        // Characters that nobody sees do not hide it.
+        let hidden: String = "sk-0123456789".chars().flat_map(|c| [c, '\u{200b}']).collect();
+        assert_eq!(text(&hidden), "******");
         let long = format!("{}sk-0123456789", "x".repeat(195));
         assert_eq!(text(&long), format!("{}*****…", "x".repeat(195)));
     }
