@@ -25,9 +25,9 @@ pub mod transport;
 pub mod wire;
 
 pub use address::{Address, AddressError};
-pub use brief::{Brief, Lock, Occasion, Script};
+pub use brief::{Brief, Lock, Occasion, Script, TuneForm};
 pub use compose::{
-    Action, Asked, Budget, By, Call, Compose, End, Event, Fit, Outcome, Rank, Version,
+    Action, Asked, Budget, By, Call, Checked, Compose, End, Event, Fit, Outcome, Rank, Version,
 };
 pub use connection::{Connection, Limits, Suspect, Trial};
 pub use error::Error;

@@ -3,7 +3,7 @@
 
 use verse::{RhymeBook, RhymeGroup, ToneClass, lexicon};
 
-use crate::brief::Script;
+use crate::brief::{Brief, Script};
 
 /// The commonest level characters of all books in simplified script, commonest first, made by
 /// `corpus rhymes`. Which group they are of is asked of verse. Written down: the counts of all
@@ -92,6 +92,15 @@ pub(crate) fn other(used: &[String], book: RhymeBook) -> Option<&'static str> {
 pub(crate) fn of(name: &str, book: RhymeBook, script: Script, used: &str) -> String {
     let all = find(book, name).map_or_else(String::new, |group| characters(group, script));
     all.chars().filter(|c| !used.contains(*c)).collect()
+}
+
+/// The same for a line of a lyric that rhymes in a class; none for an oblique one, of which none are
+/// listed.
+pub(crate) fn of_class(name: &str, class: ToneClass, brief: &Brief, used: &str) -> String {
+    match class {
+        ToneClass::Level => of(name, brief.sound(), brief.script, used),
+        ToneClass::Oblique => String::new(),
+    }
 }
 
 /// Wide groups of each book, to choose a rhyme from.

@@ -5,14 +5,18 @@
 
 mod native;
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use muse::{
-    Brief, Budget, Compose, Connection, End, Error, Link, Outcome, Provider, Secret, Stop, Update,
+    Brief, Budget, Compose, Connection, End, Error, Link, Outcome, Provider, Secret, Stop,
+    TuneForm, Update,
 };
 use native::{Http, SPEED, Watch, limits};
-use test_provider::{Behaviour, Fate, Server, classic};
-use verse::{Form, Language, Severity};
+use test_provider::{Behaviour, Fate, LYRIC, Server, classic};
+use verse::{Form, Language, Severity, ci::Tunes};
 
 const KEY: &str = "sk-secret-0123456789";
 
@@ -54,6 +58,10 @@ fn connection(server: &Server, model: &str) -> Connection {
 }
 
 async fn run_form(server: &Server, model: &str, form: Form, stop: &Stop) -> Ran {
+    run_brief(server, model, Brief::new(form, "登高望远"), stop).await
+}
+
+async fn run_brief(server: &Server, model: &str, brief: Brief, stop: &Stop) -> Ran {
     let (mut thinking, mut texts, mut waits) = (String::new(), 0, Vec::new());
     let link = Link {
         connection: &connection(server, model),
@@ -62,7 +70,7 @@ async fn run_form(server: &Server, model: &str, form: Form, stop: &Stop) -> Ran 
         stop,
         limits: limits(),
     };
-    let compose = Compose::new(Brief::new(form, "登高望远"), Budget::default());
+    let compose = Compose::new(brief, Budget::default());
     let outcome = muse::run(compose, link, &mut |update| match update {
         Update::Thinking(text) => thinking += text,
         Update::Text { .. } => texts += 1,
@@ -146,6 +154,39 @@ async fn an_octave_and_an_extended_poem_are_mended_too() {
             "{form:?}"
         );
         assert_eq!(ran.outcome.versions.len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_lyric_is_written_and_mended_too() {
+    let tunes = Arc::new(Tunes::baked().unwrap());
+    let server = test_provider::spawn().unwrap();
+    let right: String = classic(LYRIC).lines.concat();
+    for (model, versions) in [
+        ("good", 1),
+        ("chatty", 1),
+        ("faulty-then-good", 2),
+        ("whole-poem", 2),
+        ("bad-order", 2),
+        ("wrong-shape-then-good", 2),
+    ] {
+        let brief = Brief::lyric(TuneForm::find(&tunes, LYRIC, 1).unwrap(), "溪亭");
+        let ran = run_brief(&server, model, brief, &Stop::new()).await;
+        assert_eq!(ran.outcome.end, End::Clean, "{model}");
+        let found: String = ran
+            .best()
+            .chars()
+            .filter(|c| !"，。\n".contains(*c))
+            .collect();
+        assert_eq!(found, right, "{model}");
+        assert_eq!(ran.outcome.versions.len(), versions, "{model}");
+        let version = ran.outcome.versions.last().unwrap();
+        assert!(version.report.lyric().is_some());
+        let changed: &[usize] = match model {
+            "good" | "chatty" | "wrong-shape-then-good" => &[],
+            _ => &[3, 7],
+        };
+        assert_eq!(version.changed, changed, "{model}");
     }
 }
 

@@ -6,12 +6,13 @@
 // A helper of a test fails as a test does.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use muse::{
-    Action, Brief, Budget, Compose, Event, Finish, Lock, Occasion, Opening, Prompt, Script, Usage,
+    Action, Brief, Budget, Compose, Event, Finish, Lock, Occasion, Opening, Prompt, Script,
+    TuneForm, Usage,
 };
-use verse::{Form, RhymeBook, ToneClass};
+use verse::{Form, RhymeBook, ToneClass, ci::Tunes};
 
 fn compare(name: &str, prompt: &Prompt) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/prompts/{name}.txt"));
@@ -204,4 +205,57 @@ fn the_whole_again() {
         "again-no-verse",
         &prompt(Brief::new(Form::FiveQuatrain, "登高望远"), &[talk]),
     );
+}
+
+/// A form of a tune.
+fn tune(name: &str, number: usize) -> TuneForm {
+    let tunes = Arc::new(Tunes::baked().unwrap());
+    TuneForm::find(&tunes, name, number).unwrap()
+}
+
+#[test]
+fn a_lyric_of_several_kinds_of_rhyme() {
+    for name in ["如梦令", "菩萨蛮", "西江月", "浣溪沙", "雨霖铃"] {
+        let prompt = prompt(Brief::lyric(tune(name, 1), WISH), &[]);
+        compare(&format!("lyric-{name}"), &prompt);
+    }
+}
+
+#[test]
+fn a_lyric_by_a_modern_book_with_what_is_fixed() {
+    let mut brief = Brief::lyric(tune("忆江南", 1), "登高望远");
+    brief.book = RhymeBook::XinYun;
+    brief.script = Script::Traditional;
+    brief.acrostic = "江南".into();
+    brief.rhymes = "流楼秋".chars().collect();
+    compare("lyric-choices", &prompt(brief, &[]));
+}
+
+/// 韦庄《菩萨蛮》 with a wrong tone in line 3, an off rhyme in line 6 and a line 7 that is too long.
+const SOUTH: &str = "人人尽说江南好，游人只合江南老。春天碧于水，画船听雨眠。\n\n\
+                     垆边人似月，皓腕凝霜冰。未老莫要还乡去，还乡须断肠。";
+
+#[test]
+fn a_revision_of_a_lyric() {
+    let brief = Brief::lyric(tune("菩萨蛮", 1), "江南");
+    compare("lyric-revise", &prompt(brief, &[SOUTH]));
+}
+
+#[test]
+fn a_lyric_of_the_wrong_shape_again() {
+    let brief = Brief::lyric(tune("菩萨蛮", 1), "江南");
+    let short = SOUTH.replace("画船听雨眠。", "");
+    compare("lyric-again", &prompt(brief, &[&short]));
+}
+
+#[test]
+fn a_change_of_a_lyric_and_an_opinion_on_it() {
+    let brief = Brief::lyric(tune("菩萨蛮", 1), "江南");
+    let opinion = muse::prompt::critique(&brief, SOUTH);
+    compare("lyric-critique", &opinion);
+    let mut compose = Compose::polish(brief, SOUTH, "第一句提到外婆", Budget::default());
+    let Action::Ask(prompt) = compose.step(Event::Start) else {
+        panic!("no prompt");
+    };
+    compare("lyric-polish", &prompt);
 }

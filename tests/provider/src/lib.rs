@@ -18,6 +18,6 @@ mod shape;
 mod stage;
 
 pub use behaviour::Behaviour;
-pub use poems::{Classic, classic};
+pub use poems::{Classic, LYRIC, classic};
 pub use recorded::{Fate, Recorded};
 pub use server::{Server, serve, spawn};

@@ -14,8 +14,11 @@ pub struct Classic {
     pub faults: [(usize, &'static str); 2],
 }
 
+/// The tune of which the server knows a lyric, in its commonest form.
+pub const LYRIC: &str = "如梦令";
+
 /// The poems, a form each.
-const ALL: [Classic; 5] = [
+const ALL: [Classic; 6] = [
     Classic {
         form: "五言绝句",
         title: "登鹳雀楼",
@@ -81,6 +84,20 @@ const ALL: [Classic; 5] = [
             "江上数峰青",
         ],
         faults: [(11, "曲终人来见"), (12, "江上数峰红")],
+    },
+    Classic {
+        form: LYRIC,
+        title: "溪亭",
+        lines: &[
+            "常记溪亭日暮",
+            "沉醉不知归路",
+            "兴尽晚回舟",
+            "误入藕花深处",
+            "争渡",
+            "争渡",
+            "惊起一滩鸥鹭",
+        ],
+        faults: [(3, "兴尽归回舟"), (7, "惊起一滩鸥雁")],
     },
 ];
 
@@ -169,6 +186,26 @@ mod tests {
                 "{found:?}"
             );
         }
+    }
+
+    #[test]
+    fn the_lyric_is_clean_and_its_faults_are_faults() {
+        let tunes = verse::ci::Tunes::baked().unwrap();
+        let options = verse::ci::Options {
+            tune: Some(LYRIC.to_owned()),
+            form: Some(1),
+            ..verse::ci::Options::default()
+        };
+        let poem = classic(LYRIC);
+        let faults = |which: &[usize]| -> Vec<usize> {
+            let text = rows(&poem.with_faults(which));
+            let report = verse::ci::check(&text, &tunes, &options).unwrap();
+            let faults = report.findings.iter();
+            let faults = faults.filter(|f| f.severity <= Severity::Warning);
+            faults.map(|f| f.line).collect()
+        };
+        assert_eq!(faults(&[]).len(), 0);
+        assert_eq!(faults(&[0, 1]), [3, 7]);
     }
 
     #[test]

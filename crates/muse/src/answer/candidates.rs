@@ -5,7 +5,7 @@ use super::{Shape, VerseLine, place::Place, row::rows};
 /// The lines in an answer by the number of the asked line that each is a candidate for, in the order
 /// of the answer; of a poem of `shape`. A model may name the line at each candidate, or once above a
 /// list of them; where one line is asked for, it need not name it at all.
-pub fn candidates(text: &str, shape: Shape, asked: &[usize]) -> Vec<(usize, VerseLine)> {
+pub fn candidates(text: &str, shape: &Shape, asked: &[usize]) -> Vec<(usize, VerseLine)> {
     let mut found = Vec::new();
     let only = match asked {
         [only] => Some(*only),
@@ -13,7 +13,7 @@ pub fn candidates(text: &str, shape: Shape, asked: &[usize]) -> Vec<(usize, Vers
     };
     // The line that a row without verse names: the rows below it are its candidates.
     let mut heading = None;
-    for row in rows(text, shape.width) {
+    for row in rows(text, shape) {
         if row.blank {
             continue;
         }
@@ -31,9 +31,11 @@ pub fn candidates(text: &str, shape: Shape, asked: &[usize]) -> Vec<(usize, Vers
         let Some(line) = only.or(heading).or(own) else {
             continue;
         };
-        for segment in row.segments {
+        let width = shape.width(line);
+        let joined = row.line(line, shape);
+        for segment in row.segments.into_iter().chain(joined) {
             let is_known = |(n, l): &(usize, VerseLine)| *n == line && l.text == segment.text;
-            if segment.len() == shape.width && !found.iter().any(is_known) {
+            if segment.len() == width && !found.iter().any(is_known) {
                 found.push((line, segment));
             }
         }
@@ -47,7 +49,7 @@ mod tests {
     use verse::Form;
 
     fn find(text: &str, asked: &[usize]) -> String {
-        let found = candidates(text, Shape::of(Form::FiveQuatrain), asked);
+        let found = candidates(text, &Shape::of(Form::FiveQuatrain), asked);
         let found: Vec<String> = found
             .into_iter()
             .map(|(n, l)| format!("{n}{}", l.text))

@@ -4,7 +4,7 @@ use super::{
     Shape, VerseLine,
     place::Place,
     poem::poem,
-    row::{Row, rows},
+    row::{Row, is_near, rows},
 };
 
 /// Lines with their numbers (from 1), each number once. (A poem has a few: a map would cost the page
@@ -14,9 +14,9 @@ pub type Numbered = Vec<(usize, VerseLine)>;
 /// The lines that were asked for (`asked`, from 1, rising), by number; of a poem of `shape`. An
 /// answer may give just them, numbered or not, or the whole poem. A line that it does not give
 /// is missing; other lines that it gives are left out.
-pub fn lines(text: &str, shape: Shape, asked: &[usize]) -> Numbered {
-    let rows = rows(text, shape.width);
-    let mut numbered = numbered(&rows, shape.width, asked);
+pub fn lines(text: &str, shape: &Shape, asked: &[usize]) -> Numbered {
+    let rows = rows(text, shape);
+    let mut numbered = numbered(&rows, shape, asked);
     // Numbers that count the asked lines from 1.
     if numbered.len() == asked.len() && numbered.iter().all(|(n, _)| (1..=asked.len()).contains(n))
     {
@@ -35,27 +35,50 @@ pub fn lines(text: &str, shape: Shape, asked: &[usize]) -> Numbered {
             .filter_map(|&n| Some((n, poem.lines.get(n.checked_sub(1)?)?.clone())))
             .collect();
     }
+    let widths: Vec<usize> = asked.iter().map(|n| shape.width(*n)).collect();
     for is in [Row::is_exact, Row::is_near] {
-        let loose: Vec<VerseLine> = rows
-            .iter()
-            .filter(|r| is(r, shape.width))
-            .flat_map(|r| r.segments.iter().cloned())
-            .collect();
-        if loose.len() == asked.len() {
+        let loose = rows.iter().filter(|r| is(r, &widths));
+        let loose: Vec<VerseLine> = loose.flat_map(|r| r.segments.iter().cloned()).collect();
+        if fit(&loose, &widths) {
             return asked.iter().copied().zip(loose).collect();
+        }
+    }
+    if shape.tune.is_some() {
+        // Lines that pause, a row each.
+        let rows = rows
+            .iter()
+            .filter(|r| !r.labelled && !r.segments.is_empty());
+        let lines = rows.zip(asked).filter_map(|(row, n)| row.line(*n, shape));
+        let lines: Vec<VerseLine> = lines.collect();
+        if fit(&lines, &widths) {
+            return asked.iter().copied().zip(lines).collect();
         }
     }
     Vec::new()
 }
 
+/// Whether lines may be those that should have these lengths.
+fn fit(lines: &[VerseLine], widths: &[usize]) -> bool {
+    let mut pairs = lines.iter().zip(widths);
+    lines.len() == widths.len() && pairs.all(|(line, width)| is_near(line.len(), *width))
+}
+
 /// The lines whose rows say which they are; the last word on each.
-fn numbered(rows: &[Row], width: usize, asked: &[usize]) -> Numbered {
+fn numbered(rows: &[Row], shape: &Shape, asked: &[usize]) -> Numbered {
     let mut found = Vec::new();
     let mut waiting = None;
-    for row in rows.iter().filter(|r| !r.blank) {
-        let place = row
-            .place
-            .or_else(|| waiting.take().filter(|_| row.is_exact(width)));
+    // The lines before the stanza that was named.
+    let mut before = 0;
+    for row in rows {
+        if let (Some(stanza), Some(tune)) = (row.stanza, &shape.tune) {
+            let first = tune.form().stanzas.get(stanza.wrapping_sub(1));
+            before = first.copied().unwrap_or_default();
+        }
+        if row.blank {
+            continue;
+        }
+        let is_line = || row.is_exact(&shape.widths) || shape.tune.is_some() && !row.labelled;
+        let place = row.place.or_else(|| waiting.take().filter(|_| is_line()));
         match (place, &row.segments[..]) {
             // 第三句： and the line itself in the next row.
             (Some(place), []) => waiting = Some(place),
@@ -69,12 +92,18 @@ fn numbered(rows: &[Row], width: usize, asked: &[usize]) -> Numbered {
                     put(&mut found, line, only);
                 }
             }
-            (Some(Place::Line(n)), segments @ [first, ..]) => {
-                let mut exact = segments.iter().filter(|s| s.len() == width);
-                let line = exact.next().unwrap_or(first);
-                put(&mut found, n, line);
+            (Some(Place::Line(n)), segments) => {
+                // Lines of a stanza may be counted from its beginning.
+                let in_stanza = before > 0 && !asked.contains(&n);
+                let n = if in_stanza { n + before } else { n };
+                let Some(line) = row.line(n, shape) else {
+                    continue;
+                };
+                put(&mut found, n, &line);
                 // Both lines of a couplet in the row of the first.
-                if let Some(next) = exact.next().filter(|_| asked.contains(&(n + 1))) {
+                let mut exact = segments.iter().filter(|s| s.len() == shape.width(n + 1));
+                let first = usize::from(line.len() == shape.width(n + 1));
+                if let Some(next) = exact.nth(first).filter(|_| asked.contains(&(n + 1))) {
                     put(&mut found, n + 1, next);
                 }
             }
@@ -96,7 +125,7 @@ mod tests {
     use verse::Form;
 
     fn find(text: &str, asked: &[usize]) -> String {
-        let found = lines(text, Shape::of(Form::FiveQuatrain), asked);
+        let found = lines(text, &Shape::of(Form::FiveQuatrain), asked);
         found
             .into_iter()
             .map(|(n, l)| format!("{n}{}", l.text))

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod lines;
+mod lyric;
 mod place;
 mod poem;
 mod row;
@@ -12,19 +13,23 @@ pub use candidates::candidates;
 pub use lines::lines;
 pub use poem::{Poem, poem, so_far};
 
+use crate::brief::TuneForm;
+
 /// A line of verse as a model gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VerseLine {
-    /// Its characters.
+    /// Its characters; in a lyric with 、 where the line pauses.
     pub text: String,
     /// The punctuation after it, full width, where there was some.
     pub mark: Option<char>,
+    /// Whether it begins a later stanza of a lyric.
+    pub stanza: bool,
 }
 
 impl VerseLine {
     /// The number of its characters.
     pub fn len(&self) -> usize {
-        self.text.chars().count()
+        self.text.chars().filter(|c| is_verse(*c)).count()
     }
 
     /// Whether it has none.
@@ -34,38 +39,82 @@ impl VerseLine {
 }
 
 /// How many lines of how many characters are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// Characters in a line.
-    pub width: usize,
-    /// Lines; the least number, for a form that may go on.
-    pub lines: usize,
+    /// The characters of each line; of the least number of lines, for a form that may go on.
+    pub widths: Vec<usize>,
     /// Whether more lines, by twos, are as good.
     pub more: bool,
+    /// The form that the lines are brought together with, of a lyric.
+    pub tune: Option<TuneForm>,
 }
 
 impl Shape {
     /// The shape of a form.
-    pub const fn of(form: verse::Form) -> Self {
+    pub fn of(form: verse::Form) -> Self {
         let lines = form.lines();
+        Self::even(form.width(), lines, lines >= 10)
+    }
+
+    /// Lines of one length.
+    pub fn even(width: usize, lines: usize, more: bool) -> Self {
         Self {
-            width: form.width(),
-            lines,
-            more: lines >= 10,
+            widths: vec![width; lines],
+            more,
+            tune: None,
         }
     }
 
+    /// The shape of a lyric.
+    pub fn lyric(tune: TuneForm) -> Self {
+        Self {
+            widths: tune.form().lengths().collect(),
+            more: false,
+            tune: Some(tune),
+        }
+    }
+
+    /// The same of a poem that has this number of lines, where the form may go on.
+    pub fn with_lines(&self, lines: usize) -> Self {
+        match self.tune {
+            Some(_) => self.clone(),
+            None => Self::even(self.width(1), lines, self.more),
+        }
+    }
+
+    /// The number of lines, or the least.
+    pub fn lines(&self) -> usize {
+        self.widths.len()
+    }
+
+    /// The characters of a line, by its number from 1.
+    pub fn width(&self, line: usize) -> usize {
+        let own = self.widths.get(line.wrapping_sub(1));
+        own.or(self.widths.last()).copied().unwrap_or_default()
+    }
+
     /// Whether a poem may have this number of lines.
-    pub const fn fits(self, lines: usize) -> bool {
-        lines == self.lines || (self.more && lines > self.lines && lines.is_multiple_of(2))
+    pub fn fits(&self, lines: usize) -> bool {
+        let least = self.lines();
+        lines == least || (self.more && lines > least && lines.is_multiple_of(2))
+    }
+
+    /// Whether a poem has the right lines, each of the right length.
+    pub fn is_of(&self, poem: &Poem) -> bool {
+        let mut lines = (1..).zip(&poem.lines);
+        self.fits(poem.lines.len()) && lines.all(|(number, line)| line.len() == self.width(number))
     }
 }
 
-/// Lines as a text: a line of verse a line, each with its punctuation, or with the usual one.
+/// Lines as a text: a line of verse a line, each with its punctuation, or with the usual one; an empty
+/// row between stanzas.
 pub fn text_of(lines: &[VerseLine]) -> String {
     let mut text = String::new();
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
+            text.push('\n');
+        }
+        if index > 0 && line.stanza {
             text.push('\n');
         }
         text.push_str(&line.text);
@@ -93,6 +142,7 @@ mod tests {
         let line = |text: &str, mark| VerseLine {
             text: text.into(),
             mark,
+            stanza: false,
         };
         let lines = [
             line("借问酒家何处有", Some('？')),

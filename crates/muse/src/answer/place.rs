@@ -51,6 +51,29 @@ pub(super) fn place(text: &str) -> (Option<Place>, &str) {
     }
 }
 
+/// The stanza of a lyric that a row names at its beginning, from 1, and the rest. Verse may begin with such
+/// words; a label ends there, or has a separator after it.
+pub(super) fn stanza(text: &str) -> (Option<usize>, &str) {
+    let trimmed = text.trim_start_matches(['（', '(', '【', '[', ' ']);
+    let mut chars = trimmed.chars();
+    let number = match chars.next() {
+        Some('上' | '前') => 1,
+        Some('下' | '后' | '後') => 2,
+        _ => return (None, text),
+    };
+    let Some(rest) = chars
+        .as_str()
+        .strip_prefix(['片', '阕', '闋', '阙', '闕', '段', '叠'])
+    else {
+        return (None, text);
+    };
+    match after_separator(rest) {
+        Some(rest) => (Some(number), rest),
+        None if rest.is_empty() || rest.starts_with('第') => (Some(number), rest),
+        None => (None, text),
+    }
+}
+
 /// What stands after a separator of a label, where one stands.
 fn after_separator(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches([

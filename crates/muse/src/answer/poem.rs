@@ -1,8 +1,8 @@
 //! A whole poem in an answer.
 
 use super::{
-    Shape, VerseLine,
-    row::{Row, rows},
+    Shape, VerseLine, lyric,
+    row::{Row, is_near, rows},
 };
 
 /// A poem as a model gave it.
@@ -20,11 +20,14 @@ pub struct Poem {
 /// Looked for, in this order: a run of rows with the right number of lines of the right length;
 /// the same with a title before it that nothing marks as one; such a run between empty rows; the
 /// right number of right lines anywhere, with other text between them; the longest run of lines
-/// of about the right length.
-pub fn poem(text: &str, shape: Shape) -> Option<Poem> {
-    let rows = rows(text, shape.width);
+/// of about the right length. A lyric is brought together with its form.
+pub fn poem(text: &str, shape: &Shape) -> Option<Poem> {
+    let rows = rows(text, shape);
+    if let Some(tune) = &shape.tune {
+        return lyric::poem(&rows, tune);
+    }
     let title = rows.iter().find_map(|r| r.title.clone());
-    let exact = runs(&rows, |r| r.is_exact(shape.width));
+    let exact = runs(&rows, |r| r.is_exact(&shape.widths));
     let whole = |lines: Vec<VerseLine>| {
         Some(Poem {
             title: title.clone(),
@@ -53,28 +56,28 @@ pub fn poem(text: &str, shape: Shape) -> Option<Poem> {
     if let Some(lines) = exact.iter().rev().find_map(|run| between_blanks(run)) {
         return whole(lines);
     }
-    let scattered: Vec<&Row> = rows.iter().filter(|r| r.is_exact(shape.width)).collect();
+    let scattered: Vec<&Row> = rows.iter().filter(|r| r.is_exact(&shape.widths)).collect();
     if shape.fits(count(&scattered)) {
         return whole(lines_of(&scattered));
     }
-    let near = runs(&rows, |r| r.is_near(shape.width));
+    let near = runs(&rows, |r| r.is_near(&shape.widths));
     let longest = near
         .into_iter()
         .max_by_key(|run| count(run))
         .filter(|run| count(run) > 1)?;
     // Text after the poem that looks like verse by chance is left out where an empty row parts it.
-    let far = |run: &[&Row]| count(run).abs_diff(shape.lines);
+    let far = |run: &[&Row]| count(run).abs_diff(shape.lines());
     let part = longest
         .split(|r| r.blank)
         .min_by_key(|part| far(part))
         .unwrap_or(&longest);
-    let best = if count(&longest) > shape.lines && !part.is_empty() {
+    let best = if count(&longest) > shape.lines() && !part.is_empty() {
         part
     } else {
         &longest
     };
     let mut lines = lines_of(best);
-    if lines.len() == shape.lines + 1 && has_lone_head(best) {
+    if lines.len() == shape.lines() + 1 && has_lone_head(best) {
         let first = lines.remove(0);
         return Some(Poem {
             title: title.or(Some(first.text)),
@@ -85,13 +88,17 @@ pub fn poem(text: &str, shape: Shape) -> Option<Poem> {
 }
 
 /// The lines of a draft that is still coming; the last may not be whole. Empty until verse comes.
-pub fn so_far(text: &str, width: usize) -> Vec<VerseLine> {
-    let rows = rows(text, width);
+pub fn so_far(text: &str, shape: &Shape) -> Vec<VerseLine> {
+    let rows = rows(text, shape);
+    if let Some(tune) = &shape.tune {
+        return lyric::so_far(rows, tune);
+    }
+    let (widths, width) = (&shape.widths[..], shape.width(1));
     let last = rows.len().saturating_sub(1);
     let mut lines = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let fits =
-            row.is_exact(width) || row.is_near(width) || (index == last && is_begun(row, width));
+            row.is_exact(widths) || row.is_near(widths) || (index == last && is_begun(row, width));
         if fits && (lines.is_empty() || !row.labelled) {
             lines.extend(row.segments.iter().cloned());
         } else if !lines.is_empty() && !row.blank {
@@ -106,10 +113,7 @@ fn is_begun(row: &Row, width: usize) -> bool {
     let Some((last, whole)) = row.segments.split_last() else {
         return false;
     };
-    last.len() <= width + 3
-        && whole
-            .iter()
-            .all(|s| s.len() + 2 >= width && s.len() <= width + 3)
+    last.len() <= width + 3 && whole.iter().all(|s| is_near(s.len(), width))
 }
 
 /// Maximal runs of rows that satisfy `is`; empty rows do not end a run.
@@ -131,7 +135,7 @@ fn lines_of(run: &[&Row]) -> Vec<VerseLine> {
 }
 
 /// Whether a run is a poem with a row before it that has a line's length and is its title.
-fn has_title(run: &[&Row], shape: Shape) -> bool {
+fn has_title(run: &[&Row], shape: &Shape) -> bool {
     shape.fits(count(run).saturating_sub(1)) && has_lone_head(run)
 }
 

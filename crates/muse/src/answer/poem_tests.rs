@@ -5,7 +5,7 @@ use verse::Form;
 const POEM: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
 
 fn find(text: &str) -> String {
-    let poem = poem(text, Shape::of(Form::FiveQuatrain));
+    let poem = poem(text, &Shape::of(Form::FiveQuatrain));
     poem.map_or_else(String::new, |p| text_of(&p.lines))
 }
 
@@ -42,7 +42,7 @@ fn traditional_script_and_rare_characters_are_verse_too() {
 
 #[test]
 fn a_title_is_kept_apart() {
-    let title = |text: &str| poem(text, Shape::of(Form::FiveQuatrain)).unwrap().title;
+    let title = |text: &str| poem(text, &Shape::of(Form::FiveQuatrain)).unwrap().title;
     assert_eq!(
         title(&format!("《登鹳雀楼》\n{POEM}")).as_deref(),
         Some("登鹳雀楼")
@@ -83,7 +83,7 @@ fn no_verse_is_none() {
         "好的",
         "请问您想写给谁？\n",
     ] {
-        assert_eq!(poem(text, Shape::of(Form::FiveQuatrain)), None, "{text}");
+        assert_eq!(poem(text, &Shape::of(Form::FiveQuatrain)), None, "{text}");
     }
 }
 
@@ -91,8 +91,8 @@ fn no_verse_is_none() {
 fn extended_verse_may_have_more_lines() {
     let couplet = "白日依山尽，黄河入海流。\n";
     let shape = Shape::of(Form::FiveExtended);
-    assert_eq!(poem(&couplet.repeat(6), shape).unwrap().lines.len(), 12);
-    assert_eq!(poem(&couplet.repeat(5), shape).unwrap().lines.len(), 10);
+    assert_eq!(poem(&couplet.repeat(6), &shape).unwrap().lines.len(), 12);
+    assert_eq!(poem(&couplet.repeat(5), &shape).unwrap().lines.len(), 10);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn a_draft_shows_while_it_comes() {
     let mut shown = Vec::new();
     let answer = format!("好的，为您写一首：\n\n《登鹳雀楼》\n\n{POEM}\n\n说明：押尤韵");
     for (at, c) in answer.char_indices() {
-        let lines = so_far(&answer[..at + c.len_utf8()], 5);
+        let lines = so_far(&answer[..at + c.len_utf8()], &Shape::of(Form::FiveQuatrain));
         shown.push(
             lines
                 .iter()
@@ -118,7 +118,7 @@ fn a_draft_shows_while_it_comes() {
     }
     expected.retain(|s| !s.ends_with('/'));
     assert_eq!(shown[begin..begin + 20], expected);
-    assert_eq!(so_far(&answer, 5).len(), 4);
+    assert_eq!(so_far(&answer, &Shape::of(Form::FiveQuatrain)).len(), 4);
 }
 
 #[test]
@@ -127,7 +127,11 @@ fn it_never_panics_on_any_prefix_of_odd_text() {
         "第\n第十\n（（\n》《\n①②、\n1.2.3\n：：\n→→\n# \n> - *\n平仄\n𠀀\u{301}‍\n第三句改为\n\0";
     for (at, c) in odd.char_indices() {
         let text = &odd[..at + c.len_utf8()];
-        assert!(poem(text, Shape::of(Form::SevenOctave)).is_none());
-        assert!(so_far(text, 7).iter().all(|l| l.len() <= 10));
+        assert!(poem(text, &Shape::of(Form::SevenOctave)).is_none());
+        assert!(
+            so_far(text, &Shape::of(Form::SevenQuatrain))
+                .iter()
+                .all(|l| l.len() <= 10)
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! One row of an answer: what is verse in it, and what it says about itself.
 
 use super::{
-    VerseLine, is_verse,
-    place::{Place, place},
+    Shape, VerseLine, is_verse,
+    place::{Place, place, stanza},
 };
 
 /// A row without its decoration.
@@ -10,6 +10,8 @@ use super::{
 pub(super) struct Row {
     /// Whether nothing stands in it. A fence of code counts as nothing.
     pub blank: bool,
+    /// The stanza of a lyric that it names (下片), from 1.
+    pub stanza: Option<usize>,
     /// What the row says it is.
     pub place: Option<Place>,
     /// Whether other words stand before a colon (`说明：…`).
@@ -36,12 +38,13 @@ const ARROWS: [&str; 4] = ["→", "=>", "->", "⇒"];
 const CHANGED: [&str; 6] = ["改为", "改為", "改成", "改作", "应为", "應為"];
 
 /// The rows of a text.
-pub(super) fn rows(text: &str, width: usize) -> Vec<Row> {
-    text.lines().map(|line| Row::read(line, width)).collect()
+pub(super) fn rows(text: &str, shape: &Shape) -> Vec<Row> {
+    let read = |line| Row::read(line, &shape.widths);
+    text.lines().map(read).collect()
 }
 
 impl Row {
-    fn read(line: &str, width: usize) -> Self {
+    fn read(line: &str, widths: &[usize]) -> Self {
         let text = line.trim();
         if text.is_empty() || text.starts_with("```") || text.starts_with("~~~") {
             return Self {
@@ -60,7 +63,9 @@ impl Row {
                 ..Self::default()
             };
         }
-        let (place, rest) = place(&text);
+        let (stanza, text) = stanza(&text);
+        let blank = text.trim().is_empty();
+        let (place, rest) = place(text);
         let (mut title, rest) = take_title(rest);
         let mut rest = without_brackets(&rest);
         for arrow in ARROWS
@@ -81,7 +86,7 @@ impl Row {
                 rest = after.to_owned();
             }
         }
-        let segments = segments(&rest, width);
+        let segments = segments(&rest, widths);
         let title = title.map(|title| without_tags(&title));
         let title = title.filter(|title| !title.is_empty());
         let title = title.filter(|title| title.chars().nth(LONGEST_TITLE).is_none());
@@ -93,7 +98,8 @@ impl Row {
             };
         }
         Self {
-            blank: false,
+            blank,
+            stanza,
             labelled,
             place,
             title,
@@ -101,18 +107,44 @@ impl Row {
         }
     }
 
-    /// Whether it is verse, and each line has the length.
-    pub fn is_exact(&self, width: usize) -> bool {
-        !self.segments.is_empty() && self.segments.iter().all(|s| s.len() == width)
+    /// Whether it is verse, and each line has one of these lengths.
+    pub fn is_exact(&self, widths: &[usize]) -> bool {
+        !self.segments.is_empty() && self.segments.iter().all(|s| widths.contains(&s.len()))
     }
 
     /// Whether it may be verse with a wrong length.
-    pub fn is_near(&self, width: usize) -> bool {
-        let near = width - 2..=width + 3;
-        !self.labelled
-            && !self.segments.is_empty()
-            && self.segments.iter().all(|s| near.contains(&s.len()))
+    pub fn is_near(&self, widths: &[usize]) -> bool {
+        let is_near = |s: &VerseLine| widths.iter().any(|w| is_near(s.len(), *w));
+        !self.labelled && !self.segments.is_empty() && self.segments.iter().all(is_near)
     }
+
+    /// What it says in one line, by the number of that: what has its length, or the first in it. Of a
+    /// lyric, whose lines may pause, also the first pieces together.
+    pub fn line(&self, number: usize, shape: &Shape) -> Option<VerseLine> {
+        let width = shape.width(number);
+        if let Some(exact) = self.segments.iter().find(|s| s.len() == width) {
+            return Some(exact.clone());
+        }
+        let first = self.segments.first()?;
+        let mut joined = first.clone();
+        for next in self.segments.iter().skip(1) {
+            if joined.len() < width {
+                joined.text.push('、');
+                joined.text += &next.text;
+                joined.mark = next.mark;
+            }
+        }
+        if shape.tune.is_some() && joined.len() == width {
+            Some(joined)
+        } else {
+            Some(first.clone())
+        }
+    }
+}
+
+/// Whether a line that should have one length may be verse with another.
+pub(super) fn is_near(length: usize, width: usize) -> bool {
+    length > 0 && length + 2 >= width && length <= width + 3
 }
 
 /// A title in 《》, taken out.
@@ -157,9 +189,9 @@ fn without_tags(title: &str) -> String {
 }
 
 /// The lines of verse between punctuation; none, if anything else stands there too.
-fn segments(text: &str, width: usize) -> Vec<VerseLine> {
+fn segments(text: &str, widths: &[usize]) -> Vec<VerseLine> {
     let at_spaces = split(text, true);
-    if !at_spaces.is_empty() && at_spaces.iter().all(|s| s.len() == width) {
+    if !at_spaces.is_empty() && at_spaces.iter().all(|s| widths.contains(&s.len())) {
         return at_spaces;
     }
     split(text, false)
@@ -174,10 +206,7 @@ fn split(text: &str, at_spaces: bool) -> Vec<VerseLine> {
             open &= !at_spaces;
         } else if is_verse(c) {
             if !open {
-                segments.push(VerseLine {
-                    text: String::new(),
-                    mark: None,
-                });
+                segments.push(VerseLine::default());
             }
             open = true;
             if let Some(segment) = segments.last_mut() {
@@ -215,7 +244,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> String {
-        let row = Row::read(line, 5);
+        let row = Row::read(line, &[5]);
         let mut text = match row.place {
             Some(Place::Line(n)) => format!("{n}:"),
             Some(Place::Couplet(n)) => format!("C{n}:"),
@@ -319,7 +348,7 @@ mod tests {
     #[test]
     fn empty_rows_fences_and_rules_are_blank() {
         for line in ["", "   ", "```", "```text", "---", "——", "***"] {
-            assert!(Row::read(line, 5).blank, "{line:?}");
+            assert!(Row::read(line, &[5]).blank, "{line:?}");
         }
     }
 }

@@ -18,10 +18,18 @@ impl Lock {
     /// Whether a poem keeps it.
     pub fn is_kept(&self, report: &Report) -> bool {
         let line = self.line.checked_sub(1).and_then(|at| report.lines.get(at));
-        let place = line
-            .zip(self.position.checked_sub(1))
-            .and_then(|(line, at)| line.chars.get(at));
-        place.is_some_and(|c| same(c.character, self.character))
+        line.is_some_and(|line| self.is_in(line.chars.iter().map(|c| c.character)))
+    }
+
+    /// Whether a poem keeps it, by its lines without marks; of a lyric by those of the form.
+    pub fn is_kept_in(&self, lines: &[String]) -> bool {
+        let line = self.line.checked_sub(1).and_then(|at| lines.get(at));
+        line.is_some_and(|line| self.is_in(line.chars()))
+    }
+
+    fn is_in(&self, mut line: impl Iterator<Item = char>) -> bool {
+        let place = self.position.checked_sub(1).and_then(|at| line.nth(at));
+        place.is_some_and(|c| same(c, self.character))
     }
 }
 

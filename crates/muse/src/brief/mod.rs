@@ -2,6 +2,7 @@
 
 mod lock;
 mod occasion;
+mod tune_form;
 mod wish;
 
 use serde::{Deserialize, Serialize};
@@ -15,13 +16,20 @@ use crate::{
 
 pub use lock::Lock;
 pub use occasion::Occasion;
+pub use tune_form::TuneForm;
 pub use wish::LONGEST_WISH;
 
-/// The wish for a poem. All but the form may be left out.
+/// The wish for a poem. All but the form may be left out. Of a lyric ([`Brief::tune`]) `form`, `lines`,
+/// `opening` and `group` do not count, nor does `strictness`; `rhymes` does where all its lines rhyme
+/// with each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief {
     /// The form.
     pub form: Form,
+    /// The tune and its form, where a lyric (词) is asked for in place of regulated verse. Kept nowhere:
+    /// the table is not a part of the wish.
+    #[serde(skip)]
+    pub tune: Option<TuneForm>,
     /// How many lines extended verse (排律) should have, an even number; 0 leaves it open from ten
     /// upwards. The other forms have their own: see [`Brief::lines`].
     #[serde(default)]
@@ -79,6 +87,7 @@ impl Brief {
     pub fn new(form: Form, text: impl Into<String>) -> Self {
         Self {
             form,
+            tune: None,
             lines: 0,
             text: text.into(),
             occasion: None,
@@ -98,8 +107,19 @@ impl Brief {
         }
     }
 
+    /// A wish for a lyric, with the usual choices.
+    pub fn lyric(tune: TuneForm, text: impl Into<String>) -> Self {
+        Self {
+            tune: Some(tune),
+            ..Self::new(Form::SevenQuatrain, text)
+        }
+    }
+
     /// How many lines the poem should have; of extended verse whose length is open, the least.
-    pub const fn lines(&self) -> usize {
+    pub fn lines(&self) -> usize {
+        if let Some(tune) = &self.tune {
+            return tune.form().lines.len();
+        }
         let least = self.form.lines();
         if !is_extended(self.form) || self.lines <= least {
             return least;
@@ -111,16 +131,27 @@ impl Brief {
     }
 
     /// The shape that an answer should have.
-    pub(crate) const fn shape(&self) -> Shape {
-        Shape {
-            width: self.form.width(),
-            lines: self.lines(),
-            more: is_extended(self.form) && self.lines == 0,
+    pub(crate) fn shape(&self) -> Shape {
+        if let Some(tune) = &self.tune {
+            return Shape::lyric(tune.clone());
+        }
+        let more = is_extended(self.form) && self.lines == 0;
+        Shape::even(self.form.width(), self.lines(), more)
+    }
+
+    /// The book that tones and rhymes are taken from: lyrics do not rhyme by 平水韵.
+    pub(crate) fn sound(&self) -> RhymeBook {
+        match self.book {
+            RhymeBook::PingShui if self.tune.is_some() => RhymeBook::Cilin,
+            book => book,
         }
     }
 
     /// The rhyme group that is asked for, if the book has it.
     pub fn chosen(&self) -> Option<RhymeGroup> {
+        if self.tune.is_some() {
+            return None;
+        }
         rhymes::find(self.book, &self.group)
     }
 
@@ -178,10 +209,15 @@ impl Brief {
                 character,
             });
         }
-        let (shape, width) = (self.shape(), self.form.width());
+        let shape = self.shape();
         // Extended verse whose length is open may have more lines.
-        let most = if shape.more { usize::MAX } else { shape.lines };
+        let most = if shape.more {
+            usize::MAX
+        } else {
+            shape.lines()
+        };
         for lock in &self.locked {
+            let width = shape.width(lock.line);
             if (1..=most).contains(&lock.line) && (1..=width).contains(&lock.position) {
                 locks.push(*lock);
             }
@@ -189,7 +225,7 @@ impl Brief {
         locks
     }
 
-    /// How an answer is checked. Messages are Chinese: they go back to the model.
+    /// How an answer is checked that is no lyric. Messages are Chinese: they go back to the model.
     pub fn options(&self) -> Options {
         Options {
             book: self.book,
@@ -292,7 +328,7 @@ mod tests {
             let mut brief = Brief::new(form, "");
             brief.lines = lines;
             let shape = brief.shape();
-            (brief.lines(), shape.fits(shape.lines + 2))
+            (brief.lines(), shape.fits(shape.lines() + 2))
         };
         assert_eq!(lines(Form::FiveExtended, 0), (10, true));
         assert_eq!(lines(Form::FiveExtended, 10), (10, false));

@@ -1,6 +1,6 @@
 //! Which of the lines in an answer are taken.
 
-use super::Rank;
+use super::{Checked, Rank};
 use crate::{
     answer::{VerseLine, text_of},
     brief::Brief,
@@ -17,8 +17,7 @@ pub(super) fn best(
     found: &[(usize, VerseLine)],
     brief: &Brief,
 ) -> Vec<VerseLine> {
-    let options = brief.options();
-    let rank = |lines: &[VerseLine]| Rank::of(&verse::check(&text_of(lines), &options), brief);
+    let rank = |lines: &[VerseLine]| Rank::of(&Checked::of(&text_of(lines), brief), brief);
     let mut lines = merge(base, found);
     let mut best = rank(&lines);
     for _ in 0..PASSES {
@@ -69,7 +68,7 @@ mod tests {
     fn line(text: &str) -> VerseLine {
         VerseLine {
             text: text.into(),
-            mark: None,
+            ..VerseLine::default()
         }
     }
 

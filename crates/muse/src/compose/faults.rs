@@ -1,8 +1,8 @@
 //! What is to be mended in a version, and why.
 
-use verse::{Report, Severity};
+use verse::{Finding, Report, Severity};
 
-use super::group;
+use super::{Checked, Said, group, lyric};
 use crate::{answer::Shape, brief::Brief, plan, prompt::Task};
 
 /// Faults that lie between lines: what has to change is found from the line types.
@@ -18,17 +18,16 @@ const RHYME: [&str; 1] = ["off-rhyme"];
 /// those that have lost a character that has to stay.
 /// Where opposition or adhesion is lost, the lines whose type does not belong to the order that
 /// most of the poem keeps.
-pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
-    let found: Vec<_> = report.lines.iter().map(|l| l.line_type).collect();
-    let types = plan::nearest(&found, brief.form.width(), brief.opening());
+pub fn tasks(checked: &Checked, brief: &Brief) -> Vec<Task> {
     let locks = brief.locks();
-    let mut tasks: Vec<Task> = types
-        .iter()
+    let mut tasks: Vec<Task> = plan::patterns(checked, brief)
+        .into_iter()
         .zip(1..)
-        .map(|(t, line)| Task {
+        .map(|(pattern, line)| Task {
             line,
-            line_type: *t,
+            pattern,
             reasons: Vec::new(),
+            rhyme: String::new(),
             tried: Vec::new(),
             locked: locks
                 .iter()
@@ -43,21 +42,41 @@ pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
             task.reasons.push(reason.to_owned());
         }
     };
-    for lock in locks.iter().filter(|lock| !lock.is_kept(report)) {
+    for lock in locks.iter().filter(|lock| !lock.is_kept_in(&checked.lines)) {
         let (line, position, character) = (lock.line, lock.position, lock.character);
         add(
             line,
             &format!("第{position}字应为“{character}”，现在不是。"),
         );
     }
+    match &checked.said {
+        Said::Verse(report) => add_faults(report, brief, &mut add),
+        Said::Lyric(report) => lyric::add_faults(report, &checked.lines, &brief.shape(), &mut add),
+    }
+    if let Some(tune) = &brief.tune {
+        lyric::add_repeats(tune, &mut tasks);
+    }
+    tasks.retain(|t| !t.reasons.is_empty());
+    if let Some(report) = checked.lyric() {
+        lyric::add_rhymes(report, &checked.lines, brief, &mut tasks);
+    }
+    tasks
+}
+
+/// Whether a finding is mended.
+pub(super) fn is_fault(finding: &&Finding) -> bool {
+    matches!(finding.severity, Severity::Error | Severity::Warning)
+}
+
+/// What is wrong with regulated verse.
+fn add_faults(report: &Report, brief: &Brief, add: &mut impl FnMut(usize, &str)) {
+    let found: Vec<_> = report.lines.iter().map(|l| l.line_type).collect();
+    let types = plan::nearest(&found, brief.form.width(), brief.opening());
     let astray = group::astray(report, brief);
     for line in &astray {
         add(*line, &group::reason(report, *line, brief));
     }
-    for finding in &report.findings {
-        if !matches!(finding.severity, Severity::Error | Severity::Warning) {
-            continue;
-        }
+    for finding in report.findings.iter().filter(is_fault) {
         // The check takes the poem's own group for the right one.
         if !astray.is_empty() && RHYME.contains(&&*finding.code) {
             continue;
@@ -81,30 +100,37 @@ pub fn tasks(report: &Report, brief: &Brief) -> Vec<Task> {
             add(finding.line, &finding.message);
         }
     }
-    tasks.retain(|t| !t.reasons.is_empty());
-    tasks
+}
+
+/// Why a line of another length has to be written again.
+pub(super) fn length_reason(number: usize, line: &str, width: usize) -> String {
+    let is = line.chars().count();
+    format!("第{number}句“{line}”有{is}字，应为{width}字。")
 }
 
 /// Why the whole poem has to be written again, where its shape is not what was asked for.
-pub fn shape_reasons(report: &Report, shape: Shape) -> Vec<String> {
+pub fn shape_reasons(checked: &Checked, shape: &Shape) -> Vec<String> {
     let mut reasons = Vec::new();
-    let lines = report.lines.len();
-    if !shape.fits(lines) {
-        reasons.push(format!("应为{}句，上次是{lines}句。", shape.lines));
+    let lines = checked.lines.len();
+    let fits = shape.fits(lines);
+    if !fits {
+        reasons.push(format!("应为{}句，上次是{lines}句。", shape.lines()));
     }
-    for (line, number) in report.lines.iter().zip(1..) {
-        let width = line.chars.len();
-        if width != shape.width {
-            reasons.push(format!(
-                "第{number}句“{}”有{width}字，应为{}字。",
-                line.text(),
-                shape.width
-            ));
+    if let Some(report) = checked.lyric().filter(|_| !fits) {
+        // Which lines it is whose length is wrong cannot be told by their numbers.
+        let found = report.findings.iter().filter(lyric::is_shape);
+        reasons.extend(found.map(|f| f.message.clone()));
+        return reasons;
+    }
+    for (number, line) in (1..).zip(&checked.lines) {
+        let width = shape.width(number);
+        if line.chars().count() != width {
+            reasons.push(length_reason(number, line, width));
         }
     }
     if reasons.is_empty() {
-        reasons.push(match report.kind {
-            verse::Kind::ObliqueRhymed => "押了仄声韵，应押平声韵。".to_owned(),
+        reasons.push(match checked.verse().map(|report| report.kind) {
+            Some(verse::Kind::ObliqueRhymed) => "押了仄声韵，应押平声韵。".to_owned(),
             _ => "平仄、粘对多处不合，不成近体。".to_owned(),
         });
     }
@@ -114,18 +140,24 @@ pub fn shape_reasons(report: &Report, shape: Shape) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use verse::Form;
+    use crate::plan::Pattern;
+    use verse::{Form, LineType};
+
+    /// The line type that a pattern is of.
+    fn letter(pattern: &Pattern) -> char {
+        let is = |t: &LineType| pattern.text.starts_with(&t.pattern_text(pattern.width));
+        LineType::ALL.into_iter().find(is).unwrap().letter()
+    }
 
     fn open(form: Form, text: &str) -> String {
         let brief = Brief::new(form, "");
-        let report = verse::check(text, &brief.options());
-        let tasks = tasks(&report, &brief);
+        let tasks = tasks(&Checked::of(text, &brief), &brief);
         for task in &tasks {
             assert!(!task.reasons.is_empty());
         }
         tasks
             .iter()
-            .map(|t| format!("{}{}", t.line, t.line_type.letter()))
+            .map(|t| format!("{}{}", t.line, letter(&t.pattern)))
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -153,7 +185,7 @@ mod tests {
         let mut brief = Brief::new(Form::FiveQuatrain, "");
         brief.acrostic = "白黄已更".into();
         let text = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
-        let tasks = tasks(&verse::check(text, &brief.options()), &brief);
+        let tasks = tasks(&Checked::of(text, &brief), &brief);
         assert_eq!((tasks.len(), tasks[0].line), (1, 3));
         assert_eq!(tasks[0].locked, [(1, '已')]);
         assert_eq!(tasks[0].reasons, ["第1字应为“已”，现在不是。"]);
@@ -183,9 +215,8 @@ mod tests {
     #[test]
     fn a_wrong_shape_is_told_in_numbers() {
         let brief = Brief::new(Form::FiveQuatrain, "");
-        let reasons = |text: &str| {
-            shape_reasons(&verse::check(text, &brief.options()), Shape::of(brief.form))
-        };
+        let reasons =
+            |text: &str| shape_reasons(&Checked::of(text, &brief), &Shape::of(brief.form));
         assert_eq!(
             reasons("白日依山尽，\n黄河入大海流。\n欲穷千里目，"),
             [

@@ -19,7 +19,8 @@
 //!    The rounds after it mend that draft; the best of all stays the best.
 //!
 //! A version becomes the best only if its rank is better. A poem of the wrong shape is asked for
-//! again as a whole, with the reason; so is, once, a draft without a line in the rhyme group that the
+//! again as a whole, with the reason (of a lyric most of whose lines have their length, only the others
+//! are); so is, once, a draft without a line in the rhyme group that the
 //! person chose. Afterwards the lines in another group are mended like other faults. A run is clean when neither errors nor warnings are left. It
 //! gives up early when [`PATIENCE`] answers in a row were no better, or
 //! [`ONLY_WARNINGS`], if no more than those are left. A run that changes a given poem as a person asks ([`Compose::polish`]) takes the change
@@ -27,9 +28,11 @@
 //! but never writes it anew.
 
 mod call;
+mod checked;
 mod choose;
 mod faults;
 mod group;
+mod lyric;
 mod machine;
 mod rank;
 mod version;
@@ -45,6 +48,7 @@ use crate::{
 };
 
 pub use call::{Asked, Call};
+pub use checked::{Checked, Said};
 pub use group::astray;
 pub use machine::Compose;
 pub use rank::{Fit, Rank};

@@ -1,8 +1,8 @@
 //! Which of two versions is better.
 
-use verse::{Kind, Report, Severity};
+use verse::{Kind, Severity};
 
-use super::group;
+use super::{Checked, group};
 use crate::brief::Brief;
 
 /// How far a version is from what was asked; less is better. Compared in the order of the fields:
@@ -25,40 +25,56 @@ pub struct Rank {
 }
 
 /// How well a version has the form that was asked for. This goes before the faults, since a poem
-/// in a wrong form has few: nothing is built on lines that cannot be scanned.
+/// in a wrong form has few.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     /// The form, regulated, with a level rhyme.
     Right,
     /// The right lines, but the verse is old-style or rhymes oblique.
     WrongKind,
-    /// The right number of lines, not all of the right length.
-    WrongLength,
+    /// The right number of lines; so many have a wrong length.
+    WrongLength(usize),
     /// Another number of lines.
     WrongNumber,
 }
 
 impl Rank {
     /// The rank of a report on a poem for a brief.
-    pub fn of(report: &Report, brief: &Brief) -> Self {
+    pub fn of(checked: &Checked, brief: &Brief) -> Self {
         let shape = brief.shape();
-        let fit = if !shape.fits(report.lines.len()) {
+        let lines = (1..).zip(&checked.lines);
+        let wrong = lines.filter(|(number, line)| line.chars().count() != shape.width(*number));
+        let wrong = wrong.count();
+        let is_kind = |verse: &verse::Report| verse.kind == Kind::Regulated;
+        let fit = if !shape.fits(checked.lines.len()) {
             Fit::WrongNumber
-        } else if report.lines.iter().any(|l| l.chars.len() != shape.width) {
-            Fit::WrongLength
-        } else if report.kind != Kind::Regulated {
+        } else if wrong > 0 {
+            Fit::WrongLength(wrong)
+        } else if !checked.verse().is_none_or(is_kind) {
             Fit::WrongKind
         } else {
             Fit::Right
         };
-        let locks = brief.locks();
+        let lost = brief.locks().into_iter();
+        let lost = lost.filter(|lock| !lock.is_kept_in(&checked.lines));
+        let astray = checked.verse().map(|verse| group::astray(verse, brief));
         Self {
-            lost: locks.iter().filter(|lock| !lock.is_kept(report)).count(),
+            lost: lost.count(),
             fit,
-            astray: group::astray(report, brief).len(),
-            errors: report.count(Severity::Error),
-            warnings: report.count(Severity::Warning),
-            advice: report.count(Severity::Advice),
+            astray: astray.map_or(0, |lines| lines.len()),
+            errors: checked.count(Severity::Error),
+            warnings: checked.count(Severity::Warning),
+            advice: checked.count(Severity::Advice),
+        }
+    }
+
+    /// Whether single lines can be mended: nothing is built on lines that cannot be scanned. The lines of
+    /// a lyric are scanned one by one; where a third has a wrong length, it was written to another form.
+    pub(super) fn is_mendable(self, brief: &Brief) -> bool {
+        match self.fit {
+            Fit::Right => true,
+            Fit::WrongLength(wrong) => brief.tune.is_some() && wrong * 3 <= brief.lines(),
+            Fit::WrongKind | Fit::WrongNumber => false,
         }
     }
 
@@ -80,7 +96,7 @@ mod tests {
     }
 
     fn rank_for(text: &str, brief: &Brief) -> Rank {
-        Rank::of(&verse::check(text, &brief.options()), brief)
+        Rank::of(&Checked::of(text, brief), brief)
     }
 
     #[test]
@@ -101,7 +117,7 @@ mod tests {
         let off_rhyme = rank("白日依山尽，黄河入海流。欲穷千里目，更上一层山。");
         assert_eq!((off_rhyme.fit, off_rhyme.errors), (Fit::Right, 1));
         let short = rank("白日依山尽，黄河入海流。欲穷千里目，更上层楼。");
-        assert_eq!(short.fit, Fit::WrongLength);
+        assert_eq!(short.fit, Fit::WrongLength(1));
         let three = rank("白日依山尽，黄河入海流。欲穷千里目。");
         assert_eq!(three.fit, Fit::WrongNumber);
         let eight = rank(&"白日依山尽，黄河入海流。欲穷千里目，更上一层楼。".repeat(2));

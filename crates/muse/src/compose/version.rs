@@ -1,7 +1,8 @@
 //! A poem that stood at some point of a run.
 
 use serde::{Deserialize, Serialize};
-use verse::Report;
+
+use super::Checked;
 
 /// A poem that stood at some point of a run. Nothing in it depends on when or where it was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -11,7 +12,7 @@ pub struct Version {
     /// The title that the model gave, if any.
     pub title: Option<String>,
     /// What the check says. Its messages are Chinese: they go to the model.
-    pub report: Report,
+    pub report: Checked,
     /// 0 for the draft, then the round.
     pub round: u32,
     /// How it came about.

@@ -1,18 +1,21 @@
 //! What is said to a model. The words stand in `prompts/*.md`; this fills them in.
 
 mod book;
+mod lyric;
 mod revise;
 mod template;
 
-use verse::{Form, LineType, ToneClass};
+use verse::Form;
 
 use crate::{
     answer::{VerseLine, text_of},
     brief::Brief,
+    plan::{self, Pattern},
     rhymes,
 };
 use template::fill;
 
+pub(crate) use lyric::{group, numbers};
 pub use revise::{Change, polish, revise};
 
 const SYSTEM: &str = include_str!("../../prompts/system.md");
@@ -37,10 +40,12 @@ pub struct Prompt {
 pub struct Task {
     /// The line, from 1.
     pub line: usize,
-    /// The type that it should have.
-    pub line_type: LineType,
+    /// What it should be.
+    pub pattern: Pattern,
     /// What is wrong with it, in Chinese.
     pub reasons: Vec<String>,
+    /// What a line of a lyric has to rhyme with, in Chinese; empty where it need not.
+    pub rhyme: String,
     /// What has been tried in its place and was no better.
     pub tried: Vec<String>,
     /// The characters in it that have to stay: places from 1.
@@ -93,24 +98,28 @@ pub fn critique(brief: &Brief, poem: &str) -> Prompt {
     let poem: String = poem.trim().chars().take(LONGEST_POEM).collect();
     let values = [("poem", &poem[..]), ("wish", &brief.wish_or("（未说明）"))];
     let mut asked = prompt(brief, CRITIQUE, &values);
-    asked.system = fill(CRITIC, &[("sound", &book::sound(brief.book))]);
+    let genre = match &brief.tune {
+        Some(_) => "词",
+        None => "近体诗",
+    };
+    let sound = book::sound(brief.sound());
+    asked.system = fill(CRITIC, &[("sound", &sound), ("genre", genre)]);
     asked
 }
 
 /// The longest poem that goes into a prompt, in characters.
 const LONGEST_POEM: usize = 4000;
 
-fn pattern(line_type: LineType, width: usize) -> String {
-    let rhyme = if line_type.end() == ToneClass::Level {
-        "（押韵）"
-    } else {
-        ""
-    };
-    line_type.pattern_text(width) + rhyme
+/// A row about a line.
+fn numbered(number: usize, text: &str) -> String {
+    format!("第{number}句：{text}")
 }
 
 /// Groups to choose a rhyme from, where the person has not chosen.
 fn wide(brief: &Brief) -> String {
+    if let Some(tune) = &brief.tune {
+        return lyric::wide(brief, tune);
+    }
     if brief.rhymes.is_empty() && brief.chosen().is_none() {
         rhymes::wide(brief.book, brief.script, brief.lines())
     } else {
@@ -120,6 +129,10 @@ fn wide(brief: &Brief) -> String {
 
 /// The characters that the person chose to rhyme with, or else those of the group.
 fn rhyming(brief: &Brief) -> String {
+    let tune = brief.tune.as_ref();
+    if tune.is_some_and(|tune| tune.rhyme_groups() > 1) {
+        return String::new();
+    }
     if brief.rhymes.is_empty() {
         return rhymes::of(brief.chosen_name(), brief.book, brief.script, "");
     }
@@ -147,53 +160,94 @@ fn locked(brief: &Brief) -> String {
     text
 }
 
-/// Fills in what every template may name, and what this one names beside it; `more` goes first.
+/// Fills in what every template may name, and what this one names beside it; `more` goes first. Of
+/// regulated verse and lyrics each has values that the other leaves empty, so that what is said of one
+/// alone is left out of a prompt for the other.
 fn prompt(brief: &Brief, template: &str, more: &[(&str, &str)]) -> Prompt {
-    let shape = brief.shape();
-    let types = brief.opening().line_types(shape.width, shape.lines);
-    let patterns: Vec<String> = types
-        .iter()
-        .zip(1..)
-        .map(|(t, n)| format!("第{n}句：{}", pattern(*t, shape.width)))
-        .collect();
+    let (rhymes, lines) = (rhyming(brief), brief.lines().to_string());
+    let (wish, acrostic, locked) = (brief.wish(), acrostic(brief), locked(brief));
+    let (sound, chosen) = (book::sound(brief.sound()), book::group(brief.chosen_name()));
+    let common = [
+        ("lines", &*lines),
+        ("wish", &wish),
+        ("book", brief.sound().chinese()),
+        ("sound", &sound),
+        ("oblique", book::oblique(brief.sound())),
+        ("entering", book::entering(brief.sound())),
+        ("chosen", &chosen),
+        ("acrostic", &acrostic),
+        ("locked", &locked),
+        ("rhymes", &rhymes),
+        ("script", brief.script.chinese()),
+    ];
+    let patterns = plan::patterns_of(brief);
+    let fill = |own: &[(&str, &str)]| {
+        let values = [more, &common, own].concat();
+        Prompt {
+            system: fill(SYSTEM, &values),
+            user: fill(template, &values),
+        }
+    };
+    if let Some(tune) = &brief.tune {
+        let form = format!("《{}》词", tune.tune().name);
+        let marks = match tune.form().stanzas.len() {
+            0 | 1 => "句末加标点，句中停顿用顿号",
+            _ => "句末加标点，句中停顿用顿号，两片之间空一行",
+        };
+        return fill(&[
+            ("lyric", "词"),
+            ("kind", "词"),
+            ("art", "词律的词人"),
+            ("genre", "词"),
+            ("marks", marks),
+            ("form", &form),
+            ("song", &lyric::song(tune)),
+            ("note", tune.tune().note.as_deref().unwrap_or_default()),
+            ("patterns", &lyric::patterns(&patterns, tune)),
+            ("free", "中"),
+            ("rhyming", &lyric::rhyming(tune, brief.sound())),
+            ("repeats", &lyric::repeats(tune)),
+            ("antithesis", &lyric::antithesis(tune)),
+            ("sparing", "少重复用字（叠句除外）"),
+            ("fresh", "少用其余各句已有的字（叠句除外）"),
+            ("faults", "字数、平仄、押韵"),
+        ]);
+    }
+    let width = brief.form.width();
     let antithesis = match brief.form {
         Form::FiveQuatrain | Form::SevenQuatrain => "",
         Form::FiveOctave | Form::SevenOctave => "第3、4句，第5、6句",
         Form::FiveExtended | Form::SevenExtended => "除首尾两联外，每联两句",
     };
-    let lone_level = match shape.width {
+    let lone_level = match width {
         7 => "“⊙仄平平⊙仄平”的第三、五字",
         _ => "“平平⊙仄平”的第一、三字",
     };
-    let (lines, width) = (shape.lines.to_string(), shape.width.to_string());
-    let (patterns, rhymes) = (patterns.join("\n"), rhyming(brief));
-    let (wish, acrostic, locked) = (brief.wish(), acrostic(brief), locked(brief));
-    let (sound, chosen) = (book::sound(brief.book), book::group(brief.chosen_name()));
-    let script = brief.script.chinese();
-    let mut values = more.to_vec();
-    values.extend([
+    fill(&[
+        ("verse", "诗"),
+        ("kind", "诗"),
+        ("art", "近体诗格律的诗人"),
+        ("genre", "近体诗"),
+        ("marks", "句末加标点"),
         ("form", brief.form.chinese()),
-        ("lines", &lines),
-        ("width", &width),
-        ("wish", &wish),
+        ("width", &width.to_string()),
         ("opening", brief.opening().chinese()),
-        ("patterns", &patterns),
-        ("book", brief.book.chinese()),
-        ("sound", &sound),
-        ("oblique", book::oblique(brief.book)),
-        ("entering", book::entering(brief.book)),
-        ("chosen", &chosen),
-        ("acrostic", &acrostic),
-        ("locked", &locked),
-        ("rhymes", &rhymes),
+        ("patterns", &rows(&patterns)),
+        ("free", "⊙"),
+        ("level", "平声"),
         ("antithesis", antithesis),
         ("lone_level", lone_level),
-        ("script", script),
-    ]);
-    Prompt {
-        system: fill(SYSTEM, &values),
-        user: fill(template, &values),
-    }
+        ("sparing", "不重复用字"),
+        ("fresh", "不重复其余各句已有的字"),
+        ("faults", "平仄、粘对、押韵"),
+    ])
+}
+
+/// The patterns of all lines, a row each.
+fn rows(patterns: &[Pattern]) -> String {
+    let rows = (1..).zip(patterns);
+    let rows: Vec<String> = rows.map(|(n, p)| numbered(n, &p.text)).collect();
+    rows.join("\n")
 }
 
 #[cfg(test)]
@@ -205,6 +259,21 @@ mod tests {
     #[test]
     fn no_template_names_what_nobody_gives() {
         let common = [
+            "verse",
+            "lyric",
+            "kind",
+            "art",
+            "genre",
+            "marks",
+            "song",
+            "note",
+            "free",
+            "level",
+            "rhyming",
+            "repeats",
+            "sparing",
+            "fresh",
+            "faults",
             "form",
             "lines",
             "width",

@@ -1,11 +1,10 @@
 //! Asking for a part of a poem anew: faulty lines, and what a person wants changed.
 
-use verse::{LineType, ToneClass};
-
-use super::{POLISH, Prompt, REVISE, Revision, Task, book, pattern, prompt};
+use super::{POLISH, Prompt, REVISE, Revision, Task, book, lyric, prompt, rows};
 use crate::{
     answer::{VerseLine, text_of},
     brief::Brief,
+    plan::Pattern,
     rhymes,
 };
 
@@ -14,8 +13,8 @@ use crate::{
 pub struct Change<'a> {
     /// The poem.
     pub lines: &'a [VerseLine],
-    /// The types that its lines should have.
-    pub types: &'a [LineType],
+    /// What its lines should be.
+    pub patterns: &'a [Pattern],
     /// The head of its rhyme group; empty where there is none.
     pub group: &'a str,
     /// What is wanted.
@@ -29,11 +28,11 @@ const LONGEST_INSTRUCTION: usize = 500;
 
 /// Asks for some lines.
 pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
-    let width = brief.form.width();
     let open: Vec<usize> = revision.tasks.iter().map(|t| t.line).collect();
     let names: Vec<String> = open.iter().map(|n| format!("第{n}句")).collect();
     let poem: Vec<String> = text_of(revision.lines)
         .lines()
+        .filter(|line| !line.is_empty())
         .zip(1..)
         .map(|(line, n)| {
             let note = if open.contains(&n) {
@@ -44,15 +43,8 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
             format!("第{n}句（{note}）：{line}")
         })
         .collect();
-    let tasks: Vec<String> = revision
-        .tasks
-        .iter()
-        .map(|task| describe(task, width))
-        .collect();
-    let must_rhyme = revision
-        .tasks
-        .iter()
-        .any(|t| t.line_type.end() == ToneClass::Level);
+    let tasks: Vec<String> = revision.tasks.iter().map(describe).collect();
+    let must_rhyme = revision.tasks.iter().any(|t| t.pattern.rhymes);
     let used: Vec<String> = revision
         .rhyming
         .iter()
@@ -83,7 +75,8 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
         }
     }
     let mut format = String::new();
-    for n in &open {
+    for task in revision.tasks {
+        let (n, width) = (task.line, task.pattern.width);
         for _ in 0..revision.candidates.max(1) {
             format += if format.is_empty() { "" } else { "\n" };
             format += &format!("第{n}句：{}", "□".repeat(width));
@@ -115,12 +108,10 @@ pub fn revise(brief: &Brief, revision: &Revision<'_>) -> Prompt {
 
 /// Asks for what a person wants changed. The answer is the whole poem.
 pub fn polish(brief: &Brief, change: &Change<'_>) -> Prompt {
-    let width = brief.form.width();
-    let mut patterns = String::new();
-    for (line_type, n) in change.types.iter().zip(1..) {
-        patterns += if n > 1 { "\n" } else { "" };
-        patterns += &format!("第{n}句：{}", pattern(*line_type, width));
-    }
+    let patterns = match &brief.tune {
+        Some(tune) => lyric::patterns(change.patterns, tune),
+        None => rows(change.patterns),
+    };
     let name = if change.group.is_empty() {
         brief.chosen_name()
     } else {
@@ -161,12 +152,11 @@ fn one_line(text: &str) -> String {
 }
 
 /// One line to write: its pattern, what has to stay, what is wrong, what has been tried.
-fn describe(task: &Task, width: usize) -> String {
-    let mut text = format!(
-        "第{}句，格律：{}",
-        task.line,
-        pattern(task.line_type, width)
-    );
+fn describe(task: &Task) -> String {
+    let mut text = format!("第{}句，格律：{}", task.line, task.pattern.text);
+    if !task.rhyme.is_empty() {
+        text += &format!("\n  - 押韵：{}", task.rhyme);
+    }
     for (position, character) in &task.locked {
         text += &format!("\n  - 第{position}字“{character}”已定，不可改");
     }

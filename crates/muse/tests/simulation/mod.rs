@@ -7,7 +7,7 @@ pub mod poet;
 pub mod reading;
 pub mod words;
 
-use muse::{Action, Brief, Budget, By, Compose, Event, Finish, Usage};
+use muse::{Action, Brief, Budget, By, Compose, Event, Finish, Rank, Usage};
 use verse::Form;
 
 use poet::{Habits, Poet};
@@ -91,9 +91,9 @@ fn run(poet: &mut Poet<'_>, brief: Brief, patterns: bool) -> Tally {
     let Some(best) = outcome.best.map(|best| &outcome.versions[best]) else {
         return tally;
     };
-    let rank = words::rank(&best.report, &brief);
+    let rank = Rank::of(&best.report, &brief);
     for version in outcome.versions.iter().filter(|v| v.by == By::Draft) {
-        let draft = words::rank(&version.report, &brief);
+        let draft = Rank::of(&version.report, &brief);
         assert!(rank <= draft, "{}\n{}", best.text, version.text);
     }
     if rank.is_clean() {

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use muse::{Brief, Opening, Rank};
+use muse::{Brief, Checked, Opening, Rank};
 use verse::{Form, RhymeBook, ToneClass, lexicon};
 
 /// A poem that the check finds clean.
@@ -85,10 +85,11 @@ pub fn load() -> (Vec<Known>, Words) {
             continue;
         };
         let brief = Brief::new(form, "");
-        let report = verse::check(text, &brief.options());
+        let checked = Checked::of(text, &brief);
+        let report = checked.verse().unwrap();
         let named = |o: &Opening| report.opening == Some(o.chinese());
         let opening = Opening::ALL.into_iter().find(named);
-        let clean = rank(&report, &brief).is_clean();
+        let clean = Rank::of(&checked, &brief).is_clean();
         if let Some(opening) = opening.filter(|_| clean) {
             known.push(Known {
                 form,
@@ -98,9 +99,4 @@ pub fn load() -> (Vec<Known>, Words) {
         }
     }
     (known, words)
-}
-
-/// The rank of a report on a poem for a brief.
-pub fn rank(report: &verse::Report, brief: &Brief) -> Rank {
-    Rank::of(report, brief)
 }

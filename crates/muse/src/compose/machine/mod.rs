@@ -111,7 +111,7 @@ struct Kept {
 
 impl Compose {
     /// A run that has not begun.
-    pub const fn new(brief: Brief, budget: Budget) -> Self {
+    pub fn new(brief: Brief, budget: Budget) -> Self {
         let shape = brief.shape();
         Self {
             brief,
@@ -159,7 +159,7 @@ impl Compose {
     pub fn open(&self) -> Vec<usize> {
         match &self.stage {
             Stage::Revising { open, .. } => open.clone(),
-            _ => (1..=self.shape.lines).collect(),
+            _ => (1..=self.shape.lines()).collect(),
         }
     }
 
@@ -263,13 +263,13 @@ impl Compose {
         match &self.stage {
             Stage::Revising { base, open, .. } => {
                 self.kept.get(*base).map_or_else(String::new, |base| {
-                    text_of(&merge(&base.lines, &self.answer, self.shape, open))
+                    text_of(&merge(&base.lines, &self.answer, &self.shape, open))
                 })
             }
             Stage::Polishing => self.kept.first().map_or_else(String::new, |given| {
-                text_of(&polish::changed(&given.lines, &self.answer, self.shape))
+                text_of(&polish::changed(&given.lines, &self.answer, &self.shape))
             }),
-            _ => partial_text(&answer::so_far(&self.answer, self.shape.width)),
+            _ => partial_text(&answer::so_far(&self.answer, &self.shape)),
         }
     }
 }

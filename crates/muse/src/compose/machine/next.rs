@@ -25,7 +25,7 @@ impl Compose {
             .work
             .or(self.best)
             .and_then(|at| Some((at, self.kept.get(at)?)));
-        let mendable = work.filter(|(_, kept)| kept.rank.fit == Fit::Right);
+        let mendable = work.filter(|(_, kept)| kept.rank.is_mendable(&self.brief));
         let only_warnings = best
             .is_some_and(|r| r.lost == 0 && r.fit == Fit::Right && r.astray == 0 && r.errors == 0);
         let patience = match (self.awaits_change(), only_warnings) {
@@ -66,9 +66,10 @@ impl Compose {
         };
         if self.round == 0
             && self.instruction.is_empty()
-            && group::is_all_astray(&kept.version.report, &self.brief)
+            && let Some(report) = kept.version.report.verse()
+            && group::is_all_astray(report, &self.brief)
         {
-            let reason = group::reason_for_all(&kept.version.report, &self.brief);
+            let reason = group::reason_for_all(report, &self.brief);
             let prompt = prompt::again(&self.brief, std::slice::from_ref(&reason), &kept.lines);
             self.reasons = vec![reason];
             self.round += 1;
@@ -100,7 +101,8 @@ impl Compose {
             return self.end(End::NoProgress);
         };
         self.add_tried(kept, &mut tasks);
-        let rhyme = kept.version.report.rhyme.as_ref();
+        let verse = kept.version.report.verse();
+        let rhyme = verse.and_then(|report| report.rhyme.as_ref());
         let group = match self.brief.chosen_name() {
             "" => rhyme.map_or("", |r| r.group),
             chosen => chosen,
@@ -169,11 +171,13 @@ impl Compose {
     /// nor where every wide group has been tried.
     fn other_rhyme(&mut self, base: usize) -> Option<Prompt> {
         let fixed = !self.brief.rhymes.is_empty() || self.brief.chosen().is_some();
-        if fixed || !self.instruction.is_empty() {
+        // A lyric may have several, and most in tones of which no wide groups are listed.
+        if fixed || self.brief.tune.is_some() || !self.instruction.is_empty() {
             return None;
         }
         let kept = self.kept.get(base)?;
-        let rhyme = kept.version.report.rhyme.as_ref();
+        let verse = kept.version.report.verse();
+        let rhyme = verse.and_then(|report| report.rhyme.as_ref());
         let group = rhyme.map_or("", |r| r.group).to_owned();
         let lines = kept.lines.clone();
         self.groups.push(group.clone());
@@ -195,7 +199,7 @@ impl Compose {
         });
         let (reasons, lines) = match (reason, self.kept.last()) {
             (None, Some(last)) => (
-                faults::shape_reasons(&last.version.report, self.shape),
+                faults::shape_reasons(&last.version.report, &self.shape),
                 &last.lines[..],
             ),
             (reason, _) => (reason.map(String::from).into_iter().collect(), &[][..]),

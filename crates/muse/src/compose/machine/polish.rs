@@ -4,7 +4,7 @@ use super::{Compose, Stage};
 use crate::{
     answer::{self, Poem, VerseLine},
     brief::Brief,
-    compose::{Action, Budget, By, group},
+    compose::{Action, Budget, By, Checked, group},
     plan,
     prompt::{self, Change},
 };
@@ -15,8 +15,11 @@ impl Compose {
     /// of the brief it is a run that writes a poem, with the instruction among the wishes.
     pub fn polish(mut brief: Brief, poem: &str, instruction: &str, budget: Budget) -> Self {
         let instruction = instruction.trim();
-        let shape = answer::Shape::of(brief.form);
-        let given = answer::poem(poem, shape).filter(|p| shape.fits(p.lines.len()));
+        let shape = match &brief.tune {
+            Some(_) => brief.shape(),
+            None => answer::Shape::of(brief.form),
+        };
+        let given = answer::poem(poem, &shape).filter(|p| shape.fits(p.lines.len()));
         let Some(given) = given else {
             if !instruction.is_empty() {
                 brief.text = format!("{}\n{instruction}", brief.text.trim());
@@ -25,8 +28,9 @@ impl Compose {
         };
         // The poem that is there has its own length and rhyme, whatever the brief says.
         brief.lines = given.lines.len();
-        let report = verse::check(&answer::text_of(&given.lines), &brief.options());
-        if !group::astray(&report, &brief).is_empty() {
+        let checked = Checked::of(&answer::text_of(&given.lines), &brief);
+        let verse = checked.verse();
+        if verse.is_some_and(|report| !group::astray(report, &brief).is_empty()) {
             brief.group.clear();
         }
         let mut compose = Self::new(brief, budget);
@@ -50,15 +54,14 @@ impl Compose {
         let Some(given) = self.kept.first() else {
             return Action::Ask(prompt::draft(&self.brief));
         };
-        let report = &given.version.report;
-        let found: Vec<_> = report.lines.iter().map(|l| l.line_type).collect();
-        let types = plan::nearest(&found, self.shape.width, self.brief.opening());
+        let checked = &given.version.report;
+        let rhyme = checked.verse().and_then(|report| report.rhyme.as_ref());
         let prompt = prompt::polish(
             &self.brief,
             &Change {
                 lines: &given.lines,
-                types: &types,
-                group: report.rhyme.as_ref().map_or("", |r| r.group),
+                patterns: &plan::patterns(checked, &self.brief),
+                group: rhyme.map_or("", |r| r.group),
                 instruction: &self.instruction,
                 reasons,
             },
@@ -74,7 +77,7 @@ impl Compose {
         let Some(given) = self.kept.first() else {
             return false;
         };
-        let lines = changed(&given.lines, answer, self.shape);
+        let lines = changed(&given.lines, answer, &self.shape);
         let changed: Vec<usize> = (1..=lines.len().min(given.lines.len()))
             .filter(|n| lines[n - 1].text != given.lines[n - 1].text)
             .collect();
@@ -87,7 +90,7 @@ impl Compose {
 }
 
 /// The poem that an answer makes of a given one: the whole poem, or the lines that it numbers.
-pub(super) fn changed(given: &[VerseLine], answer: &str, shape: answer::Shape) -> Vec<VerseLine> {
+pub(super) fn changed(given: &[VerseLine], answer: &str, shape: &answer::Shape) -> Vec<VerseLine> {
     let whole = answer::poem(answer, shape).filter(|p| shape.fits(p.lines.len()));
     if let Some(poem) = whole {
         return poem.lines;

@@ -2,9 +2,9 @@
 
 use super::{Compose, Kept, Lost, Stage, WATCHED, text::partial_text};
 use crate::{
-    answer::{self, Poem, Shape, VerseLine, text_of},
+    answer::{self, Poem, VerseLine, text_of},
     compose::{
-        Action, By, End, PATIENCE, RESISTS, Version, choose,
+        Action, By, Checked, End, PATIENCE, RESISTS, Version, choose,
         rank::{Fit, Rank},
     },
     error::Error,
@@ -47,7 +47,7 @@ impl Compose {
     /// Keeps a draft. Whether it is better than what was being mended. A draft in another rhyme is
     /// mended from here on, if it can be: measured before that, it would never get there.
     fn take_draft(&mut self, answer: &str, other_rhyme: bool) -> bool {
-        let poem = answer::poem(answer, self.shape);
+        let poem = answer::poem(answer, &self.shape);
         let whole = poem.filter(|p| p.lines.len() <= MOST_LINES);
         // The key is masked by whoever knows it; here the text is only shortened.
         let said = || shown(answer, &Secret::default());
@@ -85,13 +85,10 @@ impl Compose {
         let Some(from) = self.kept.get(base) else {
             return false;
         };
-        let whole = Shape {
-            lines: from.lines.len(),
-            ..self.shape
-        };
+        let whole = self.shape.with_lines(from.lines.len());
         let mut found = Vec::new();
         if candidates {
-            found = answer::candidates(answer, whole, open);
+            found = answer::candidates(answer, &whole, open);
             // Of a whole poem the other lines are no candidates.
             found.retain(|(n, line)| {
                 let others = from.lines.iter().zip(1..).filter(|(_, other)| other != n);
@@ -99,7 +96,7 @@ impl Compose {
             });
         }
         if found.is_empty() {
-            found = answer::lines(answer, whole, open);
+            found = answer::lines(answer, &whole, open);
         }
         let mut lines = choose::best(&from.lines, &found, &self.brief);
         if is_same(&lines, &from.lines) {
@@ -129,7 +126,7 @@ impl Compose {
         } else {
             text_of(&poem.lines)
         };
-        let report = verse::check(&text, &self.brief.options());
+        let report = Checked::of(&text, &self.brief);
         let rank = Rank::of(&report, &self.brief);
         let beats = |other: Option<usize>| {
             let other = other.and_then(|at| self.kept.get(at));
@@ -173,23 +170,22 @@ impl Compose {
             return;
         }
         let answer = std::mem::take(&mut self.answer);
-        let width = self.shape.width;
-        if let Some(poem) = answer::poem(&answer, self.shape).filter(|p| self.is_whole(p)) {
+        let whole = answer::poem(&answer, &self.shape);
+        if let Some(poem) = whole.filter(|p| self.shape.is_of(p)) {
             self.keep(poem, By::Draft, Vec::new(), false);
             return;
         }
-        let lines = answer::so_far(&answer, width);
-        if lines.iter().any(|l| l.len() == width) {
+        let lines = answer::so_far(&answer, &self.shape);
+        if (1..)
+            .zip(&lines)
+            .any(|(n, l)| l.len() == self.shape.width(n))
+        {
             self.keep(Poem { title: None, lines }, By::Draft, Vec::new(), true);
         }
     }
 
     fn has_whole_poem(&self) -> bool {
-        answer::poem(&self.answer, self.shape).is_some_and(|p| self.is_whole(&p))
-    }
-
-    fn is_whole(&self, poem: &Poem) -> bool {
-        self.shape.fits(poem.lines.len()) && poem.lines.iter().all(|l| l.len() == self.shape.width)
+        answer::poem(&self.answer, &self.shape).is_some_and(|p| self.shape.is_of(&p))
     }
 }
 

@@ -7,15 +7,12 @@ use crate::answer::{self, Shape, VerseLine, text_of};
 pub(super) fn merge(
     base: &[VerseLine],
     answer: &str,
-    shape: Shape,
+    shape: &Shape,
     open: &[usize],
 ) -> Vec<VerseLine> {
-    let whole = Shape {
-        lines: base.len(),
-        ..shape
-    };
+    let whole = shape.with_lines(base.len());
     let mut lines = base.to_vec();
-    for (number, line) in answer::lines(answer, whole, open) {
+    for (number, line) in answer::lines(answer, &whole, open) {
         if let Some(old) = number.checked_sub(1).and_then(|at| lines.get_mut(at)) {
             old.text = line.text;
         }

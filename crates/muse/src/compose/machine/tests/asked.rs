@@ -98,8 +98,8 @@ fn a_poem_in_another_group_than_the_chosen_one_is_sent_back() {
             .last()
             .unwrap()
             .report
-            .rhyme
-            .as_ref()
+            .verse()
+            .and_then(|report| report.rhyme.as_ref())
             .unwrap()
             .group,
         "东"

@@ -4,6 +4,7 @@ mod asked;
 mod changes;
 mod ends;
 mod extended;
+mod lyrics;
 
 use super::*;
 use crate::{
