@@ -1,14 +1,17 @@
 //! What providers answer: a poem, lines of one, candidates, an opinion; an error; the list of models.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock},
+};
 
 use muse::{
-    Secret,
+    Secret, TuneForm,
     answer::{self, Shape},
     critique::claims,
     wire::{models, said::Said, status},
 };
-use verse::{Form, Language, Options, Report};
+use verse::{Form, Language, Options, Report, ci::Tunes};
 
 use crate::{choose, one_of};
 
@@ -18,30 +21,49 @@ const POEM: &str = "白日依山尽，黄河入海流。欲穷千里目，更上
 /// What an opinion is about.
 static REPORT: LazyLock<Report> = LazyLock::new(|| verse::check(POEM, &Options::default()));
 
+/// Forms of tunes: without a change of rhyme and with three, with repeated words, a line of one character.
+static LYRICS: LazyLock<Vec<TuneForm>> = LazyLock::new(|| {
+    let tunes = Tunes::baked().map(Arc::new);
+    let names = ["如梦令", "菩萨蛮", "忆秦娥", "十六字令", "念奴娇"];
+    let forms = names
+        .iter()
+        .filter_map(|name| TuneForm::find(tunes.as_ref()?, name, 1));
+    forms.collect()
+});
+
+/// Loads the forms.
+pub fn load() {
+    LazyLock::force(&LYRICS);
+}
+
 /// Two bytes choose the form and the lines that were asked for; the rest is the answer.
 pub fn run(mut data: &[u8]) {
-    let form = one_of(&Form::ALL, choose(&mut data));
-    let shape = Shape::of(form);
+    let chosen = choose(&mut data);
     let bits = choose(&mut data);
-    let asked: Vec<usize> = (1..=8.min(shape.lines))
-        .filter(|n| bits >> (n - 1) & 1 == 1)
-        .collect();
     let text = String::from_utf8_lossy(data);
-    verse_in(&text, shape, &asked);
+    let lyric = LYRICS.get(chosen % LYRICS.len().max(1));
+    let lyric = lyric.map(|tune| Shape::lyric(tune.clone()));
+    for shape in [Some(Shape::of(one_of(&Form::ALL, chosen))), lyric] {
+        let Some(shape) = shape else { continue };
+        let asked: Vec<usize> = (1..=8.min(shape.lines()))
+            .filter(|n| bits >> (n - 1) & 1 == 1)
+            .collect();
+        verse_in(&text, &shape, &asked);
+    }
     for claim in claims(&text, &REPORT) {
         assert!(!format!("{claim:?}").is_empty());
     }
     error_in(&text, bits);
 }
 
-fn verse_in(text: &str, shape: Shape, asked: &[usize]) {
+fn verse_in(text: &str, shape: &Shape, asked: &[usize]) {
     if let Some(poem) = answer::poem(text, shape) {
         assert!(!poem.lines.is_empty());
         // What was taken for verse is written down, and read again as the same lines.
         let written = answer::text_of(&poem.lines);
         assert!(written.lines().count() >= 1, "{written:?}");
     }
-    for line in answer::so_far(text, shape.width) {
+    for line in answer::so_far(text, shape) {
         assert!(line.len() <= text.chars().count());
     }
     let mut numbers = BTreeSet::new();
