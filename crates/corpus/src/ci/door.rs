@@ -19,6 +19,8 @@ pub struct Door {
     shape: usize,
     /// Places that ask for a class and are said to have another.
     tones: Share,
+    /// Lyrics that are advised to say something again.
+    repeat: usize,
     /// Lyrics that are said to be regulated verse.
     verse: usize,
 }
@@ -42,6 +44,8 @@ impl Door {
         self.first += usize::from(is_first);
         self.among_two += usize::from(is_first || is_second);
         self.shape += usize::from(has_other_shape(&report));
+        let lacks = report.findings.iter().any(|f| f.code == "ci-repeat");
+        self.repeat += usize::from(lacks);
         let (wrong, asked) = tones(&report);
         self.tones.add(wrong, asked);
         let regulated = verse::check(&text, &verse::Options::default());
@@ -58,13 +62,14 @@ impl Door {
     pub fn print(&self, name: &str) {
         let share = |count| Share::of(count, self.lyrics).percent();
         println!(
-            "| {name} | {} | {} | {} | {} | {} | {} | {} |",
+            "| {name} | {} | {} | {} | {} | {} | {} | {} | {} |",
             self.lyrics,
             share(self.first),
             share(self.among_two),
             share(self.none),
             share(self.shape),
             self.tones.percent(),
+            share(self.repeat),
             share(self.verse),
         );
     }
@@ -73,7 +78,7 @@ impl Door {
 /// The head of the table.
 pub fn print_head() {
     println!(
-        "\n| lyrics | | tune found | among two | none found | said to have another shape | decided places called faulty | taken for regulated verse |\n|---|---|---|---|---|---|---|---|"
+        "\n| lyrics | | tune found | among two | none found | said to have another shape | decided places called faulty | advised to repeat | taken for regulated verse |\n|---|---|---|---|---|---|---|---|---|"
     );
 }
 

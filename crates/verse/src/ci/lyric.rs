@@ -4,7 +4,10 @@ use crate::{
     book::RhymeBook,
     lexicon::{self, Script},
     scan::cost::{self, Cost},
-    text::{BLANK, Glyph},
+    text::{
+        BLANK, Glyph,
+        piece::{is_line_break, note_end},
+    },
     tone::{Tone, ToneClass},
 };
 
@@ -59,8 +62,8 @@ impl Mark {
 }
 
 impl Lyric {
-    /// Reads a text that has no title any more. What is no character of verse and no mark (quotation
-    /// marks, spaces) is passed over; an open place (□) may be read any way.
+    /// Reads a text that has no title any more. Notes in brackets are left out, and what is no character of
+    /// verse and no mark (quotation marks, spaces) is passed over; an open place (□) may be read any way.
     pub fn read(text: &str) -> Self {
         Self::read_in(text, RhymeBook::Cilin)
     }
@@ -72,7 +75,7 @@ impl Lyric {
         let tones = tones_by(book);
         let mut glyphs: Vec<Glyph> = Vec::new();
         let mut marks: Vec<Option<Mark>> = Vec::new();
-        for character in text.chars() {
+        for (_, character) in outside_notes(text) {
             if is_written(character) {
                 if glyphs.len() == MOST_CHARACTERS {
                     break;
@@ -169,6 +172,25 @@ pub(super) fn is_written(character: char) -> bool {
     (character >= '\u{3400}' && !is_form) || character == BLANK
 }
 
+/// The characters of a text that stand in no note (一作…) in brackets, with their places in bytes. A note ends
+/// with its line at the latest, as in regulated verse.
+pub(super) fn outside_notes(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut end = None;
+    text.char_indices().filter(move |(_, character)| {
+        if is_line_break(*character) {
+            end = None;
+        } else if end.is_some() {
+            if end == Some(*character) {
+                end = None;
+            }
+            return false;
+        } else {
+            end = note_end(*character);
+        }
+        end.is_none()
+    })
+}
+
 /// In a traditional text (some character is written so only there, none only in simplified script) a
 /// character stands for itself alone.
 pub(super) fn script(glyphs: &[Glyph]) -> Script {
@@ -226,6 +248,15 @@ mod tests {
         assert_eq!(lyric.marks[4], Some(Mark::Stop));
         assert_eq!(lyric.marks[6], Some(Mark::Pause));
         assert_eq!(Lyric::read("，。"), Lyric::default());
+        for note in ["（一作清）", "(一作清)", "〔一作清〕", "[一作清]"] {
+            let text = format!("明月{note}几时有？\n把酒、问青天。（丙辰中秋");
+            let noted = Lyric::read(&format!("{text}\n不知天上宫阙"));
+            assert_eq!(
+                noted,
+                Lyric::read("明月几时有？\n把酒、问青天。\n不知天上宫阙"),
+                "{note}"
+            );
+        }
         assert_eq!(Lyric::read(&"月".repeat(900)).length(), MOST_CHARACTERS);
     }
 

@@ -6,6 +6,7 @@ use super::types::{RhymeClass, SlotClass};
 use crate::{
     book::RhymeBook,
     report::{Finding, Severity},
+    text::BLANK,
     tone::ToneClass,
 };
 
@@ -137,6 +138,13 @@ impl CiReport {
     pub fn count(&self, severity: Severity) -> usize {
         let of = |finding: &&Finding| finding.severity == severity;
         self.findings.iter().filter(of).count()
+    }
+}
+
+impl CiChar {
+    /// Whether it is a place (□) whose character has not been found yet.
+    pub(super) fn is_open(&self) -> bool {
+        self.character == BLANK
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where the verse begins in a text: before it may stand the tune's name, a title, the poet, a preface.
 
 use super::{
-    lyric::{Mark, is_written},
+    lyric::{Mark, is_written, outside_notes},
     tunes::Tunes,
 };
 
@@ -111,14 +111,21 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The characters of verse behind a place of the text: where each starts and ends, in UTF-16 units.
 pub(super) fn places(text: &str, verse: usize) -> Vec<(usize, usize)> {
+    let (before, own) = text.split_at_checked(verse).unwrap_or((text, ""));
     let mut places = Vec::new();
-    let mut at = 0;
-    for (byte, character) in text.char_indices() {
+    let mut at = before.encode_utf16().count();
+    let mut read = 0;
+    for (byte, character) in outside_notes(own) {
+        at += own
+            .get(read..byte)
+            .unwrap_or_default()
+            .encode_utf16()
+            .count();
         let next = at + character.len_utf16();
-        if byte >= verse && is_written(character) {
+        if is_written(character) {
             places.push((at, next));
         }
-        at = next;
+        (at, read) = (next, byte + character.len_utf8());
     }
     places
 }
@@ -157,5 +164,6 @@ mod tests {
     #[test]
     fn places_count_utf16() {
         assert_eq!(places("a明，𠀀月", 1), [(1, 2), (3, 5), (5, 6)]);
+        assert_eq!(places("𠀀明（一作𠀀）月", 4), [(2, 3), (9, 10)]);
     }
 }

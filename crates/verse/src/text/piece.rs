@@ -104,6 +104,18 @@ struct Reader<'a> {
     in_quotes: bool,
 }
 
+/// The bracket that ends the note which a bracket begins.
+pub(crate) const fn note_end(bracket: char) -> Option<char> {
+    match bracket {
+        '（' => Some('）'),
+        '(' => Some(')'),
+        '【' => Some('】'),
+        '〔' => Some('〕'),
+        '[' => Some(']'),
+        _ => None,
+    }
+}
+
 impl Reader<'_> {
     fn take(&mut self, c: char, at: usize, byte: usize) {
         // Nearly all characters of verse are ideographs; they are no mark.
@@ -123,12 +135,9 @@ impl Reader<'_> {
             }
             return;
         }
+        self.note = note_end(c);
         match c {
-            '（' => self.note = Some('）'),
-            '(' => self.note = Some(')'),
-            '【' => self.note = Some('】'),
-            '〔' => self.note = Some('〕'),
-            '[' => self.note = Some(']'),
+            _ if self.note.is_some() => {}
             '《' => {
                 self.in_quotes = true;
                 self.paragraph.quoted = Some(String::new());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Rule, extra_line, missing_line, mixed_forms, off_rhyme, other_tune, tone, wrong_length,
+    Rule, extra_line, missing_line, mixed_forms, off_rhyme, other_tune, repeat, tone, wrong_length,
 };
 use crate::{
     options::Language,
@@ -32,4 +32,5 @@ static ALL: &[&Explanation] = &[
     &extra_line::EXPLANATION,
     &tone::EXPLANATION,
     &off_rhyme::EXPLANATION,
+    &repeat::EXPLANATION,
 ];

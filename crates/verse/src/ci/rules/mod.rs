@@ -8,6 +8,7 @@ mod missing_line;
 mod mixed_forms;
 mod off_rhyme;
 mod other_tune;
+mod repeat;
 #[cfg(test)]
 mod testing;
 mod tone;
@@ -49,7 +50,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
 }
 
-/// All rules: the tune first, then shape, tones and rhyme.
+/// All rules: the tune first, then shape, tones, rhyme and repeats.
 pub static ALL: &[&Rule] = &[
     &other_tune::RULE,
     &mixed_forms::RULE,
@@ -58,6 +59,7 @@ pub static ALL: &[&Rule] = &[
     &extra_line::RULE,
     &tone::RULE,
     &off_rhyme::RULE,
+    &repeat::RULE,
 ];
 
 /// Everything that the rules find, in the order of the lines, heavier findings first.
