@@ -4,7 +4,10 @@ use leptos::{html, prelude::*};
 use muse::{Occasion, Opening};
 use verse::{Form, Language};
 
-use super::rhyme::{length, rhyme_fields};
+use super::{
+    rhyme::{length, rhyme_fields},
+    tune::tune_field,
+};
 use crate::{
     compose::words::{phrases, phrases_of},
     desk::Desk,
@@ -18,7 +21,7 @@ use crate::{
 
 /// The fields of the brief. They are read as they change and never written back into: an input
 /// method may be at work in them too.
-pub fn brief_fields(desk: Desk) -> [El; 6] {
+pub fn brief_fields(desk: Desk) -> [El; 7] {
     let t = desk.words;
     let more = [
         Field::Words,
@@ -45,6 +48,7 @@ pub fn brief_fields(desk: Desk) -> [El; 6] {
         written(desk, Field::Recipient),
         written(desk, Field::Text),
         forms(desk),
+        tune_field(desk),
         length(desk),
         more,
     ]
@@ -67,7 +71,12 @@ fn written(desk: Desk, field: Field) -> El {
         Field::Images => "brief-images",
         Field::Mood => "brief-mood",
         // These have rows of their own.
-        Field::Lines | Field::Group | Field::Rounds | Field::Tokens | Field::Seconds => "",
+        Field::Lines
+        | Field::Group
+        | Field::Rounds
+        | Field::Tokens
+        | Field::Seconds
+        | Field::Tune => "",
     };
     let typed = move |text| desk.wish.update(|wish| wish.set(field, text));
     let kept = move || desk.wish.with_untracked(|wish| wish.text(field).to_owned());

@@ -16,6 +16,7 @@ pub mod rhyme;
 pub mod run;
 pub mod status;
 pub mod talk;
+pub mod tune;
 pub mod versions;
 mod wished;
 pub mod words;

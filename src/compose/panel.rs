@@ -1,5 +1,7 @@
 //! The panel of the view "compose".
 
+use leptos::prelude::untrack;
+
 use super::{
     brief::brief_fields,
     budget::budget_fields,
@@ -11,6 +13,7 @@ use super::{
     polish::polish_fields,
     run::Run,
     status::with_status,
+    tune::asked,
     wished::keep_wish,
 };
 use crate::{
@@ -44,6 +47,9 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         if ring.is_locked() {
             page::focus(IN_COMPOSE.passphrase);
         } else if missing.with_untracked(String::is_empty) {
+            if untrack(|| asked(desk)).is_err() {
+                return page::focus("brief-tune");
+            }
             run.start(desk);
             // On a narrow page the sheet may be out of sight when the poem begins to come.
             viewport::show_matching("#marked");

@@ -10,6 +10,7 @@ use super::{
     difference::Changed,
     log::{self, recorder::Recorder},
     phase::Phase,
+    tune,
     writer::{Writer, with_title},
 };
 use crate::{
@@ -98,6 +99,14 @@ impl Run {
             .then(|| desk.report.with_untracked(form_of))
             .flatten();
         let form = given.unwrap_or(wish.form);
+        // Where the tune is not known, the panel says so and the button does nothing.
+        let tune = match &instruction {
+            Some(_) => tune::on_desk(desk),
+            None => match untrack(|| tune::asked(desk)) {
+                Ok(tune) => tune,
+                Err(_) => return,
+            },
+        };
         desk.picked.set(None);
         let stop = Stop::new();
         self.stop.set(Some(stop.clone()));
@@ -109,13 +118,15 @@ impl Run {
         self.error.set(None);
         self.yielded.set(false);
         desk.versions.update(|versions| versions.set_best(None));
-        desk.form.set(Some(form));
+        // A lyric is read as one; its title names the tune.
+        desk.form.set(tune.is_none().then_some(form));
 
         let outside = desk.outside.get_untracked();
         let settings = desk.settings.get_untracked();
         let before = desk.text.get_untracked();
         let brief = Brief {
             form,
+            tune,
             book: settings.book,
             strictness: settings.strictness,
             locked: locks(desk, &wish.brief()),
@@ -138,7 +149,7 @@ impl Run {
             calls: Vec::new(),
         };
         let mut hands = Hands {
-            writer: Writer::new(desk, connection.model.clone()),
+            writer: Writer::new(desk, connection.model.clone(), compose.brief().clone()),
             recorder: Recorder::new(
                 self.talk,
                 talked,
@@ -193,8 +204,10 @@ impl Run {
         log::keep(desk, self.log, hands.recorder.finish());
         let best = outcome.best.and_then(|best| outcome.versions.get(best));
         if let Some((before, after)) = given.zip(best) {
-            self.changed
-                .set(Changed::between(before, with_title(after)));
+            self.changed.set(Changed::between(
+                before,
+                with_title(after, hands.writer.brief()),
+            ));
         }
         let (phase, error) = Phase::ended(outcome.end);
         self.error.set(error);

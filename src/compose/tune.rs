@@ -83,13 +83,20 @@ pub fn title(brief: &Brief, title: Option<&str>) -> Option<String> {
 pub fn tune_field(desk: Desk) -> El {
     let t = desk.words;
     watch(move |_| {
-        if desk.wish.with(|wish| !wish.text(Field::Tune).trim().is_empty()) {
+        if desk
+            .wish
+            .with(|wish| !wish.text(Field::Tune).trim().is_empty())
+        {
             desk.needs_lyrics.set(true);
         }
     });
     let node = NodeRef::<html::Input>::new();
     node.on_load(move |node| {
-        node.set_value(desk.wish.with_untracked(|wish| wish.text(Field::Tune).to_owned()).as_str());
+        node.set_value(
+            desk.wish
+                .with_untracked(|wish| wish.text(Field::Tune).to_owned())
+                .as_str(),
+        );
     });
     let typed = move |text| desk.wish.update(|wish| wish.set(Field::Tune, text));
     let field = fields::input("text", node, typed);

@@ -1,9 +1,9 @@
 //! What a run does to the desk: the field shows what comes, the versions keep it.
 
-use muse::{By, Outcome};
+use muse::{Brief, By, Outcome};
 use verse::Severity;
 
-use super::hand::Hand;
+use super::{hand::Hand, tune::title};
 use crate::{
     browser::clock,
     desk::Desk,
@@ -15,6 +15,7 @@ pub struct Writer {
     desk: Desk,
     hand: Hand,
     model: String,
+    brief: Brief,
     before: String,
     was_welcome: bool,
     /// The ids of the versions, in the order of the run.
@@ -23,12 +24,13 @@ pub struct Writer {
 
 impl Writer {
     /// Begins where the field is now.
-    pub fn new(desk: Desk, model: String) -> Self {
+    pub fn new(desk: Desk, model: String, brief: Brief) -> Self {
         let before = desk.text.get_untracked();
         Self {
             desk,
             hand: Hand::new(before.as_str()),
             model,
+            brief,
             before,
             was_welcome: desk.welcome.get_untracked(),
             ids: Vec::new(),
@@ -59,7 +61,7 @@ impl Writer {
         } else {
             Who::Model(self.model.clone())
         };
-        let kept = kept(version, who);
+        let kept = kept(version, &self.brief, who);
         self.desk.versions.update(|versions| {
             let id = known.unwrap_or_else(|| versions.add(kept));
             if version.accepted && !given {
@@ -68,6 +70,11 @@ impl Writer {
             self.ids.truncate(index);
             self.ids.push(id);
         });
+    }
+
+    /// What was asked for.
+    pub const fn brief(&self) -> &Brief {
+        &self.brief
     }
 
     /// Whether the person has taken over.
@@ -84,7 +91,8 @@ impl Writer {
         if let Some((index, version)) = best {
             let id = self.ids.get(index).copied();
             self.desk.versions.update(|versions| versions.set_best(id));
-            self.show(&with_title(version));
+            let text = with_title(version, &self.brief);
+            self.show(&text);
         } else {
             let before = self.before.clone();
             self.show(&before);
@@ -98,23 +106,18 @@ impl Writer {
 }
 
 /// The text of a version as it stands in the field: with its title, if it has one.
-pub fn with_title(version: &muse::Version) -> String {
-    match version
-        .title
-        .as_deref()
-        .map(str::trim)
-        .filter(|title| !title.is_empty())
-    {
+pub fn with_title(version: &muse::Version, brief: &Brief) -> String {
+    match title(brief, version.title.as_deref()) {
         Some(title) => format!("{title}\n\n{}", version.text),
         None => version.text.clone(),
     }
 }
 
 /// A version of a run as it is kept.
-pub fn kept(version: &muse::Version, who: Who) -> Version {
+pub fn kept(version: &muse::Version, brief: &Brief, who: Who) -> Version {
     Version {
         id: 0,
-        text: with_title(version),
+        text: with_title(version, brief),
         who,
         round: version.round.into(),
         at: clock::now(),

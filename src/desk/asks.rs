@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use muse::{Clock, LocalBoxFuture, Transport};
+use muse::{Clock, LocalBoxFuture, Transport, TuneForm};
 use verse::{Finding, Language, Options, Report};
 
 use super::Desk;
@@ -78,6 +78,10 @@ pub trait Lyrics: Send + Sync {
     fn length(&self, line: usize) -> Option<usize>;
     /// What the poets have at a place of the text that was read last, as sentences.
     fn evidence(&self, place: (usize, usize), language: Language) -> Vec<String>;
+    /// A form of a tune, by any of its names and the form's number from 1, for who writes to it.
+    fn form(&self, tune: &str, number: usize) -> Option<TuneForm>;
+    /// The same of the text that was read last.
+    fn read_form(&self) -> Option<TuneForm>;
     /// The name of a rule of lyrics, and what a student reads of it.
     fn explain(&self, code: &str, language: Language) -> Option<[String; 2]>;
 }

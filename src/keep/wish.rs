@@ -35,11 +35,13 @@ pub enum Field {
     Tokens,
     /// The seconds of the budget.
     Seconds,
+    /// The tune of a lyric, in place of regulated verse; empty for the latter.
+    Tune,
 }
 
 impl Field {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Recipient,
         Self::Text,
         Self::Words,
@@ -52,6 +54,7 @@ impl Field {
         Self::Rounds,
         Self::Tokens,
         Self::Seconds,
+        Self::Tune,
     ];
 
     /// The name in the store.
@@ -69,6 +72,7 @@ impl Field {
             Self::Rounds => "rounds",
             Self::Tokens => "tokens",
             Self::Seconds => "seconds",
+            Self::Tune => "tune",
         }
     }
 }

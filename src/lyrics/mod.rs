@@ -31,7 +31,7 @@ struct Lyrics {
 
 /// The choice of a tune, and what is said of the form. From now on the page's check knows lyrics. `None` if the table that this version carries cannot be read.
 pub fn lyrics_room(desk: Desk) -> Option<[El; 2]> {
-    let tunes: &'static Tunes = Box::leak(Box::new(Tunes::baked()?));
+    let tunes: &'static Arc<Tunes> = Box::leak(Box::new(Arc::new(Tunes::baked()?)));
     let reader = Arc::new(Reader::new(desk, tunes));
     desk.lyrics.set(Some(reader.clone()));
     let read = memo(move || {

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use muse::TuneForm;
 use verse::{
     Language, Options, Report,
     ci::{self, CiReport, Tune, Tunes, rules},
@@ -22,13 +23,13 @@ const RHYMES: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '�
 /// Reads texts, and keeps what it has read last.
 pub struct Reader {
     desk: Desk,
-    tunes: &'static Tunes,
+    tunes: &'static Arc<Tunes>,
     last: Mutex<Option<Arc<CiReport>>>,
 }
 
 impl Reader {
     /// Nothing has been read yet.
-    pub fn new(desk: Desk, tunes: &'static Tunes) -> Self {
+    pub fn new(desk: Desk, tunes: &'static Arc<Tunes>) -> Self {
         Self {
             desk,
             tunes,
@@ -162,6 +163,15 @@ impl Lyrics for Reader {
                 std::iter::once((words.evidence)(found)).chain(found.rhyme.map(rhymes))
             })
             .collect()
+    }
+
+    fn form(&self, tune: &str, number: usize) -> Option<TuneForm> {
+        TuneForm::find(self.tunes, tune, number)
+    }
+
+    fn read_form(&self) -> Option<TuneForm> {
+        let read = self.last()?;
+        self.form(&read.tune, read.form.number)
     }
 
     fn explain(&self, code: &str, language: Language) -> Option<[String; 2]> {

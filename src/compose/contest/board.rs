@@ -10,7 +10,7 @@ use super::{
     order::order,
 };
 use crate::{
-    compose::words::phrases,
+    compose::{tune::checked, words::phrases},
     desk::Desk,
     ui::{El, div, el, fields, memo},
     view::View,
@@ -67,7 +67,8 @@ fn card(desk: Desk, lane: Lane, place: Option<usize>) -> El {
     };
     let report = memo(move || {
         let options = lane.options.get();
-        poem.with(|poem| verse::check(poem, &options))
+        let tune = lane.tune.get();
+        poem.with(|poem| checked(desk, poem, &options, tune.as_deref()))
     });
     let is_here = memo(move || {
         let here = |poem: &String| !poem.is_empty() && desk.text.with(|text| text == poem);

@@ -29,6 +29,8 @@ pub struct Lane {
     pub who: State<(String, String)>,
     /// How the check goes.
     pub options: State<Options>,
+    /// The tune, where a lyric is written.
+    pub tune: State<Option<String>>,
     /// What is going on.
     pub phase: State<Phase>,
     /// The request that is answered.
@@ -54,6 +56,7 @@ impl Lane {
             entrant: State::new(Entrant::default()),
             who: State::new(Default::default()),
             options: State::new(Options::default()),
+            tune: State::new(None),
             phase: State::new(Phase::Idle),
             round: State::new(0),
             poem: State::new(String::new()),
@@ -86,12 +89,14 @@ impl Lane {
         self.entrant.set(entrant);
         self.who
             .set((connection.provider.id.clone(), connection.model.clone()));
+        let tune = brief.tune.as_ref().map(|tune| tune.tune().name.clone());
         self.options.set(Options {
-            form: Some(brief.form),
+            form: tune.is_none().then_some(brief.form),
             language: desk.words.language(),
             pins: Vec::new(),
             ..desk.options()
         });
+        self.tune.set(tune);
         self.phase.set(Phase::Asking);
         self.round.set(0);
         self.poem.set(String::new());
@@ -153,11 +158,12 @@ impl Lane {
         self.usage.set(outcome.usage);
         self.stop.set(None);
         let best = outcome.best.and_then(|best| outcome.versions.get(best));
-        self.poem.set(best.map(with_title).unwrap_or_default());
+        self.poem
+            .set(best.map(|best| with_title(best, brief)).unwrap_or_default());
         self.rank
             .set(best.map(|best| Rank::of(&best.report, brief)));
         if let Some(best) = best {
-            let kept = kept(best, Who::Model(model.to_owned()));
+            let kept = kept(best, brief, Who::Model(model.to_owned()));
             desk.versions.update(|versions| {
                 versions.add(kept);
             });

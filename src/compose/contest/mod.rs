@@ -11,7 +11,7 @@ use leptos::prelude::untrack;
 use muse::Connection;
 
 use self::{lane::Lane, who::who};
-use super::{budget::budget, connection::connection_to, run::Run, talk::talk};
+use super::{budget::budget, connection::connection_to, run::Run, talk::talk, tune::asked};
 use crate::{
     browser::viewport,
     desk::Desk,
@@ -62,7 +62,11 @@ impl Contest {
     fn start(self, desk: Desk, run: Run) {
         let wish = desk.wish.get_untracked();
         let settings = desk.settings.get_untracked();
+        let Ok(tune) = untrack(|| asked(desk)) else {
+            return;
+        };
         let brief = muse::Brief {
+            tune,
             book: settings.book,
             strictness: settings.strictness,
             ..wish.brief()

@@ -11,6 +11,7 @@ use super::{
     connection::{connection, link},
     run::{Run, form_of},
     talk::talk,
+    tune,
 };
 use crate::{
     compose::words::phrases_of,
@@ -30,6 +31,8 @@ struct Critique {
     prose: State<String>,
     /// The poem that it is about.
     of: State<String>,
+    /// Its tune, where it is a lyric.
+    tune: State<Option<String>>,
     /// Why it failed.
     error: State<Option<Error>>,
     stop: State<Option<Stop>>,
@@ -49,8 +52,12 @@ impl Critique {
         let (wish, settings) = (desk.wish.get_untracked(), desk.settings.get_untracked());
         // The poem's own form, whatever the brief asks for.
         let form = desk.report.with_untracked(form_of).unwrap_or(wish.form);
+        let tune = tune::on_desk(desk);
+        let name = tune.as_ref().map(|tune| tune.tune().name.clone());
+        self.tune.set(name);
         let brief = Brief {
             form,
+            tune,
             book: settings.book,
             ..wish.brief()
         };
@@ -96,6 +103,7 @@ pub fn critique(desk: Desk, run: Run) -> El {
         asking: State::new(false),
         prose: State::new(String::new()),
         of: State::new(String::new()),
+        tune: State::new(None),
         error: State::new(None),
         stop: State::new(None),
     };
@@ -105,7 +113,10 @@ pub fn critique(desk: Desk, run: Run) -> El {
             language: Language::Zh,
             ..desk.options()
         };
-        state.of.with(|of| verse::check(of, &options))
+        let tune = state.tune.get();
+        state
+            .of
+            .with(|of| tune::checked(desk, of, &options, tune.as_deref()))
     });
     let claims: Worked<Vec<Claim>> = memo(move || {
         if state.asking.get() {

@@ -58,6 +58,12 @@ pub struct Phrases {
     pub polish_start: &'static str,
     /// What happens to the poem that is there.
     pub polish_hint: &'static str,
+    /// Which form of a tune is asked for, and how many characters it has.
+    pub tune_form: fn(usize, usize) -> String,
+    /// The table of tunes is on its way.
+    pub tune_coming: &'static str,
+    /// There is no such tune.
+    pub tune_unknown: &'static str,
     /// Begins a run.
     pub compose_start: &'static str,
     /// What the button says while something is missing.

@@ -210,7 +210,10 @@ mod tests {
             "Incorrect API key provided: ******."
         );
         // Characters that nobody sees do not hide it.
-        let hidden: String = "sk-0123456789".chars().flat_map(|c| [c, '\u{200b}']).collect();
+        let hidden: String = "sk-0123456789"
+            .chars()
+            .flat_map(|c| [c, '\u{200b}'])
+            .collect();
         assert_eq!(text(&hidden), "******");
         let long = format!("{}sk-0123456789", "x".repeat(195));
         assert_eq!(text(&long), format!("{}*****…", "x".repeat(195)));
