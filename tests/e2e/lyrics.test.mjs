@@ -62,6 +62,11 @@ test('stanzas stand apart and each rhyme has its letter', async () => {
     return top(5).top - top(4).bottom - (top(4).top - top(3).bottom);
   });
   assert.ok(gap > 8, `the second stanza stands ${gap} px further away`);
+  const over = await page.evaluate(() => {
+    const rows = [...document.querySelectorAll('#marked .cells')].map((row) => row.getBoundingClientRect());
+    return rows.slice(1).filter((row, at) => row.top < rows[at].bottom - 1).length;
+  });
+  assert.equal(over, 0, 'no line is drawn over another');
   assert.equal(await page.locator('.rhyme-changes li').count(), 4);
   assert.match(await page.locator('#marked [data-line="3"] .cells').getAttribute('aria-label'), /韵乙/);
 });
