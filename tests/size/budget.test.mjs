@@ -8,6 +8,7 @@ import { sections, withoutData } from './wasm.mjs';
 const TOTAL = 350 * 1024;
 const CODE = 180 * 1024;
 const WORDS = 600_000;
+const LYRICS = 250 * 1024;
 
 test('a first visit loads at most 350 KB, and its code at most 180 KB', () => {
   const rows = measure('dist');
@@ -26,6 +27,14 @@ test('the table of words is there, is no part of a first visit, and has at most 
   assert.ok(table, 'the table is beside the page');
   assert.equal(table.first, false);
   assert.ok(table.total <= WORDS, `${table.total} bytes, ${WORDS} allowed`);
+});
+
+test('the tunes and what checks lyrics are no part of a first visit, and have at most 250 KB', () => {
+  const part = measure('dist').find((row) => row.name.startsWith('split_cut_lyrics'));
+  assert.ok(part, 'the part is beside the page');
+  assert.equal(part.first, false);
+  assert.ok(part.total > 100 * 1024, 'the table is in it');
+  assert.ok(part.total <= LYRICS, `${part.total} bytes, ${LYRICS} allowed`);
 });
 
 /** A module of a custom section, a data section whose length takes two bytes, and another custom section. */
