@@ -223,7 +223,9 @@ impl Rooms {
                 // Nobody waits for what was fetched unasked.
                 let asked = Part::of(self.desk.view.get_untracked()) == Some(part)
                     || (part == Part::Hand && self.desk.hand.with_untracked(Option::is_some))
-                    || (part == Part::Lyrics && self.desk.tunes.get_untracked());
+                    || (part == Part::Lyrics
+                        && (self.desk.tunes.get_untracked()
+                            || self.desk.needs_lyrics.get_untracked()));
                 if asked || !part.may_come_unasked() {
                     self.failed.set(Some(part));
                 }

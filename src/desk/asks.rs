@@ -72,6 +72,14 @@ pub trait Lyrics: Send + Sync {
     /// The report on a text as a lyric of a tune, which the table calls so; where the person fills it in, what
     /// is missing is open. The text on the desk has no part in it.
     fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report>;
+    /// The same, and the sheet that is drawn of it, with what only lyrics have.
+    fn draw(
+        &self,
+        text: &str,
+        tune: &str,
+        fills: bool,
+        language: Language,
+    ) -> Option<(Report, Sheet)>;
     /// Adds to the sheet of the text that was read last what only lyrics have: stanzas, changing rhymes.
     fn dress(&self, sheet: &mut Sheet);
     /// How many characters the form has in a line (from 1) of the text that was read last.

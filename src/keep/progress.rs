@@ -14,8 +14,10 @@ pub struct Progress {
     pub solved: Vec<String>,
     /// The id of the lesson that was open last.
     pub last: Option<String>,
-    /// The person's own quatrain of the last lesson, as it was written.
+    /// The person's own quatrain, as it was written.
     pub own: String,
+    /// The person's own lyric, likewise.
+    pub own_lyric: String,
 }
 
 impl Progress {
@@ -42,6 +44,7 @@ impl Kept for Progress {
             ("solved", solved.collect()),
             ("last", self.last.clone().into()),
             ("own", self.own.as_str().into()),
+            ("own_lyric", self.own_lyric.as_str().into()),
         ])
     }
 
@@ -53,6 +56,8 @@ impl Kept for Progress {
                 .collect::<Option<_>>()?,
             last: text(value, "last"),
             own: text(value, "own")?,
+            // Older progress has none.
+            own_lyric: text(value, "own_lyric").unwrap_or_default(),
         })
     }
 }
@@ -71,6 +76,7 @@ mod tests {
         assert_eq!(progress.solved.len(), 1);
         progress.last = Some("tones".to_owned());
         progress.own = "山中\n".to_owned();
+        progress.own_lyric = "常记\n".to_owned();
         store.write(Progress::NAME, &to_text(&progress)).unwrap();
         assert_eq!(load(&store), Found::Value(progress));
     }
@@ -81,6 +87,20 @@ mod tests {
         let none = to_text(&Progress::default());
         store.write(Progress::NAME, &none).unwrap();
         assert_eq!(load(&store), Found::Value(Progress::default()));
+    }
+
+    #[test]
+    fn what_was_kept_before_there_were_lyrics_is_read() {
+        let store = MemoryStore::default();
+        let old = r#"{"version":1,"value":{"solved":["own.quatrain"],"last":"own","own":"山中"}}"#;
+        store.write(Progress::NAME, old).unwrap();
+        let Found::Value(progress) = load::<Progress>(&store) else {
+            panic!("it is no progress");
+        };
+        assert!(progress.has("own.quatrain"));
+        assert_eq!(progress.last.as_deref(), Some("own"));
+        assert_eq!(progress.own, "山中");
+        assert_eq!(progress.own_lyric, "");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod about;
 mod chooser;
+pub mod drawn;
 mod evidence;
 mod reader;
 mod search;

@@ -5,20 +5,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use muse::TuneForm;
 use verse::{
     Language, Options, Report,
-    ci::{self, CiReport, Tune, Tunes, rules},
+    ci::{self, CiReport, Tunes, rules},
 };
 
 use super::{
+    drawn::{self, name},
     evidence::{form, of_place},
-    words::{in_script, words_in},
+    words::words_in,
 };
 use crate::{
     desk::{Desk, Lyrics},
     write::sheet::Sheet,
 };
-
-/// The rhymes of a lyric in the order in which they change.
-const RHYMES: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 
 /// Reads texts, and keeps what it has read last.
 pub struct Reader {
@@ -94,11 +92,6 @@ impl Reader {
     }
 }
 
-/// What a tune is called in a language.
-fn name(tune: &Tune, language: Language) -> &str {
-    in_script(language, &tune.name, &tune.name_traditional)
-}
-
 impl Lyrics for Reader {
     fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<Report> {
         let found = self.read(text, options, verse);
@@ -111,36 +104,23 @@ impl Lyrics for Reader {
     }
 
     fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report> {
-        let tune = self.tunes.tunes().get(self.tunes.find(tune)?)?;
-        let wanted = ci::Options {
-            tune: Some(tune.name.clone()),
-            language,
-            ..ci::Options::default()
-        };
-        let filled = fills.then(|| ci::fill(text, self.tunes, &wanted)).flatten();
-        let (read, end) = match filled {
-            Some(filled) => {
-                let form = Some(filled.form);
-                let wanted = ci::Options { form, ..wanted };
-                let end = text.trim_end().encode_utf16().count();
-                (ci::check(&filled.text, self.tunes, &wanted)?, end)
-            }
-            None => (ci::check(text, self.tunes, &wanted)?, usize::MAX),
-        };
-        Some(read.as_report(name(tune, language), end))
+        let (_, report) = drawn::read_as(self.tunes, text, tune, fills, language)?;
+        Some(report)
+    }
+
+    fn draw(
+        &self,
+        text: &str,
+        tune: &str,
+        fills: bool,
+        language: Language,
+    ) -> Option<(Report, Sheet)> {
+        drawn::draw(self.tunes, text, tune, fills, language)
     }
 
     fn dress(&self, sheet: &mut Sheet) {
-        let Some(read) = self.last() else {
-            return;
-        };
-        let changes = read.rhymes.len() > 1;
-        for (at, (line, own)) in sheet.lines.iter_mut().zip(&read.lines).enumerate() {
-            line.stanza = own.stanza && at > 0;
-            let rhyme = own.rhyme.and_then(|n| RHYMES.get(n.checked_sub(1)?));
-            line.letter = rhyme.copied().filter(|_| changes);
-            let slots = own.chars.iter().map(|c| c.slot);
-            line.pattern = slots.flatten().map(|slot| slot.chinese()).collect();
+        if let Some(read) = self.last() {
+            drawn::dress(&read, sheet);
         }
     }
 

@@ -9,7 +9,7 @@ import { stores, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
-const LESSONS = 10;
+const LESSONS = 12;
 
 /** Opens a lesson by its address. */
 async function lesson(number, options) {
@@ -98,7 +98,7 @@ for (const [locale, name] of [
 }
 
 test('an address of no lesson is the list', async () => {
-  const { page } = await it.open('#/learn/11');
+  const { page } = await it.open(`#/learn/${LESSONS + 1}`);
   await page.locator('.lessons').waitFor();
   assert.equal(await page.locator('.lesson').count(), 0);
 });
@@ -248,7 +248,7 @@ test('lines are put in order, a rhyme and an answering word are chosen, a deviat
   await choose(1, '野', /门类不同/, '白');
 });
 
-test('the last lesson: a quatrain of one’s own is accepted, kept and taken to the editor', async () => {
+test('a quatrain of one’s own is accepted, kept and taken to the editor', async () => {
   const { page } = await lesson(10);
   const field = page.locator('#own-poem');
   await field.fill('月落乌啼霜满天\n江枫渔火对愁眠\n姑苏城外寒山寺');
@@ -267,6 +267,104 @@ test('the last lesson: a quatrain of one’s own is accepted, kept and taken to 
   assert.match(await page.locator('#own-poem').inputValue(), /客船$/);
   await page.locator('#own-open').click();
   await eventually(async () => assert.match(await written(page), /^月落乌啼霜满天\n/));
+});
+
+test('a lesson on lyrics fetches what knows of them, and goes on by itself when it comes', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const { page } = await it.open('#/learn');
+  await page.locator('.lessons').waitFor();
+  await page.context().route(/split_cut_lyrics/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator('.lessons a[href="#/learn/11"]').click();
+  await page.locator('#lesson-title').waitFor();
+  assert.equal(await page.locator('.lesson > .coming-here .coming').count(), 1);
+  assert.equal(await page.locator('.lesson .cell').count(), 0);
+  assert.ok((await page.locator('.lesson .prose').count()) >= 5, 'the words are there at once');
+  release();
+  await page.locator('.shown .cell').first().waitFor();
+  await eventually(async () => assert.equal(await page.locator('.lesson > .coming-here .coming').count(), 0));
+  assert.equal((await focused(page)).id, 'lesson-title', 'the focus stays where it was');
+  const letters = await page.locator('.shown').last().locator('.letter').allInnerTexts();
+  assert.deepEqual(letters, [...'甲甲乙乙丙丙丁丁']);
+  assert.equal(await page.locator('.shown').last().locator('[data-stanza]').getAttribute('data-line'), '5');
+  assert.equal(await page.locator('.rule-here .rule').count(), 2);
+});
+
+test('where what knows of lyrics cannot be fetched, one is told and can try again', async () => {
+  const { page } = await it.open('#/learn');
+  await page.locator('.lessons').waitFor();
+  await page.context().route(/split_cut_lyrics/, (route) => route.abort());
+  await page.locator('.lessons a[href="#/learn/11"]').click();
+  await page.locator('#not-fetched').waitFor();
+  await page.context().unroute(/split_cut_lyrics/);
+  await page.locator('#fetch-again').click();
+  await page.locator('.shown .cell').first().waitFor();
+});
+
+test('what a lyric is: rhymes are marked, a broken place is pressed, a rhyme is chosen', async () => {
+  const { page } = await lesson(11);
+  // 昨夜雨疏风骤: all rhyme but line 3.
+  const end = (line) => thing(page, 1).locator(`[data-line="${line}"] button.cell`);
+  await end(1).waitFor();
+  assert.equal(await thing(page, 1).locator('button.cell').count(), 7);
+  for (const line of [1, 2, 3, 4, 5, 6]) await end(line).click();
+  assert.equal(await end(1).getAttribute('aria-pressed'), 'true');
+  await thing(page, 1).locator('.check-it').click();
+  const why = await said(page, 1, 'no');
+  assert.match(why, /“人”读 rén，平声/);
+  assert.match(why, /“瘦”/);
+  await end(3).click();
+  await end(7).click();
+  assert.equal(await end(3).getAttribute('aria-pressed'), 'false');
+  await thing(page, 1).locator('.check-it').click();
+  assert.match(await said(page, 1, 'yes'), /骤酒旧否否瘦.*第十二部/);
+
+  // 兴尽晚回棹
+  const place = (line, at) => thing(page, 2).locator(`[data-line="${line}"] [data-place="${at}"]`);
+  await place(1, 6).click();
+  assert.match(await said(page, 2, 'no'), /此处押韵/);
+  await place(3, 5).click();
+  assert.match(await said(page, 2, 'yes'), /原诗作“舟”/);
+
+  // 误入藕花深处
+  await thing(page, 3).getByRole('button', { name: '山', exact: true }).click();
+  await said(page, 3, 'no');
+  await thing(page, 3).getByRole('button', { name: '处', exact: true }).click();
+  await said(page, 3, 'yes');
+  await page.locator('.back').click();
+  await eventually(async () => assert.match(await state(page, 'lyric').innerText(), /已做完/));
+});
+
+test('a 如梦令 is filled in: a line, then a whole one, kept and taken to the editor with its tune', async () => {
+  const { page } = await lesson(12);
+  const line = thing(page, 1).locator('.own-line');
+  await line.fill('沉醉不知归山');
+  await said(page, 1, 'no');
+  await line.fill('沉醉不知归路');
+  assert.match(await said(page, 1, 'yes'), /沉醉不知归路/);
+
+  const field = page.locator('#own-lyric');
+  const open = thing(page, 2).locator('[data-unwritten]');
+  await eventually(async () => assert.equal(await open.count(), 33));
+  await field.fill('常记溪亭日暮\n沉醉');
+  await eventually(async () => assert.equal(await open.count(), 25));
+  await eventually(async () => assert.match(await thing(page, 2).locator('.said').innerText(), /写了 8 字，全篇 33 字/));
+  assert.equal(await page.locator('#own-lyric-open').isVisible(), false);
+  const whole = '常记溪亭日暮\n沉醉不知归路\n兴尽晚回舟\n误入藕花深处\n争渡\n争渡\n惊起一滩鸥鹭';
+  await field.fill(whole.replace('归路', '归山'));
+  await said(page, 2, 'no');
+  assert.ok((await thing(page, 2).locator('[data-fault="error"]').count()) >= 1, 'the mark shows it as well');
+  await field.fill(whole);
+  assert.match(await said(page, 2, 'yes'), /第一首词/);
+  await eventually(async () => assert.match((await stores(page)).local['yinchuang.progress'] ?? '', /鸥鹭/));
+  await page.reload();
+  await page.locator('#own-lyric').waitFor();
+  assert.equal(await page.locator('#own-lyric').inputValue(), whole);
+  await page.locator('#own-lyric-open').click();
+  await eventually(async () => assert.equal(await written(page), `如梦令\n${whole}`));
 });
 
 test('what is being composed is not judged', async () => {

@@ -1,6 +1,6 @@
 //! The pieces of a lesson.
 
-use verse::LineType;
+use verse::{LineType, rules};
 
 use super::{Course, builder::builder, drawing, lesson::Block, verse::Verse};
 use crate::{
@@ -14,8 +14,12 @@ pub fn block(course: Course, block: Block, words: &'static str) -> El {
         Block::Words => el("p").class("prose").text(words),
         Block::Verse(verse) => shown(course, verse),
         Block::Rule(code) => {
-            let rule = div("explanation").children(rule_text(course.desk, code));
-            div("rule-here").el(rule)
+            let rule = move || div("explanation").children(rule_text(course.desk, code));
+            match rules::rule(code) {
+                Some(_) => div("rule-here").el(rule()),
+                // What knows of lyrics explains it.
+                None => div("rule-here").part(move || course.has_come().then(rule)),
+            }
         }
         Block::Types => types(course),
         Block::Builder => builder(course),
@@ -24,10 +28,15 @@ pub fn block(course: Course, block: Block, words: &'static str) -> El {
 
 /// Verse as the editor draws it, with its source.
 fn shown(course: Course, verse: Verse) -> El {
-    let sheet = verse.sheet(course.desk.language());
-    div("shown")
-        .el(drawing::poem(course.desk, sheet))
-        .el(drawing::source(course.desk, verse))
+    let desk = course.desk;
+    let poem = move || drawing::poem(desk, course.checker().sheet(verse));
+    let shown = div("shown");
+    let shown = if verse.is_lyric() {
+        shown.part(move || course.has_come().then(poem))
+    } else {
+        shown.el(poem())
+    };
+    shown.el(drawing::source(desk, verse))
 }
 
 /// The table of the four line types, as the rules have them.

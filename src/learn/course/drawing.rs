@@ -50,7 +50,10 @@ pub fn poem(desk: Desk, sheet: Sheet) -> El {
 
 /// A line to be read: those who hear it are told of the line as a whole.
 pub fn read_line(desk: Desk, line: &LineModel) -> El {
-    let cells = line.cells.iter().map(|cell| filled(el("span"), cell, true));
+    let cells = line.cells.iter().map(|cell| {
+        let open = (!cell.is_written).then_some("");
+        filled(el("span").set_some("data-unwritten", open), cell, true)
+    });
     let cells = div("cells")
         .set("role", "img")
         .set("aria-label", &(desk.words.get().line_label)(line))
@@ -73,11 +76,12 @@ pub fn pressed(desk: Desk, sheet: Sheet, cell: impl Fn(El, &Cell, usize) -> El) 
 
 /// What holds the lines.
 pub fn around(desk: Desk, sheet: Sheet, lines: Vec<El>) -> El {
-    let numbers: Vec<usize> = sheet.lines.iter().map(|line| line.number).collect();
-    let items = lines.into_iter().zip(numbers).map(|(line, number)| {
+    let models = sheet.lines.iter();
+    let items = lines.into_iter().zip(models).map(|(line, model)| {
         el("li")
             .class("line")
-            .set("data-line", &number.to_string())
+            .set("data-line", &model.number.to_string())
+            .set_some("data-stanza", model.stanza.then_some(""))
             .el(line)
     });
     let list = el("ol").class("marked").children(items);

@@ -57,6 +57,12 @@ impl Lesson {
         }
     }
 
+    /// Whether it speaks of lyrics, and so needs what knows of them.
+    pub fn has_lyrics(&self) -> bool {
+        let is_lyric = |block: &Block| matches!(block, Block::Verse(verse) if verse.is_lyric());
+        self.blocks.iter().any(is_lyric)
+    }
+
     /// What an exercise is kept by.
     pub fn exercise_id(&self, task: Task) -> String {
         [self.id, ".", &task.id()].concat()

@@ -95,7 +95,10 @@ fn reset(course: Course) -> El {
     let told = State::new(false);
     let some = move || {
         course.progress.with(|progress| {
-            !progress.solved.is_empty() || progress.last.is_some() || !progress.own.is_empty()
+            !progress.solved.is_empty()
+                || progress.last.is_some()
+                || !progress.own.is_empty()
+                || !progress.own_lyric.is_empty()
         })
     };
     let ask = move || {

@@ -1,7 +1,8 @@
-//! The course: ten lessons, each with verse and things to do that the check judges.
+//! The course: lessons, each with verse and things to do that the check judges.
 
 mod block;
 mod builder;
+mod checker;
 mod drawing;
 mod exercise;
 mod lesson;
@@ -14,7 +15,7 @@ mod verse;
 
 use leptos::prelude::request_animation_frame;
 
-use self::{lesson::Lesson, lessons::LESSONS, phrases::Phrases};
+use self::{checker::Checker, lesson::Lesson, lessons::LESSONS, phrases::Phrases};
 use crate::{
     browser::{
         page::{hash, on_hash},
@@ -81,6 +82,9 @@ impl Course {
         let at = at.filter(|at| *at < LESSONS.len());
         if let Some(lesson) = at.and_then(|at| LESSONS.get(at)) {
             let is_last = |progress: &Progress| progress.last.as_deref() == Some(lesson.id);
+            if lesson.has_lyrics() && self.desk.lyrics.with_untracked(Option::is_none) {
+                self.desk.needs_lyrics.set(true);
+            }
             if !self.progress.with_untracked(is_last) {
                 self.progress
                     .update(|progress| progress.last = Some(lesson.id.to_owned()));
@@ -108,6 +112,19 @@ impl Course {
     /// The phrases in the language that the page has now.
     fn phrases(self) -> &'static Phrases {
         phrases::phrases(self.desk.words)
+    }
+
+    /// Whether what knows of lyrics has come.
+    fn has_come(self) -> bool {
+        self.desk.lyrics.with(Option::is_some)
+    }
+
+    /// What checks verse now.
+    fn checker(self) -> Checker {
+        Checker {
+            lyrics: self.desk.lyrics.get_untracked(),
+            language: self.desk.language(),
+        }
     }
 
     /// How many of a lesson's things are done.

@@ -8,7 +8,7 @@ use super::{
     lessons::LESSONS,
 };
 use crate::{
-    ui::{El, el},
+    ui::{El, div, el},
     view::View,
     write::head::pinyin_box,
 };
@@ -43,10 +43,25 @@ pub fn page(course: Course, at: usize, lesson: &'static Lesson) -> El {
         .el(back)
         .el(title)
         .el(el("p").class("about").text(text.about))
+        .el(coming(course, lesson))
         .el(pinyin_box(course.desk, "lesson-pinyin", |s| s.pinyin_long))
         .children(blocks)
         .children(things)
         .el(ways(course, at))
+}
+
+/// What is said while what knows of lyrics is on its way. The words of the lesson are there before it; what
+/// it draws and judges comes by itself.
+fn coming(course: Course, lesson: &Lesson) -> El {
+    let needs = lesson.has_lyrics();
+    let t = course.desk.words;
+    div("coming-here")
+        .set("role", "status")
+        .flag("hidden", move || !needs)
+        .when(
+            move || needs && !course.has_come(),
+            move || el("p").class("coming").say(t, |s| s.coming),
+        )
 }
 
 /// The ways to the lessons beside this one.

@@ -6,8 +6,11 @@ use verse::{
     antithesis::Category, template,
 };
 
-use super::verse::{Place, Verse, check, in_script, is_sound};
-use crate::write::sheet::places;
+use super::{
+    checker::Checker,
+    verse::{Place, Verse, check, in_script, is_sound},
+};
+use crate::write::sheet::{Sheet, places};
 
 /// Something to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +38,17 @@ pub enum Task {
     Line(Verse, usize),
     /// Write a quatrain.
     Quatrain,
+    /// Mark the lines of a lyric that rhyme.
+    Rhymes(Verse),
+    /// Fill in a whole lyric of the tune [`TUNE`].
+    Lyric,
 }
+
+/// The tune that a lyric of one's own is written to.
+pub const TUNE: &str = "如梦令";
+
+/// How many characters it has.
+pub const TUNE_LENGTH: usize = 33;
 
 /// What stands where a character is missing.
 pub const BLANK: char = '□';
@@ -48,7 +61,15 @@ impl Task {
             Self::Tones(verse, line) => of("tones", verse, line),
             Self::Entering(verse) => of("entering", verse, verse.shown.0),
             Self::Type(verse, line) => of("type", verse, line),
-            Self::Fault(verse, code) => of(code, verse, verse.shown.0),
+            Self::Fault(verse, code) => {
+                // A lyric is always shown whole.
+                let change = verse.change.filter(|_| verse.is_lyric());
+                of(
+                    code,
+                    verse,
+                    change.map_or(verse.shown.0, |((line, _), _)| line),
+                )
+            }
             Self::Fill(verse, place, _) => of("fill", verse, place.0),
             Self::Order(poem, _) => format!("order.{poem}"),
             Self::Pattern(form, opening) => {
@@ -63,6 +84,8 @@ impl Task {
             Self::Answer(verse, place, ..) => of("answer", verse, place.0),
             Self::Line(verse, line) => of("line", verse, line),
             Self::Quatrain => "quatrain".to_owned(),
+            Self::Rhymes(verse) => of("rhymes", verse, 1),
+            Self::Lyric => "lyric".to_owned(),
         }
     }
 }
@@ -99,8 +122,20 @@ pub fn is_fault(report: &Report, code: &str, place: Place) -> bool {
 }
 
 /// What the check says of a poem with a character in a place.
-pub fn filled(verse: Verse, (line, place): Place, character: char, language: Language) -> Report {
-    verse.with(line, place, character).report(language)
+pub fn filled(checker: &Checker, verse: Verse, (line, place): Place, character: char) -> Report {
+    checker.report(verse.with(line, place, character))
+}
+
+/// The lines (from 1) where the marks are not what the check says of the rhymes of a lyric.
+pub fn wrong_rhymes(report: &Report, marks: &[bool]) -> Vec<usize> {
+    let rhymes = |line| {
+        report
+            .rhyme
+            .as_ref()
+            .is_some_and(|r| r.lines.contains(&line))
+    };
+    let is_wrong = |(at, mark): (usize, &bool)| (rhymes(at + 1) != *mark).then_some(at + 1);
+    marks.iter().enumerate().filter_map(is_wrong).collect()
 }
 
 /// The characters that are offered for a place, the poet's among them where the place puts it: in front
@@ -140,12 +175,7 @@ pub fn letters(typed: &str) -> String {
 }
 
 /// What the check says of a poem in which a line is one's own. What is missing of it is left blank.
-pub fn with_own_line(
-    verse: Verse,
-    line: usize,
-    typed: &str,
-    language: Language,
-) -> (String, Report) {
+pub fn with_own_line(checker: &Checker, verse: Verse, line: usize, typed: &str) -> (Report, Sheet) {
     let width = verse
         .lines()
         .get(line.wrapping_sub(1))
@@ -154,9 +184,8 @@ pub fn with_own_line(
     for _ in own.chars().count()..width {
         own.push(BLANK);
     }
-    let text = in_script(verse.text_with_line(line, &own), language);
-    let report = check(&text, language);
-    (text, report)
+    let text = in_script(verse.text_with_line(line, &own), checker.language);
+    checker.read(verse, &text)
 }
 
 /// Whether every character of a line is known and no more or fewer than another line has.
@@ -198,6 +227,34 @@ pub fn is_quatrain_right(report: &Report) -> bool {
         && (1..=4).all(|line| is_whole(report, line, width))
         && report.kind == Kind::Regulated
         && report.count(Severity::Error) == 0
+}
+
+/// How many characters of a text are written, and known.
+pub fn known(report: &Report) -> usize {
+    let chars = report.lines.iter().flat_map(|line| &line.chars);
+    chars.filter(|char| char.class.is_some()).count()
+}
+
+/// Whether it is a lyric of the tune [`TUNE`]: as many characters as the tune has, without an error.
+pub fn is_lyric_right(report: &Report) -> bool {
+    report.kind == Kind::Ci && known(report) == TUNE_LENGTH && report.count(Severity::Error) == 0
+}
+
+/// A lyric of one's own as the editor takes it: the tune stands before it, unless the person has named it.
+pub fn lyric_on_paper(text: &str, title: Option<&str>, language: Language) -> String {
+    let tune = in_script(TUNE.to_owned(), language);
+    let text = text.trim();
+    match title {
+        Some(title)
+            if [TUNE, &tune, "如夢令"]
+                .iter()
+                .any(|tune| title.contains(tune)) =>
+        {
+            text.to_owned()
+        }
+        Some(_) => [&tune, "·", text].concat(),
+        None => [&tune, "\n", text].concat(),
+    }
 }
 
 /// Whether a character answers the one above it: of its class of words, and nothing is wrong with the

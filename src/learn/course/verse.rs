@@ -1,6 +1,6 @@
 //! The verse that the course speaks of: lines of a poem, as they are or with one character changed.
 
-use verse::{Language, Options, Report, Severity, rules};
+use verse::{Kind, Language, Options, Report, Severity, rules};
 
 use crate::{
     learn::library::poem::{find, find_in, lines},
@@ -9,6 +9,9 @@ use crate::{
 
 /// Poems that the library does not have.
 const MORE: &str = include_str!("data/more.tsv");
+
+/// Lyrics; their ids begin with `ci-`, their titles with the tune.
+const LYRICS: &str = include_str!("data/lyrics.tsv");
 
 /// Forms that sound alike (里 and 裏), where the poems of the course want the other one; and what is
 /// printed today.
@@ -46,8 +49,21 @@ impl Verse {
 
     /// Title, author and text of the poem, as it is.
     pub fn poem(self) -> [&'static str; 3] {
-        let found = find(self.poem).or_else(|| find_in(MORE, self.poem));
+        let more = || [MORE, LYRICS].into_iter();
+        let found = find(self.poem).or_else(|| more().find_map(|table| find_in(table, self.poem)));
         found.unwrap_or_default()
+    }
+
+    /// Whether it is a lyric.
+    pub fn is_lyric(self) -> bool {
+        self.poem.starts_with("ci-")
+    }
+
+    /// The tune, of a lyric.
+    pub fn tune(self) -> Option<&'static str> {
+        let [title, ..] = self.poem();
+        let tune = title.split('·').next();
+        tune.filter(|_| self.is_lyric())
     }
 
     /// The lines of the poem as the poet wrote them, without their marks.
@@ -119,15 +135,9 @@ impl Verse {
         report.lines.iter().map(verse::Line::text).collect()
     }
 
-    /// What the check says of the poem.
+    /// What the check says of the poem, where it is not a lyric.
     pub fn report(self, language: Language) -> Report {
         check(&self.text_in(language), language)
-    }
-
-    /// The lines that are shown, drawn.
-    pub fn sheet(self, language: Language) -> Sheet {
-        let text = self.text_in(language);
-        part(Sheet::new(&text, &check(&text, language)), self.shown)
     }
 }
 
@@ -188,7 +198,7 @@ pub fn check(text: &str, language: Language) -> Report {
     verse::check(text, &options)
 }
 
-/// Whether nothing is wrong with a poem: it is regulated, without errors and warnings, and nothing is
+/// Whether nothing is wrong with a poem: it is a lyric or regulated, without errors and warnings, and nothing is
 /// lost between its lines. (One lost adhesion of a quatrain is a note only.)
 pub fn is_sound(report: &Report) -> bool {
     let is_fault = |finding: &verse::Finding| {
@@ -196,7 +206,7 @@ pub fn is_sound(report: &Report) -> bool {
             || finding.code == "adhesion"
             || finding.code == "opposition"
     };
-    report.kind == verse::Kind::Regulated && !report.findings.iter().any(is_fault)
+    matches!(report.kind, Kind::Regulated | Kind::Ci) && !report.findings.iter().any(is_fault)
 }
 
 /// The first thing that is wrong with a poem, in words.
@@ -206,8 +216,8 @@ pub fn first_fault(report: &Report) -> Option<String> {
         finding.severity <= Severity::Warning || noted.iter().any(|code| finding.code == *code)
     };
     let finding = report.findings.iter().find(weighs)?;
-    let rule = rules::rule(&finding.code);
-    rule.map(|_| finding.message.clone())
+    let is_known = report.kind == Kind::Ci || rules::rule(&finding.code).is_some();
+    is_known.then(|| finding.message.clone())
 }
 
 #[cfg(test)]
@@ -278,10 +288,18 @@ mod tests {
         }
     }
 
+    fn sheet(verse: Verse) -> Sheet {
+        let checker = crate::learn::course::checker::Checker {
+            lyrics: None,
+            language: Language::Zh,
+        };
+        checker.sheet(verse)
+    }
+
     #[test]
     fn a_part_of_a_sheet_keeps_what_joins_its_lines() {
         // 赋得古原草送别: the deviation stands in line 3, its rescue in line 4.
-        let grass = Verse::of("tang-095", 3, 4).sheet(Language::Zh);
+        let grass = sheet(Verse::of("tang-095", 3, 4));
         let numbers: Vec<usize> = grass.lines.iter().map(|line| line.number).collect();
         assert_eq!(numbers, [3, 4]);
         let arc = Arc {
@@ -289,11 +307,6 @@ mod tests {
             to: (2, 3),
         };
         assert_eq!(grass.arcs, [arc]);
-        assert!(
-            Verse::of("tang-095", 4, 5)
-                .sheet(Language::Zh)
-                .arcs
-                .is_empty()
-        );
+        assert!(sheet(Verse::of("tang-095", 4, 5)).arcs.is_empty());
     }
 }

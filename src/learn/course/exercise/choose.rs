@@ -29,7 +29,7 @@ pub type Judged = Result<String, String>;
 /// The type of a line.
 pub fn line_type(exercise: Exercise, task: Task, verse: Verse, line: usize) -> El {
     let phrases = exercise.phrases();
-    let report = verse.report(exercise.language());
+    let report = exercise.checker().report(verse);
     let line = line.checked_sub(1).and_then(|at| report.lines.get(at));
     let own = line.and_then(|line| line.line_type);
     let width = line.map_or(0, |line| line.chars.len());
@@ -47,7 +47,7 @@ pub fn line_type(exercise: Exercise, task: Task, verse: Verse, line: usize) -> E
             }),
         }
     };
-    let sheet = without_types(verse.sheet(exercise.language()));
+    let sheet = without_types(exercise.checker().sheet(verse));
     div("choosing")
         .el(drawing::poem(exercise.desk(), sheet))
         .el(answers_to(exercise, task, LineType::ALL.map(answer)))
@@ -56,7 +56,7 @@ pub fn line_type(exercise: Exercise, task: Task, verse: Verse, line: usize) -> E
 /// What sort of verse it is.
 pub fn kind(exercise: Exercise, task: Task, verse: Verse) -> El {
     let phrases = exercise.phrases();
-    let own = verse.report(exercise.language()).kind;
+    let own = exercise.checker().report(verse).kind;
     let answer = |kind: Kind| Answer {
         head: String::new(),
         rest: (phrases.kind)(kind).to_owned(),
@@ -68,7 +68,7 @@ pub fn kind(exercise: Exercise, task: Task, verse: Verse) -> El {
             }
         }),
     };
-    let sheet = without_types(verse.sheet(exercise.language()));
+    let sheet = without_types(exercise.checker().sheet(verse));
     let kinds = [Kind::Regulated, Kind::ObliqueRhymed, Kind::OldStyle];
     div("choosing")
         .el(drawing::poem(exercise.desk(), sheet))
@@ -84,9 +84,9 @@ pub fn fill(
     place: Place,
     others: &'static str,
 ) -> El {
-    let language = exercise.language();
+    let checker = exercise.checker();
     let answer = |character: char| {
-        let report = filled(verse, place, character, language);
+        let report = filled(&checker, verse, place, character);
         let shown = char_at(&report, place).map_or(character, |char| char.character);
         Answer {
             head: shown.to_string(),
@@ -111,10 +111,11 @@ pub fn answer(
 ) -> El {
     let phrases = exercise.phrases();
     let language = exercise.language();
+    let checker = exercise.checker();
     let above = (place.0 - 1, place.1);
     let above = verse.character_in(above, language).unwrap_or(BLANK);
     let answer = |&(character, own): &(char, Category)| {
-        let report = filled(verse, place, character, language);
+        let report = filled(&checker, verse, place, character);
         let shown = char_at(&report, place).map_or(character, |char| char.character);
         Answer {
             head: shown.to_string(),
@@ -136,7 +137,7 @@ pub fn answer(
 
 /// The verse with a gap.
 fn gap(exercise: Exercise, verse: Verse, (line, place): Place) -> El {
-    let sheet = verse.with(line, place, BLANK).sheet(exercise.language());
+    let sheet = exercise.checker().sheet(verse.with(line, place, BLANK));
     div("choosing")
         .el(drawing::poem(exercise.desk(), without_faults(sheet)))
         .el(drawing::source(exercise.desk(), verse))

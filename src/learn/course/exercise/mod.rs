@@ -6,12 +6,14 @@ mod order;
 mod own;
 mod pattern;
 mod press;
+mod rhymes;
 mod tones;
 
-use verse::{Char, Language, RhymeBook, Tone};
+use verse::{Char, Language, Report, Tone};
 
 use super::{
     Course,
+    checker::Checker,
     lesson::Lesson,
     phrases::{Phrases, Reading, in_language},
     task::Task,
@@ -50,6 +52,10 @@ impl Exercise {
 
     fn language(self) -> Language {
         self.desk().language()
+    }
+
+    fn checker(self) -> Checker {
+        self.course.checker()
     }
 
     /// It is right: noted, and said.
@@ -121,7 +127,8 @@ pub fn thing(course: Course, lesson: &'static Lesson, number: usize) -> El {
         .el(el("p").class("prose").text(instruction))
         .el(div("exercise").part(move || {
             let task = tasks.get(at.get()).copied()?;
-            Some(body(exercise, task))
+            let is_ready = !lesson.has_lyrics() || course.has_come();
+            is_ready.then(|| body(exercise, task))
         }))
         .el(el("p")
             .class("said")
@@ -157,18 +164,20 @@ fn body(exercise: Exercise, task: Task) -> El {
         Task::Order(poem, order) => order::order(exercise, task, poem, order),
         Task::Pattern(form, opening) => pattern::pattern(exercise, task, form, opening),
         Task::Line(verse, line) => own::line(exercise, task, verse, line),
-        Task::Quatrain => own::quatrain(exercise, task),
+        Task::Quatrain => own::poem(exercise, task, &own::QUATRAIN),
+        Task::Rhymes(verse) => rhymes::rhymes(exercise, task, verse),
+        Task::Lyric => own::poem(exercise, task, &own::LYRIC),
     }
 }
 
-/// How a character is read, in words, with what one may not expect.
-fn reading(language: Language, char: &Char) -> String {
+/// How a character of a report is read, in words, with what one may not expect.
+fn reading(language: Language, report: &Report, char: &Char) -> String {
     let phrases = in_language(language);
     let Some(group) = char.group else {
         return String::new();
     };
     let pinyin = char.pinyin();
-    let name = numbered_in(language, RhymeBook::PingShui, group.name(), group.class());
+    let name = numbered_in(language, report.book, group.name(), group.class());
     let mut words = (phrases.reading)(&Reading {
         character: char.character,
         pinyin,
@@ -196,7 +205,7 @@ mod tests {
         let report = Verse::of("tang-002", 1, 1).report(Language::Zh);
         let said = |place, language| {
             let char = char_at(&report, (1, place)).unwrap();
-            reading(language, char)
+            reading(language, &report, char)
         };
         assert_eq!(
             said(1, Language::Zh),
@@ -206,7 +215,7 @@ mod tests {
         let hant = Verse::of("tang-002", 1, 1).report(Language::Hant);
         let char = char_at(&hant, (1, 5)).unwrap();
         assert_eq!(
-            reading(Language::Hant, char),
+            reading(Language::Hant, &hant, char),
             "「盡」讀 jìn，上聲十一軫，屬仄。"
         );
         assert_eq!(

@@ -19,11 +19,11 @@ use crate::{
 /// A character of the entering tone.
 pub fn entering(exercise: Exercise, task: Task, verse: Verse) -> El {
     let language = exercise.language();
-    let report = verse.report(language);
-    let sheet = without_marks(verse.sheet(language));
+    let report = exercise.checker().report(verse);
+    let sheet = without_marks(exercise.checker().sheet(verse));
     let phrases = exercise.phrases();
     let judge = move |place: Place| {
-        let why = char_at(&report, place).map(|char| reading(language, char));
+        let why = char_at(&report, place).map(|char| reading(language, &report, char));
         let why = why.unwrap_or_default();
         if is_entering(&report, place) {
             exercise.right(task, &why);
@@ -39,8 +39,8 @@ pub fn entering(exercise: Exercise, task: Task, verse: Verse) -> El {
 /// A character at which there is a finding.
 pub fn fault(exercise: Exercise, task: Task, verse: Verse, code: &'static str) -> El {
     let language = exercise.language();
-    let report = verse.report(language);
-    let sheet = without_faults(verse.sheet(language));
+    let report = exercise.checker().report(verse);
+    let sheet = without_faults(exercise.checker().sheet(verse));
     let phrases = exercise.phrases();
     let judge = move |place: Place| {
         if is_fault(&report, code, place) {
@@ -63,8 +63,13 @@ pub fn fault(exercise: Exercise, task: Task, verse: Verse, code: &'static str) -
             Some(Slot::Oblique) => Some(ToneClass::Oblique),
             _ => None,
         };
-        let of_place = char.slot.map_or("", |_| (phrases.asked)(asked));
-        let why = reading(language, char);
+        let of_place = match char.slot {
+            // A lyric rhymes oblique, too.
+            Some(Slot::Rhyme) if verse.is_lyric() => phrases.rhymes_here,
+            Some(_) => (phrases.asked)(asked),
+            None => "",
+        };
+        let why = reading(language, &report, char);
         exercise.wrong([&why, of_place, phrases.elsewhere].join(" "));
         false
     };

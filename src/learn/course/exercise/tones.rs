@@ -28,8 +28,8 @@ struct Marks {
 pub fn tones(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El {
     let phrases = exercise.phrases();
     let language = exercise.language();
-    let report = verse.report(language);
-    let sheet = drawing::without_marks(verse.sheet(language));
+    let report = exercise.checker().report(verse);
+    let sheet = drawing::without_marks(exercise.checker().sheet(verse));
     let Some(model) = sheet.line(1).cloned() else {
         return div("");
     };
@@ -54,7 +54,7 @@ pub fn tones(exercise: Exercise, task: Task, verse: Verse, number: usize) -> El 
             let why = wrong
                 .iter()
                 .filter_map(|place| char_at(&report, (number, *place)))
-                .map(|char| reading(language, char));
+                .map(|char| reading(language, &report, char));
             exercise.wrong(why.collect::<Vec<_>>().join("\n"));
         }
         marks.update(|marks| marks.wrong = wrong);

@@ -1,11 +1,13 @@
-//! The ten lessons, one a folder: what stands in it, and its words in each language.
+//! The lessons, one a folder: what stands in it, and its words in each language.
 
 mod antithesis;
 mod line_types;
 mod lone_level;
+mod lyric;
 mod old_style;
 mod opposition;
 mod own;
+mod own_lyric;
 mod patterns;
 mod rescues;
 mod rhyme;
@@ -17,7 +19,7 @@ mod tests;
 use super::lesson::Lesson;
 
 /// All lessons, in order.
-pub static LESSONS: [&Lesson; 10] = [
+pub static LESSONS: [&Lesson; 12] = [
     &tones::LESSON,
     &line_types::LESSON,
     &opposition::LESSON,
@@ -28,4 +30,6 @@ pub static LESSONS: [&Lesson; 10] = [
     &antithesis::LESSON,
     &old_style::LESSON,
     &own::LESSON,
+    &lyric::LESSON,
+    &own_lyric::LESSON,
 ];

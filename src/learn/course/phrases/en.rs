@@ -6,8 +6,8 @@ use super::{Phrases, Reading, Step};
 
 /// All phrases.
 pub static PHRASES: Phrases = Phrases {
-    course: "Ten lessons in regulated verse",
-    about: "From level and oblique tones to a quatrain of your own. Each lesson has a few short paragraphs and things to do, judged at once by the check of this page, by the Pingshui rhymes. How far you have come is kept on this device.",
+    course: "Twelve lessons in verse",
+    about: "From level and oblique tones to a quatrain and a lyric of your own. Each lesson has a few short paragraphs and things to do, judged at once by the check of this page, poems by the Pingshui rhymes, lyrics by Cilin zhengyun 词林正韵. How far you have come is kept on this device.",
     lesson: |number| format!("Lesson {number}"),
     state: |done, all| match done {
         0 => "not begun".to_owned(),
@@ -17,7 +17,7 @@ pub static PHRASES: Phrases = Phrases {
     go_on: |number, title| format!("Go on: lesson {number}, {title}"),
     done: |done, all| format!("{done} of {all} lessons done"),
     reset: "Clear progress",
-    reset_sure: "The exercises that you have done and your own quatrain will be forgotten. Clear them?",
+    reset_sure: "The exercises that you have done and what you have written yourself will be forgotten. Clear them?",
     reset_yes: "Clear",
     reset_no: "Keep",
     reset_done: "Progress cleared.",
@@ -112,6 +112,13 @@ pub static PHRASES: Phrases = Phrases {
     },
     blanks: "Some characters are still to be found.",
     own_right: "All four lines keep the rules. This is your first quatrain.",
+    rhymes_here: "A rhyme stands here.",
+    rhyme_mark: |line, character| format!("{character}, the end of line {line}, rhymes"),
+    rhymes_because: |characters, group| format!("The rhymes {characters} are all of {group}."),
+    rhymes_hint: "Look again at the ends of these lines:",
+    own_lyric: "My Rumengling, in Chinese",
+    lyric_so_far: |is, should| format!("{is} characters so far; the tune has {should}."),
+    own_lyric_right: "Thirty-three characters and no error. This is your first lyric.",
     to_editor: "Put into the editor",
     poets_line: |line| format!("The poet has “{line}”."),
     source: |author, title, (from, to)| match (from, to) {

@@ -112,6 +112,20 @@ pub struct Phrases {
     pub blanks: &'static str,
     /// It is done: one's own quatrain.
     pub own_right: &'static str,
+    /// A place of a lyric where a rhyme stands.
+    pub rhymes_here: &'static str,
+    /// The last character of a line (from 1), which can be marked as a rhyme.
+    pub rhyme_mark: fn(usize, char) -> String,
+    /// Which characters rhyme, and in which part of the book.
+    pub rhymes_because: fn(&str, &str) -> String,
+    /// Some lines are marked that do not rhyme, or the other way round; their readings follow.
+    pub rhymes_hint: &'static str,
+    /// The field for a lyric of one's own.
+    pub own_lyric: &'static str,
+    /// So many characters of it are there, of so many.
+    pub lyric_so_far: fn(usize, usize) -> String,
+    /// It is done.
+    pub own_lyric_right: &'static str,
     /// Puts it into the editor.
     pub to_editor: &'static str,
     /// The poet's own line.

@@ -6,8 +6,8 @@ use super::{Phrases, Reading, Step};
 
 /// 全部文字。
 pub static PHRASES: Phrases = Phrases {
-    course: "诗律十课",
-    about: "从平仄讲到自己写成一首绝句。每课几段短文，几道小题，由本页的检查当场评判；按《平水韵》。学到哪里，记在这台设备上。",
+    course: "诗词十二课",
+    about: "从平仄讲到自己写成一首绝句、填成一首词。每课几段短文，几道小题，由本页的检查当场评判；诗按《平水韵》，词按《词林正韵》。学到哪里，记在这台设备上。",
     lesson: |number| format!("第{}课", numeral(number)),
     state: |done, all| match done {
         0 => "还没做".to_owned(),
@@ -17,7 +17,7 @@ pub static PHRASES: Phrases = Phrases {
     go_on: |number, title| format!("接着学：第{}课 {title}", numeral(number)),
     done: |done, all| format!("{all} 课做完了 {done} 课"),
     reset: "清除进度",
-    reset_sure: "清除后，做过的题和写下的绝句都不再记得。确定清除吗？",
+    reset_sure: "清除后，做过的题和写下的诗词都不再记得。确定清除吗？",
     reset_yes: "清除",
     reset_no: "不清除",
     reset_done: "进度已清除。",
@@ -97,6 +97,13 @@ pub static PHRASES: Phrases = Phrases {
     lines_so_far: |count| format!("现在 {count} 句，绝句要四句，每句五字或七字。"),
     blanks: "还有空着的字。",
     own_right: "四句都合律。这是你的第一首绝句。",
+    rhymes_here: "此处押韵。",
+    rhyme_mark: |line, character| format!("第{}句末字，{character}，押韵", numeral(line)),
+    rhymes_because: |characters, group| format!("韵脚是“{characters}”，同在{group}。"),
+    rhymes_hint: "这几句的末字再看看：",
+    own_lyric: "我的如梦令",
+    lyric_so_far: |is, should| format!("写了 {is} 字，全篇 {should} 字。"),
+    own_lyric_right: "三十三字写满，没有错误。这是你的第一首词。",
     to_editor: "放进编辑器",
     poets_line: |line| format!("原句是“{line}”。"),
     source: |author, title, (from, to)| match (from, to) {
@@ -162,8 +169,8 @@ const fn class(class: ToneClass) -> &'static str {
 }
 
 fn numeral(number: usize) -> &'static str {
-    const NUMERALS: [&str; 11] = [
-        "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    const NUMERALS: [&str; 13] = [
+        "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
     ];
     NUMERALS.get(number).copied().unwrap_or_default()
 }

@@ -6,8 +6,8 @@ use super::{Phrases, Reading, Step};
 
 /// 全部文字。
 pub static PHRASES: Phrases = Phrases {
-    course: "詩律十課",
-    about: "從平仄講到自己寫成一首絕句。每課幾段短文，幾道小題，由本頁的檢查當場評判；按《平水韻》。學到哪裡，記在這台裝置上。",
+    course: "詩詞十二課",
+    about: "從平仄講到自己寫成一首絕句、填成一首詞。每課幾段短文，幾道小題，由本頁的檢查當場評判；詩按《平水韻》，詞按《詞林正韻》。學到哪裡，記在這台裝置上。",
     lesson: |number| format!("第{}課", numeral(number)),
     state: |done, all| match done {
         0 => "還沒做".to_owned(),
@@ -17,7 +17,7 @@ pub static PHRASES: Phrases = Phrases {
     go_on: |number, title| format!("接著學：第{}課 {title}", numeral(number)),
     done: |done, all| format!("{all} 課做完了 {done} 課"),
     reset: "清除進度",
-    reset_sure: "清除後，做過的題和寫下的絕句都不再記得。確定清除嗎？",
+    reset_sure: "清除後，做過的題和寫下的詩詞都不再記得。確定清除嗎？",
     reset_yes: "清除",
     reset_no: "不清除",
     reset_done: "進度已清除。",
@@ -97,6 +97,13 @@ pub static PHRASES: Phrases = Phrases {
     lines_so_far: |count| format!("現在 {count} 句，絕句要四句，每句五字或七字。"),
     blanks: "還有空著的字。",
     own_right: "四句都合律。這是你的第一首絕句。",
+    rhymes_here: "此處押韻。",
+    rhyme_mark: |line, character| format!("第{}句末字，{character}，押韻", numeral(line)),
+    rhymes_because: |characters, group| format!("韻腳是「{characters}」，同在{group}。"),
+    rhymes_hint: "這幾句的末字再看看：",
+    own_lyric: "我的如夢令",
+    lyric_so_far: |is, should| format!("寫了 {is} 字，全篇 {should} 字。"),
+    own_lyric_right: "三十三字寫滿，沒有錯誤。這是你的第一首詞。",
     to_editor: "放進編輯器",
     poets_line: |line| format!("原句是「{line}」。"),
     source: |author, title, (from, to)| match (from, to) {
@@ -162,8 +169,8 @@ const fn class(class: ToneClass) -> &'static str {
 }
 
 fn numeral(number: usize) -> &'static str {
-    const NUMERALS: [&str; 11] = [
-        "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    const NUMERALS: [&str; 13] = [
+        "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
     ];
     NUMERALS.get(number).copied().unwrap_or_default()
 }

@@ -14,7 +14,7 @@ fn in_traditional_script_the_same_is_right() {
     let hant = Language::Hant;
     for (_, task) in tasks() {
         let Some(verse) = verse(task) else { continue };
-        let (simplified, traditional) = (verse.report(ZH), verse.report(hant));
+        let (simplified, traditional) = (report(verse), checker(hant).report(verse));
         let places = places(verse, &simplified);
         assert_eq!(simplified.kind, traditional.kind, "{verse:?}");
         assert_eq!(
@@ -40,8 +40,9 @@ fn in_traditional_script_the_same_is_right() {
             assert_eq!(right(is, &simplified), right(is, &traditional), "{task:?}");
         };
         let fills = |place: Place, character: char| {
-            let is = [ZH, hant]
-                .map(|language| is_sound(&task::filled(verse, place, character, language)));
+            let is = [ZH, hant].map(|language| {
+                is_sound(&task::filled(&checker(language), verse, place, character))
+            });
             assert_eq!(is[0], is[1], "{task:?} {character}");
         };
         match task {
@@ -57,7 +58,7 @@ fn in_traditional_script_the_same_is_right() {
             Task::Line(_, line) => {
                 let own = verse.lines_in(hant).swap_remove(line - 1);
                 let width = own.chars().count();
-                let (_, report) = task::with_own_line(verse, line, &own, hant);
+                let (report, _) = task::with_own_line(&checker(hant), verse, line, &own);
                 assert!(task::is_own_line_right(&report, line, width), "{task:?}");
             }
             _ => {}
@@ -71,7 +72,7 @@ fn marks_are_right_as_the_check_has_them_and_wrong_otherwise() {
         let Task::Tones(verse, line) = task else {
             continue;
         };
-        let report = verse.report(ZH);
+        let report = report(verse);
         let chars = &report.lines[line - 1].chars;
         let right: Vec<Option<ToneClass>> = chars.iter().map(|c| c.class).collect();
         assert!(right.iter().all(Option::is_some), "{verse:?}");
@@ -92,7 +93,7 @@ fn entering_tones_are_there_and_not_everywhere() {
         let Task::Entering(verse) = task else {
             continue;
         };
-        let report = verse.report(ZH);
+        let report = report(verse);
         let places = places(verse, &report);
         let right = places
             .iter()
@@ -111,7 +112,7 @@ fn a_line_has_one_type() {
         let Task::Type(verse, line) = task else {
             continue;
         };
-        let report = verse.report(ZH);
+        let report = report(verse);
         assert!(is_sound(&report), "{verse:?}");
         let own = report.lines[line - 1].line_type.unwrap();
         let fits = |other: &LineType| {
@@ -132,7 +133,7 @@ fn a_fault_is_where_it_is_said_to_be_and_nowhere_else() {
         let Task::Fault(verse, code) = task else {
             continue;
         };
-        let report = verse.report(ZH);
+        let report = report(verse);
         let places = places(verse, &report);
         let right: Vec<&Place> = places
             .iter()
@@ -200,7 +201,7 @@ fn sixteen_patterns_each_once() {
 #[test]
 fn kinds_are_all_asked_for() {
     let kinds = tasks().filter_map(|(_, task)| match task {
-        Task::Kind(verse) => Some(verse.report(ZH).kind),
+        Task::Kind(verse) => Some(report(verse).kind),
         _ => None,
     });
     let kinds: Vec<Kind> = kinds.collect();

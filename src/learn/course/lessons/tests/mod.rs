@@ -1,21 +1,78 @@
 //! Everything that the lessons say and ask is put before the check.
 
 mod judged;
+mod lyrics;
 mod own;
 mod verses;
 
 use std::collections::BTreeSet;
 
-use verse::{Language, Report};
+use std::sync::{Arc, LazyLock};
+
+use verse::{Language, Options, Report, ci::Tunes};
 
 use super::*;
 use crate::learn::course::{
+    checker::Checker,
     lesson::Block,
     task::Task,
     verse::{Place, Verse},
 };
+use crate::{desk::Lyrics, lyrics::drawn, write::sheet::Sheet};
 
 const ZH: Language = Language::Zh;
+
+static TUNES: LazyLock<Tunes> = LazyLock::new(|| Tunes::baked().unwrap());
+
+/// What the page fetches, as far as the course asks it.
+struct Table;
+
+impl Lyrics for Table {
+    fn read(&self, _: &str, _: &Options, _: &Report) -> Option<Report> {
+        None
+    }
+
+    fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report> {
+        Some(drawn::read_as(&TUNES, text, tune, fills, language)?.1)
+    }
+
+    fn draw(
+        &self,
+        text: &str,
+        tune: &str,
+        fills: bool,
+        language: Language,
+    ) -> Option<(Report, Sheet)> {
+        drawn::draw(&TUNES, text, tune, fills, language)
+    }
+
+    fn dress(&self, _: &mut Sheet) {}
+
+    fn length(&self, _: usize) -> Option<usize> {
+        None
+    }
+
+    fn evidence(&self, _: (usize, usize), _: Language) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn explain(&self, _: &str, _: Language) -> Option<[String; 2]> {
+        None
+    }
+}
+
+/// What checks verse, in a language.
+fn checker(language: Language) -> Checker {
+    Checker {
+        lyrics: Some(Arc::new(Table)),
+        language,
+    }
+}
+
+/// What the check says of a poem.
+fn report(verse: Verse) -> Report {
+    checker(ZH).report(verse)
+}
 
 fn tasks() -> impl Iterator<Item = (&'static str, Task)> {
     LESSONS.into_iter().flat_map(|lesson| {
@@ -34,9 +91,10 @@ fn verse(task: Task) -> Option<Verse> {
         | Task::Fill(verse, ..)
         | Task::Kind(verse)
         | Task::Answer(verse, ..)
+        | Task::Rhymes(verse)
         | Task::Line(verse, _) => Some(verse),
         Task::Order(poem, _) => Some(Verse::of(poem, 1, 4)),
-        Task::Pattern(..) | Task::Quatrain => None,
+        Task::Pattern(..) | Task::Quatrain | Task::Lyric => None,
     }
 }
 
