@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use std::sync::{Arc, LazyLock};
 
+use muse::TuneForm;
 use verse::{Language, Options, Report, ci::Tunes};
 
 use super::*;
@@ -49,6 +50,14 @@ impl Lyrics for Table {
     fn dress(&self, _: &mut Sheet) {}
 
     fn length(&self, _: usize) -> Option<usize> {
+        None
+    }
+
+    fn form(&self, _: &str, _: usize) -> Option<TuneForm> {
+        None
+    }
+
+    fn read_form(&self) -> Option<TuneForm> {
         None
     }
 
