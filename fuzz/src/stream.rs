@@ -35,7 +35,7 @@ pub fn ways(data: &[u8]) -> Vec<Vec<u8>> {
         }
         data
     };
-    let seeds = (0..=255).step_by(9);
+    let seeds = (0..=255).step_by(37);
     let all = seeds.flat_map(|seed| (0..3).map(move |wire| (wire, seed)));
     all.map(with).collect()
 }
@@ -121,9 +121,9 @@ mod tests {
     #[test]
     fn the_same_bytes_in_all_ways() {
         let ways = ways(&[9, 9, 1, 2]);
-        assert_eq!(ways.len(), 87);
-        assert_eq!(ways[4], [1, 9, 1, 2]);
-        assert_eq!(super::ways(&[]).len(), 87);
+        assert_eq!(ways.len(), 21);
+        assert_eq!(ways[4], [1, 37, 1, 2]);
+        assert_eq!(super::ways(&[]).len(), 21);
     }
 
     #[test]
