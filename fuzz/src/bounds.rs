@@ -58,6 +58,7 @@ mod tests {
     fn take(run: fn(&[u8]), data: &[u8]) -> bool {
         let target = Target {
             name: "test",
+            load: || (),
             run,
             ways: |_| Vec::new(),
             memory: 1 << 20,

@@ -14,6 +14,11 @@ static TUNES: LazyLock<Tunes> = LazyLock::new(|| {
     Tunes::from_bytes(table).expect("the table is whole")
 });
 
+/// Loads the table.
+pub fn load() {
+    LazyLock::force(&TUNES);
+}
+
 /// Four bytes choose the options; the rest is the text.
 pub fn run(mut data: &[u8]) {
     let (book, tune, form, language) = (

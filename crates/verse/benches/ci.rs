@@ -29,6 +29,15 @@ fn measure(bencher: Bencher<'_, '_>, text: &str) {
     bencher.bench_local(|| drop(black_box(check(black_box(text), &tunes, &options))));
 }
 
+/// A text of uneven lines that is no lyric: no form is like it, and all of about its length are tried.
+#[divan::bench]
+fn check_other(bencher: Bencher<'_, '_>) {
+    measure(
+        bencher,
+        "独坐幽篁里，弹琴复长啸声声。深林人不知，明月来相照我。白日依山，黄河入海流去。",
+    );
+}
+
 /// A short lyric, whose form is found without the tune's name.
 #[divan::bench]
 fn check_short(bencher: Bencher<'_, '_>) {

@@ -89,13 +89,25 @@ struct Move {
     lines: usize,
 }
 
-/// The cheapest way to bring the segments of a lyric and the lines of a form together.
-pub(super) fn align(lyric: &Lyric, segments: &[Range<usize>], form: &Form) -> Alignment {
+/// The cheapest way to bring the segments of a lyric and the lines of a form together; `None` if it costs
+/// more than `most`. What is known to cost more after a few segments is not brought to its end.
+pub(super) fn align(
+    lyric: &Lyric,
+    segments: &[Range<usize>],
+    form: &Form,
+    most: u32,
+) -> Option<Alignment> {
     let lengths: Vec<usize> = form.lengths().collect();
     let width = lengths.len() + 1;
     // By segments and lines that are done.
     let mut best: Vec<Move> = Vec::with_capacity((segments.len() + 1) * width);
     for i in 0..=segments.len() {
+        // A way reaches this row from one of the last few.
+        let before = i.saturating_sub(TOGETHER) * width;
+        let reached = best.get(before..).unwrap_or_default();
+        if i > 0 && reached.iter().all(|step| step.cost > most) {
+            return None;
+        }
         for j in 0..=lengths.len() {
             let cost = |segments: usize, lines: usize, own: u32| {
                 let (i, j) = (i.checked_sub(segments)?, j.checked_sub(lines)?);
@@ -141,7 +153,8 @@ pub(super) fn align(lyric: &Lyric, segments: &[Range<usize>], form: &Form) -> Al
             best.push(next.unwrap_or(start));
         }
     }
-    steps(segments, &lengths, &best)
+    let alignment = steps(segments, &lengths, &best);
+    (alignment.cost <= most).then_some(alignment)
 }
 
 /// How many places of a line cannot be read as the form asks, the class of its rhyme included.
@@ -206,7 +219,12 @@ mod tests {
         let tunes = Tunes::baked().unwrap();
         let form = tunes.forms_of(tunes.find(name).unwrap()).next().unwrap();
         let lyric = Lyric::read(text);
-        align(&lyric, &segments(&lyric), form)
+        let found = align(&lyric, &segments(&lyric), form, u32::MAX).unwrap();
+        // A bound changes nothing but that what costs more is not found.
+        let within = |most| align(&lyric, &segments(&lyric), form, most);
+        assert_eq!(within(found.cost), Some(found.clone()));
+        assert_eq!(found.cost.checked_sub(1).and_then(within), None);
+        found
     }
 
     const WHOLE: &str = "别来春半，触目柔肠断。砌下落梅如雪乱，拂了一身还满。雁来音信无凭，路遥归梦难成。离恨恰如春草，更行更远还生。";

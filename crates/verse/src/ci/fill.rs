@@ -94,7 +94,7 @@ fn fit(lyric: &Lyric, form: &Form) -> Option<(u32, usize, usize)> {
                 examples: Vec::new(),
                 ..*form
             };
-            let aligned = align(lyric, &done, &begun).cost;
+            let aligned = align(lyric, &done, &begun, u32::MAX)?.cost;
             let cost = aligned + CHARACTER * if over < next { 0 } else { over as u32 };
             if best.is_none_or(|(other, ..)| cost < other) {
                 best = Some((cost, line_there, written));

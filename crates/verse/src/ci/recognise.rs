@@ -170,7 +170,11 @@ fn near(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognised> {
         let alignment = if is_unmarked {
             cut(lyric.length(), form)
         } else {
-            align(lyric, &segments, form)
+            let most = if is_named { u32::MAX } else { CLOSE };
+            match align(lyric, &segments, form, most) {
+                Some(alignment) => alignment,
+                None => continue,
+            }
         };
         let fitting = Fitting::of(lyric, form, &alignment);
         let (off, rhymes) = fitting.off();
