@@ -144,6 +144,7 @@ impl Run {
             at: clock::now(),
             model: connection.model.clone(),
             form,
+            tune: tune::name(compose.brief()),
             group: compose.brief().group.clone(),
             instruction: instruction.unwrap_or_default(),
             calls: Vec::new(),

@@ -56,6 +56,12 @@ pub fn checked(desk: Desk, text: &str, options: &Options, tune: Option<&str>) ->
     lyric.unwrap_or_else(|| verse::check(text, options))
 }
 
+/// The tune that a brief asks for, as the table calls it; empty where it asks for regulated verse.
+pub fn name(brief: &Brief) -> String {
+    let tune = brief.tune.as_ref().map(|tune| tune.tune().name.clone());
+    tune.unwrap_or_default()
+}
+
 /// The title of what was written to a brief: of a lyric it names the tune.
 pub fn title(brief: &Brief, title: Option<&str>) -> Option<String> {
     let title = title.map(str::trim).filter(|title| !title.is_empty());

@@ -26,6 +26,8 @@ pub struct Talked {
     pub model: String,
     /// The form that was asked for.
     pub form: Form,
+    /// The tune, where a lyric was asked for and not that form; else empty.
+    pub tune: String,
     /// The rhyme group that the poem has to have; empty where it is free.
     pub group: String,
     /// What was to be changed in a poem; empty where a new one was asked for.
@@ -61,6 +63,7 @@ impl Talked {
             at: 0,
             model: String::new(),
             form: Form::SevenQuatrain,
+            tune: String::new(),
             group: String::new(),
             instruction: String::new(),
             calls: Vec::new(),
@@ -124,6 +127,7 @@ impl Kept for Log {
                 ("at", run.at.into()),
                 ("model", run.model.as_str().into()),
                 ("form", run.form.chinese().into()),
+                ("tune", run.tune.as_str().into()),
                 ("group", run.group.as_str().into()),
                 ("instruction", run.instruction.as_str().into()),
                 ("calls", run.calls.iter().map(call).collect()),
@@ -147,6 +151,8 @@ fn run(value: &Value) -> Option<Talked> {
         at: number(value, "at")?,
         model: text(value, "model")?,
         form: Form::ALL.into_iter().find(|f| f.chinese() == form)?,
+        // A page before this one asked for no lyrics.
+        tune: text(value, "tune").unwrap_or_default(),
         group: text(value, "group")?,
         instruction: text(value, "instruction")?,
         calls: calls.collect::<Option<_>>()?,
@@ -177,6 +183,7 @@ mod tests {
             at: 1_790_000_000_000,
             model: "m-1".to_owned(),
             form: Form::SevenQuatrain,
+            tune: "如梦令".to_owned(),
             group: "删".to_owned(),
             instruction: "第三句活泼些".to_owned(),
             calls: vec![
@@ -192,6 +199,20 @@ mod tests {
                 },
             ],
         }
+    }
+
+    #[test]
+    fn a_log_from_before_lyrics_is_read() {
+        let store = MemoryStore::default();
+        let mut log = Log::default();
+        log.add(talked("白云生处有人家"));
+        let old = to_text(&log).replace(r#""tune":"如梦令""#, r#""other":0"#);
+        assert!(!old.contains("tune"));
+        store.write(Log::NAME, &old).unwrap();
+        let Found::Value(log) = load::<Log>(&store) else {
+            unreachable!("an older log is read");
+        };
+        assert_eq!(log.runs[0].tune, "");
     }
 
     #[test]

@@ -38,6 +38,8 @@ test('a faulty lyric is sent back with reasons, and ends as the form wants it', 
   const [best, draft] = await versions(page);
   assert.equal(best.errors, 0);
   assert.ok(draft.errors > 0, 'the draft had faults');
+  const reasons = await page.locator('#rounds [data-round="1"] ul').innerText();
+  assert.match(reasons, /首/, 'the reasons tell what the poets have');
   const asked = await visit.provider.asks();
   assert.equal(asked.length, 2);
   assert.match(JSON.stringify(asked[0]), /如梦令/);

@@ -13,6 +13,7 @@ use crate::{
         log::{self, recorder::Recorder},
         phase::Phase,
         run::Run,
+        tune,
         writer::{kept, with_title},
     },
     desk::Desk,
@@ -89,7 +90,7 @@ impl Lane {
         self.entrant.set(entrant);
         self.who
             .set((connection.provider.id.clone(), connection.model.clone()));
-        let tune = brief.tune.as_ref().map(|tune| tune.tune().name.clone());
+        let tune = Some(tune::name(&brief)).filter(|tune| !tune.is_empty());
         self.options.set(Options {
             form: tune.is_none().then_some(brief.form),
             language: desk.words.language(),
@@ -108,6 +109,7 @@ impl Lane {
             at: clock::now(),
             model: connection.model.clone(),
             form: brief.form,
+            tune: tune::name(&brief),
             group: brief.group.clone(),
             ..Talked::none()
         };

@@ -7,7 +7,7 @@ use super::super::talk::talk;
 use crate::{
     browser::clock,
     compose::run::Run,
-    compose::words::phrases,
+    compose::{tune::checked, words::phrases},
     desk::Desk,
     keep::log::{Called, Talked},
     ui::{El, State, div, el, fields, quoted::quoted},
@@ -118,19 +118,20 @@ fn said(desk: Desk, question: &str, answer: &str) -> El {
 
 /// What the check says of the lines that are rewritten.
 fn reasons(desk: Desk, talked: &Talked, call: &Called) -> Vec<String> {
+    let tune = Some(&talked.tune[..]).filter(|tune| !tune.is_empty());
     let options = Options {
-        form: Some(talked.form),
+        form: tune.is_none().then_some(talked.form),
         pins: Vec::new(),
         ..desk.options()
     };
-    let report = verse::check(&call.base, &options);
+    let report = checked(desk, &call.base, &options, tune);
     let brief = Brief {
         book: options.book,
         group: talked.group.clone(),
         ..Brief::new(talked.form, "")
     };
     // The check takes the poem's own group for the right one.
-    if !call.base.is_empty() && !astray(&report, &brief).is_empty() {
+    if tune.is_none() && !call.base.is_empty() && !astray(&report, &brief).is_empty() {
         return vec![(phrases(desk.words).other_group)(&talked.group)];
     }
     let faults = report
