@@ -19,10 +19,20 @@ pub const EACH_KILOBYTE: Duration = Duration::from_millis(50);
 /// perhaps a finding with its sentence; what is read in JSON is held as text, as values and as what they mean.
 pub const EACH_BYTE: usize = 1000;
 
+/// How often an input that took too long is timed again.
+const AGAIN: usize = 3;
+
 /// Memory is counted for the process, so one input is taken at a time.
 static ONE: Mutex<()> = Mutex::new(());
 
 impl Target {
+    /// The time of the processor that an input takes.
+    fn time(&self, data: &[u8]) -> Duration {
+        let begin = ThreadTime::now();
+        (self.run)(data);
+        begin.elapsed()
+    }
+
     /// Takes an input and holds it to the bounds.
     ///
     /// # Panics
@@ -32,10 +42,16 @@ impl Target {
         let most = EACH_KILOBYTE * u32::try_from(1 + data.len() / 1024).unwrap_or(u32::MAX);
         MEMORY.reset_peak_usage();
         let before = MEMORY.current_usage();
-        let begin = ThreadTime::now();
-        (self.run)(data);
-        let took = begin.elapsed();
+        let mut took = self.time(data);
         let held = MEMORY.peak_usage().saturating_sub(before);
+        // A machine that is lent out to others counts some of their time as the process' own: what is slow by
+        // itself is so again.
+        for _ in 0..AGAIN {
+            if took <= most {
+                break;
+            }
+            took = took.min(self.time(data));
+        }
         assert!(
             took <= most,
             "{}: {took:?} for {} bytes",
@@ -53,6 +69,8 @@ impl Target {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     fn take(run: fn(&[u8]), data: &[u8]) -> bool {
@@ -69,6 +87,18 @@ mod tests {
     fn work(_: &[u8]) {
         let begin = ThreadTime::now();
         while begin.elapsed() < EACH_KILOBYTE * 2 {}
+    }
+
+    #[test]
+    fn what_is_slow_once_is_the_machines_fault() {
+        static CALLS: AtomicUsize = AtomicUsize::new(0);
+        fn once(data: &[u8]) {
+            if CALLS.fetch_add(1, Ordering::Relaxed) == 0 {
+                work(data);
+            }
+        }
+        assert!(take(once, b"a"));
+        assert_eq!(CALLS.load(Ordering::Relaxed), 2);
     }
 
     #[test]
