@@ -23,8 +23,9 @@ pub fn outweighs(lyric: &CiReport, verse: &Report, is_named: bool) -> bool {
         .lengths
         .iter()
         .all(|length| Some(length) == first);
-    // Six lines of an octave that is being written are no 浣溪沙 that does not rhyme.
-    if is_even && matches!(first, Some(5 | 7)) && lyric.count(Severity::Error) > 0 {
+    // Six lines of an octave that is being written are no 浣溪沙 two of whose lines do not rhyme.
+    let off = lyric.findings.iter().filter(|f| f.code == "ci-off-rhyme");
+    if is_even && matches!(first, Some(5 | 7)) && off.count() > 1 {
         return false;
     }
     let lines = verse.lines.len();
