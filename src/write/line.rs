@@ -94,7 +94,6 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
 /// The cells of a line, and what stands behind them: the stop and the type.
 pub fn row(model: &LineModel, cells: El) -> El {
     div("row-of-cells")
-        .set_some("data-stanza", model.stanza.then_some(""))
         .el(cells.el(stop(model).el()))
         .el(line_type(model).el())
 }

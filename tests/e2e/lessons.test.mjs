@@ -294,7 +294,9 @@ test('a lesson on lyrics fetches what knows of them, and goes on by itself when 
 });
 
 test('where what knows of lyrics cannot be fetched, one is told and can try again', async () => {
-  const { page } = await it.open('#/learn');
+  const visit = await it.open('#/learn');
+  visit.expected = [/Failed to (load resource|fetch)/];
+  const { page } = visit;
   await page.locator('.lessons').waitFor();
   await page.context().route(/split_cut_lyrics/, (route) => route.abort());
   await page.locator('.lessons a[href="#/learn/11"]').click();
