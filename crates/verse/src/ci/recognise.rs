@@ -10,7 +10,7 @@ use super::{
     types::Form,
 };
 
-/// How much likelier the title makes a tune, as a logarithm: of 18,267 lyrics 47 stand under a wrong one
+/// How much likelier the title makes a tune, as a logarithm: of 18,257 lyrics 47 stand under a wrong one
 /// (see `crates/corpus/README.md`), one in 389.
 const TITLE: f64 = 6.0;
 /// Forms that are no further apart than this (twenty to one) are said to be a near tie.
