@@ -51,7 +51,8 @@ pub fn on_desk(desk: Desk) -> Option<TuneForm> {
 pub fn checked(desk: Desk, text: &str, options: &Options, tune: Option<&str>) -> Report {
     let lyric = tune.and_then(|tune| {
         let lyrics = desk.lyrics.get_untracked()?;
-        lyrics.check(text, tune, false, options.language)
+        let (report, _) = lyrics.draw(text, tune, false, options.language)?;
+        Some(report)
     });
     lyric.unwrap_or_else(|| verse::check(text, options))
 }

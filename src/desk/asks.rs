@@ -69,10 +69,8 @@ pub type Explain = fn(Desk, &Finding) -> El;
 pub trait Lyrics: Send + Sync {
     /// The report on a text that is a lyric, in place of the one that takes it for other verse.
     fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<Report>;
-    /// The report on a text as a lyric of a tune, which the table calls so; where the person fills it in, what
-    /// is missing is open. The text on the desk has no part in it.
-    fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report>;
-    /// The same, and the sheet that is drawn of it, with what only lyrics have.
+    /// The report on a text as a lyric of a tune, which the table calls so, and the sheet that is drawn of it;
+    /// where the person fills it in, what is missing is open. The text on the desk has no part in it.
     fn draw(
         &self,
         text: &str,

@@ -60,7 +60,8 @@ fn of(lyrics: Lyrics, own: &CiReport, plan: Plan) -> El {
         let number = other.form.number;
         let said = if other.tune == own.tune { "" } else { &name };
         let said = (words.runner_up)(other, said);
-        let take = move || write_to(lyrics, &name, Some(number), |_| ());
+        let tune = other.tune.clone();
+        let take = move || write_to(lyrics, [&tune, &name], Some(number), |_| ());
         all = all.el(el("p")
             .class("runner-up")
             .el(el("span").text(said))
@@ -85,8 +86,14 @@ fn change(lyrics: Lyrics, change: fn(&mut Plan)) {
     lyrics.desk.plan.update(change);
 }
 
-/// Has the text written to a form of a tune (or to the one that is found), whose name its title gets.
-pub fn write_to(lyrics: Lyrics, name: &str, form: Option<usize>, change: fn(&mut Plan)) {
+/// Has the text written to a form of a tune (or to the one that is found). The tune goes by its name in the
+/// table, and by the one that the title gets.
+pub fn write_to(
+    lyrics: Lyrics,
+    [tune, name]: [&str; 2],
+    form: Option<usize>,
+    change: fn(&mut Plan),
+) {
     let desk = lyrics.desk;
     let text = if desk.welcome.get_untracked() {
         String::new()
@@ -98,6 +105,7 @@ pub fn write_to(lyrics: Lyrics, name: &str, form: Option<usize>, change: fn(&mut
     if titled != text {
         desk.put(&titled);
     }
+    lyrics.choose_of(tune);
     desk.plan.update(|plan| {
         plan.of_tune = form.map(|form| form as u64);
         plan.no_lyric = false;

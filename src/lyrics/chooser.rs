@@ -9,7 +9,7 @@ use super::{
     search::found,
     words::{LyricWords, in_script, lyric_words, note_in},
 };
-use crate::ui::{El, State, div, el, fields};
+use crate::ui::{El, State, div, el, fields, memo};
 
 /// Tunes that are shown at once.
 const MOST: usize = 24;
@@ -38,18 +38,15 @@ fn panel(lyrics: Lyrics, query: State<String>, open: State<Option<usize>>) -> El
             open.set(None);
             query.set(event_target_value(&event));
         });
+    let found = memo(move || query.with(|query| found(lyrics.tunes, query)));
     let list = el("ul").id("tune-list").class("tune-list").list(move || {
-        let found = query.with(|query| found(lyrics.tunes, query));
-        let shown = found.iter().take(MOST).filter_map(|number| {
+        let shown = |number: &usize| {
             let tune = lyrics.tunes.tunes().get(*number)?;
             Some(item(lyrics, *number, tune, open))
-        });
-        shown.collect()
+        };
+        found.with(|found| found.iter().take(MOST).filter_map(shown).collect())
     });
-    let rest = move || {
-        let found = query.with(|query| found(lyrics.tunes, query).len());
-        (lyric_words(t).found)(found, MOST)
-    };
+    let rest = move || (lyric_words(t).found)(found.with(Vec::len), MOST);
     div("tune-choice")
         .set("role", "group")
         .bind("aria-label", {
@@ -116,14 +113,22 @@ fn item(lyrics: Lyrics, number: usize, tune: &Tune, open: State<Option<usize>>) 
 fn form_button(lyrics: Lyrics, tune: &Tune, (at, several): (usize, bool), form: &Form) -> El {
     let language = lyrics.desk.words.language();
     let words = lyric_words(lyrics.desk.words);
-    let name = in_script(language, &tune.name, &tune.name_traditional).to_owned();
+    let names = [
+        tune.name.clone(),
+        in_script(language, &tune.name, &tune.name_traditional).to_owned(),
+    ];
     let desk = lyrics.desk;
     let press = move || {
-        write_to(lyrics, &name, several.then_some(at), |plan| {
-            plan.on = true;
-            plan.form = None;
-            plan.opening = None;
-        });
+        write_to(
+            lyrics,
+            names.each_ref().map(String::as_str),
+            several.then_some(at),
+            |plan| {
+                plan.on = true;
+                plan.form = None;
+                plan.opening = None;
+            },
+        );
         desk.tunes.set(false);
         desk.field.focus();
     };

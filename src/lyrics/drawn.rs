@@ -16,36 +16,37 @@ pub fn name(tune: &Tune, language: Language) -> &str {
     in_script(language, &tune.name, &tune.name_traditional)
 }
 
-/// What a text is as a lyric of the tune that the table calls so, and the same in the form of other
-/// verse's reports. Where the person fills it in, what is missing is open.
-pub fn read_as(
-    tunes: &'static Tunes,
+/// What a text is as a lyric of the tune and the form that are wanted, and where what is written ends in it
+/// (in UTF-16 units). Where the person fills it in, what is missing is open.
+pub fn read(
+    tunes: &Tunes,
     text: &str,
-    tune: &str,
+    wanted: &ci::Options,
     fills: bool,
-    language: Language,
-) -> Option<(CiReport, Report)> {
-    let tune = tunes.tunes().get(tunes.find(tune)?)?;
+) -> Option<(CiReport, usize)> {
+    let Some(filled) = fills.then(|| ci::fill(text, tunes, wanted)).flatten() else {
+        return Some((ci::check(text, tunes, wanted)?, usize::MAX));
+    };
     let wanted = ci::Options {
-        tune: Some(tune.name.clone()),
-        language,
-        ..ci::Options::default()
+        tune: tunes.tunes().get(filled.tune).map(|tune| tune.name.clone()),
+        form: Some(filled.form),
+        ..wanted.clone()
     };
-    let filled = fills.then(|| ci::fill(text, tunes, &wanted)).flatten();
-    let (read, end) = match filled {
-        Some(filled) => {
-            let form = Some(filled.form);
-            let wanted = ci::Options { form, ..wanted };
-            let end = text.trim_end().encode_utf16().count();
-            (ci::check(&filled.text, tunes, &wanted)?, end)
-        }
-        None => (ci::check(text, tunes, &wanted)?, usize::MAX),
-    };
-    let report = read.as_report(name(tune, language), end);
-    Some((read, report))
+    let end = text.trim_end().encode_utf16().count();
+    Some((ci::check(&filled.text, tunes, &wanted)?, end))
 }
 
-/// The report on such a text, and the sheet of it.
+/// What was read, in the form of other verse's reports.
+pub fn report(
+    tunes: &'static Tunes,
+    (read, end): &(CiReport, usize),
+    language: Language,
+) -> Option<Report> {
+    let tune = tunes.tunes().get(tunes.find(&read.tune)?)?;
+    Some(read.as_report(name(tune, language), *end))
+}
+
+/// The report on a text as a lyric of the tune that the table calls so, and the sheet of it.
 pub fn draw(
     tunes: &'static Tunes,
     text: &str,
@@ -53,9 +54,16 @@ pub fn draw(
     fills: bool,
     language: Language,
 ) -> Option<(Report, Sheet)> {
-    let (read, report) = read_as(tunes, text, tune, fills, language)?;
+    tunes.find(tune)?;
+    let wanted = ci::Options {
+        tune: Some(tune.to_owned()),
+        language,
+        ..ci::Options::default()
+    };
+    let found = read(tunes, text, &wanted, fills)?;
+    let report = report(tunes, &found, language)?;
     let mut sheet = Sheet::new(text, &report);
-    dress(&read, &mut sheet);
+    dress(&found.0, &mut sheet);
     Some((report, sheet))
 }
 

@@ -9,9 +9,9 @@ use verse::{
 };
 
 use super::{
-    drawn::{self, name},
+    drawn,
     evidence::{form, of_place},
-    words::words_in,
+    words::{self, words_in},
 };
 use crate::{
     desk::{Desk, Lyrics},
@@ -67,45 +67,29 @@ impl Reader {
             let is_lyric = ci::outweighs(&read, verse, false);
             return is_lyric.then_some((read, usize::MAX));
         };
-        let name = self.tunes.tunes().get(tune)?.name.clone();
         let wanted = ci::Options {
             // Where nobody has chosen a form, the title may be a wrong one.
-            tune: form.map(|_| name.clone()),
+            tune: match form {
+                Some(_) => Some(self.tunes.tunes().get(tune)?.name.clone()),
+                None => None,
+            },
             form,
             ..wanted
         };
-        if fills {
-            let filled = ci::fill(text, self.tunes, &wanted);
-            if let Some(filled) = filled {
-                let end = text.trim_end().encode_utf16().count();
-                let wanted = ci::Options {
-                    tune: Some(name),
-                    form: Some(filled.form),
-                    ..wanted
-                };
-                return Some((ci::check(&filled.text, self.tunes, &wanted)?, end));
-            }
-        }
-        let read = ci::check(text, self.tunes, &wanted)?;
-        let is_lyric = fills || form.is_some() || ci::outweighs(&read, verse, true);
-        is_lyric.then_some((read, usize::MAX))
+        let found = drawn::read(self.tunes, text, &wanted, fills)?;
+        let is_lyric = fills || form.is_some() || ci::outweighs(&found.0, verse, true);
+        is_lyric.then_some(found)
     }
 }
 
 impl Lyrics for Reader {
     fn read(&self, text: &str, options: &Options, verse: &Report) -> Option<Report> {
         let found = self.read(text, options, verse);
-        let report = found.as_ref().and_then(|(read, end)| {
-            let tune = self.tunes.tunes().get(self.tunes.find(&read.tune)?)?;
-            Some(read.as_report(name(tune, options.language), *end))
-        });
+        let report = found
+            .as_ref()
+            .and_then(|found| drawn::report(self.tunes, found, options.language));
         self.keep(found.map(|(read, _)| Arc::new(read)));
         report
-    }
-
-    fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report> {
-        let (_, report) = drawn::read_as(self.tunes, text, tune, fills, language)?;
-        Some(report)
     }
 
     fn draw(
@@ -140,7 +124,7 @@ impl Lyrics for Reader {
         found
             .flat_map(|found| {
                 let rhymes = |rhymes| (words.rhymes_here)(found.lyrics, rhymes);
-                std::iter::once((words.evidence)(found)).chain(found.rhyme.map(rhymes))
+                std::iter::once(words::evidence(words, found)).chain(found.rhyme.map(rhymes))
             })
             .collect()
     }

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
+import { goTo } from './harness/model.mjs';
 import { beside, cells, clear, expectKept, findings, lines, paste, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
@@ -128,6 +129,41 @@ test('a tune is found by name, length and shape; its form is filled in and check
   await expectKept(page, '如梦令\n昨夜雨疏风骤，浓睡不消残山，');
   await page.reload();
   await expectForm(page, /词 · 如梦令 · 还空 21 字/);
+});
+
+test('a form of another tune is taken with its tune, and kept until the title names a third', async () => {
+  const visit = await open(STRANGERS);
+  const { page } = visit;
+  await expectForm(page, /词 · 菩萨蛮/);
+  await page.locator('#tunes').click();
+  await page.locator('#tune-search').fill('水调歌头');
+  await page.locator('[data-tune="水调歌头"] .tune').click();
+  const second = page.locator('[data-tune="水调歌头"] .tune-form[data-form="2"]');
+  const length = Number((await second.innerText()).match(/(\d+) 字/)[1]);
+  await second.click();
+  const expectSecond = async () => {
+    await expectForm(page, /词 · 水调歌头/);
+    await eventually(async () => assert.match(await beside(page, '#lyric'), new RegExp(`第 2 体，${length} 字`)));
+    await page.locator('#find-form').waitFor();
+  };
+  await expectSecond();
+  const text = await written(page);
+  await expectKept(page, text);
+  await page.reload();
+  await expectSecond();
+  // Another draft has a tune of its own; the form waits for the first to come back.
+  await page.locator('#clear').click();
+  await eventually(async () => assert.equal(await written(page), ''));
+  await paste(visit, DREAM);
+  await expectForm(page, /词 · 如梦令/);
+  assert.equal(await page.locator('#find-form').count(), 0);
+  await goTo(page, 'drafts');
+  await page.locator('#drafts-list > li', { hasText: '水调歌头' }).locator('[data-act="open"]').click();
+  await eventually(async () => assert.equal(await written(page), text));
+  await expectSecond();
+  await paste(visit, text.replace('水调歌头', '满江红'));
+  await expectForm(page, /词 · 满江红/);
+  await eventually(async () => assert.equal(await page.locator('#find-form').count(), 0));
 });
 
 test('a press on an open place leads up to it with blanks, and they are written over', async () => {

@@ -1,8 +1,8 @@
 //! English.
 
-use verse::ci::{CiRhyme, Differences, Form, FormSummary, RunnerUp};
+use verse::ci::{CiRhyme, Form, FormSummary, RunnerUp};
 
-use super::{super::evidence::Evidence, LyricWords, list};
+use super::{LyricWords, differences, list};
 
 /// All words.
 pub static WORDS: LyricWords = LyricWords {
@@ -71,55 +71,25 @@ pub static WORDS: LyricWords = LyricWords {
             other.form.number,
             other.form.characters,
             other.form.lyrics,
-            differences(&other.differences)
+            differences(&WORDS, &other.differences)
         )
     },
+    more_lines: "# more lines",
+    fewer_lines: "# fewer lines",
+    other_lengths: "other lengths in lines #",
+    other_slots: "other tones at # places",
+    other_rhymes: "other rhymes in lines #",
+    marks: [": ", ", ", "."],
+    and: ", ",
     take_form: "Take this form",
     find_form: "Find the form",
     no_lyric: "No lyric: check it as a poem",
     as_lyric: "Check it as a lyric",
-    evidence: |own: &Evidence| {
-        let Evidence {
-            lyrics,
-            level,
-            oblique,
-            ..
-        } = *own;
-        let rest = lyrics.saturating_sub(level + oblique);
-        let rest = if rest > 0 {
-            format!("; the other {rest} have a character that may be either")
-        } else {
-            String::new()
-        };
+    evidence: |[lyrics, level, oblique]| {
         format!(
-            "Of {lyrics} lyrics {level} have a level character here and {oblique} an oblique one{rest}."
+            "Of {lyrics} lyrics {level} have a level character here and {oblique} an oblique one"
         )
     },
+    either: "; the other # have a character that may be either",
     rhymes_here: |lyrics, rhymes| format!("Of {lyrics} lyrics {rhymes} rhyme here."),
 };
-
-fn differences(own: &Differences) -> String {
-    let mut parts = Vec::new();
-    match own.lines {
-        0 => {}
-        more if more > 0 => parts.push(format!("{more} more lines")),
-        fewer => parts.push(format!("{} fewer lines", -fewer)),
-    }
-    if !own.lengths.is_empty() {
-        parts.push(format!(
-            "other lengths in lines {}",
-            list(&own.lengths, ", ")
-        ));
-    }
-    if !own.slots.is_empty() {
-        parts.push(format!("other tones at {} places", own.slots.len()));
-    }
-    if !own.rhymes.is_empty() {
-        parts.push(format!("other rhymes in lines {}", list(&own.rhymes, ", ")));
-    }
-    if parts.is_empty() {
-        ".".to_owned()
-    } else {
-        format!(": {}.", parts.join(", "))
-    }
-}

@@ -6,7 +6,7 @@ mod zh_hant;
 
 use verse::{
     Language,
-    ci::{CiRhyme, Form, FormSummary, RunnerUp},
+    ci::{CiRhyme, Differences, Form, FormSummary, RunnerUp},
 };
 
 use super::evidence::Evidence;
@@ -38,6 +38,20 @@ pub struct LyricWords {
     pub parallel: fn(usize, u8) -> String,
     /// The next best form, and the name of its tune where that is another.
     pub runner_up: fn(&RunnerUp, &str) -> String,
+    /// So many (`#`) more lines than the form of the text.
+    pub more_lines: &'static str,
+    /// So many fewer.
+    pub fewer_lines: &'static str,
+    /// These lines have another length.
+    pub other_lengths: &'static str,
+    /// So many places have another tone.
+    pub other_slots: &'static str,
+    /// These lines rhyme otherwise.
+    pub other_rhymes: &'static str,
+    /// What stands before a list of differences, between them, and at the end.
+    pub marks: [&'static str; 3],
+    /// What stands between the numbers of lines.
+    pub and: &'static str,
     /// Writes to the next best form.
     pub take_form: &'static str,
     /// Lets the form be found again.
@@ -46,8 +60,10 @@ pub struct LyricWords {
     pub no_lyric: &'static str,
     /// Takes that back.
     pub as_lyric: &'static str,
-    /// What the poets have at a place.
-    pub evidence: fn(&Evidence) -> String,
+    /// What the poets have at a place: of so many lyrics so many a level character and so many an oblique one.
+    pub evidence: fn([u16; 3]) -> String,
+    /// The characters of the others (`#`) may be either.
+    pub either: &'static str,
     /// Of so many lyrics so many rhyme here.
     pub rhymes_here: fn(u16, u16) -> String,
 }
@@ -80,6 +96,59 @@ pub fn note_in(language: Language, note: &str) -> String {
         Language::Hant => verse::traditional(note),
         Language::Zh | Language::En => note.to_owned(),
     }
+}
+
+/// What the poets have at a place, as a sentence.
+pub fn evidence(words: &LyricWords, own: &Evidence) -> String {
+    let mut text = (words.evidence)([own.lyrics, own.level, own.oblique]);
+    let either = own.lyrics.saturating_sub(own.level + own.oblique);
+    if either > 0 {
+        text += &put(words.either, &either.to_string());
+    }
+    text + words.marks[2]
+}
+
+/// How the next best form differs from that of the text, to the end of the sentence that names it.
+fn differences(words: &LyricWords, own: &Differences) -> String {
+    let [before, between, end] = words.marks;
+    let lines = if own.lines > 0 {
+        words.more_lines
+    } else {
+        words.fewer_lines
+    };
+    let list = |numbers: &[usize]| list(numbers, words.and);
+    let count = |count: usize| count.to_string();
+    let parts = [
+        (own.lines != 0, lines, count(own.lines.unsigned_abs())),
+        (
+            !own.lengths.is_empty(),
+            words.other_lengths,
+            list(&own.lengths),
+        ),
+        (
+            !own.slots.is_empty(),
+            words.other_slots,
+            count(own.slots.len()),
+        ),
+        (
+            !own.rhymes.is_empty(),
+            words.other_rhymes,
+            list(&own.rhymes),
+        ),
+    ];
+    let said = parts.into_iter().filter(|(is, ..)| *is);
+    let said: Vec<String> = said
+        .map(|(_, phrase, number)| put(phrase, &number))
+        .collect();
+    if said.is_empty() {
+        return end.to_owned();
+    }
+    [before, &said.join(between), end].concat()
+}
+
+/// A phrase with what stands in the place of `#`.
+fn put(phrase: &str, number: &str) -> String {
+    phrase.replace('#', number)
 }
 
 /// Lines or places, as a list.

@@ -1,8 +1,8 @@
 //! 繁體中文。Made from `zh.rs` by `tools/hant`.
 
-use verse::ci::{CiRhyme, Differences, Form, FormSummary, RunnerUp};
+use verse::ci::{CiRhyme, Form, FormSummary, RunnerUp};
 
-use super::{super::evidence::Evidence, LyricWords, list};
+use super::{LyricWords, differences, list};
 
 /// 全部文字。
 pub static WORDS: LyricWords = LyricWords {
@@ -54,50 +54,23 @@ pub static WORDS: LyricWords = LyricWords {
             other.form.number,
             other.form.characters,
             other.form.lyrics,
-            differences(&other.differences)
+            differences(&WORDS, &other.differences)
         )
     },
+    more_lines: "多 # 句",
+    fewer_lines: "少 # 句",
+    other_lengths: "第 # 句字數不同",
+    other_slots: "# 處平仄不同",
+    other_rhymes: "第 # 句用韻不同",
+    marks: ["：", "，", "。"],
+    and: "、",
     take_form: "改按此體",
     find_form: "由吟窗辨體",
     no_lyric: "不是詞，按詩檢查",
     as_lyric: "按詞檢查",
-    evidence: |own: &Evidence| {
-        let Evidence {
-            lyrics,
-            level,
-            oblique,
-            ..
-        } = *own;
-        let rest = lyrics.saturating_sub(level + oblique);
-        let rest = if rest > 0 {
-            format!("，其餘 {rest} 首之字平仄兩讀")
-        } else {
-            String::new()
-        };
-        format!("唐宋 {lyrics} 首，此處 {level} 首用平，{oblique} 首用仄{rest}。")
+    evidence: |[lyrics, level, oblique]| {
+        format!("唐宋 {lyrics} 首，此處 {level} 首用平，{oblique} 首用仄")
     },
+    either: "，其餘 # 首之字平仄兩讀",
     rhymes_here: |lyrics, rhymes| format!("句末 {lyrics} 首中有 {rhymes} 首押韻。"),
 };
-
-fn differences(own: &Differences) -> String {
-    let mut parts = Vec::new();
-    match own.lines {
-        0 => {}
-        more if more > 0 => parts.push(format!("多 {more} 句")),
-        fewer => parts.push(format!("少 {} 句", -fewer)),
-    }
-    if !own.lengths.is_empty() {
-        parts.push(format!("第 {} 句字數不同", list(&own.lengths, "、")));
-    }
-    if !own.slots.is_empty() {
-        parts.push(format!("{} 處平仄不同", own.slots.len()));
-    }
-    if !own.rhymes.is_empty() {
-        parts.push(format!("第 {} 句用韻不同", list(&own.rhymes, "、")));
-    }
-    if parts.is_empty() {
-        "。".to_owned()
-    } else {
-        format!("：{}。", parts.join("，"))
-    }
-}

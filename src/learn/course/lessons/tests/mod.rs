@@ -33,10 +33,6 @@ impl Lyrics for Table {
         None
     }
 
-    fn check(&self, text: &str, tune: &str, fills: bool, language: Language) -> Option<Report> {
-        Some(drawn::read_as(&TUNES, text, tune, fills, language)?.1)
-    }
-
     fn draw(
         &self,
         text: &str,
