@@ -9,12 +9,12 @@ use super::{
     contest::Contest,
     critique::critique,
     difference::difference,
+    kept::keep,
     log::{self, calls},
     polish::polish_fields,
     run::Run,
     status::with_status,
     tune::asked,
-    wished::keep_wish,
 };
 use crate::{
     browser::{page, viewport},
@@ -31,7 +31,7 @@ use crate::{
 /// Brief, button, and what the run does; and, with more room, what several models write.
 pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
     let t = desk.words;
-    keep_wish(desk);
+    keep(desk, desk.wish, |_| ());
     let contest = Contest::new(desk);
     log::open(desk, run.log);
     // What is still missing, in words; empty if nothing is.

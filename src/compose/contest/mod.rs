@@ -4,18 +4,19 @@ mod board;
 mod entrants;
 mod lane;
 mod order;
-mod shelf;
 mod who;
 
 use leptos::prelude::untrack;
 use muse::Connection;
 
 use self::{lane::Lane, who::who};
-use super::{budget::budget, connection::connection_to, run::Run, talk::talk, tune::asked};
+use super::{
+    budget::budget, connection::connection_to, kept::keep, run::Run, talk::talk, tune::asked,
+};
 use crate::{
     browser::viewport,
     desk::Desk,
-    keep::entrants::{Entrant, Entrants, MOST},
+    keep::entrants::{Entrant, Entrants, FEWEST, MOST},
     ui::{El, State, el, fields, memo},
 };
 
@@ -33,8 +34,12 @@ pub struct Contest {
 impl Contest {
     /// Nobody has written yet.
     pub fn new(desk: Desk) -> Self {
-        let entrants = State::new(shelf::open(desk));
-        shelf::keep_saved(desk, entrants);
+        let entrants = State::new(Entrants::default());
+        keep(desk, entrants, |entrants| {
+            // At first, of the provider that is chosen in the settings.
+            let fewest = entrants.list.len().max(FEWEST);
+            entrants.list.resize_with(fewest, Entrant::default);
+        });
         Self {
             entrants,
             lanes: [(); MOST].map(|()| Lane::new()),
@@ -96,7 +101,10 @@ impl Contest {
         let can = memo(move || {
             // A key that is filled in meanwhile is found when one comes back.
             desk.view.track();
-            !self.is_running() && !run.is_running() && self.connections(desk).is_some()
+            !self.is_running()
+                && !run.is_running()
+                && self.connections(desk).is_some()
+                && asked(desk).is_ok()
         });
         let buttons = el("p")
             .class("buttons")
