@@ -1,6 +1,8 @@
 //! The state of the page, in one place. It is a handful of signals and is passed down by copying.
 
 mod asks;
+mod checking;
+mod kept;
 
 use std::sync::Arc;
 
@@ -9,6 +11,10 @@ use muse::{Lock, Secret};
 use send_wrapper::SendWrapper;
 use verse::{Form, Language, Options, Pin, Report, glosses::Table};
 
+pub use checking::{is_lyric, written};
+use checking::{options, planned, read};
+pub use kept::{kept_key, take};
+
 pub use asks::{Begin, Errand, Explain, Hand, Lyrics, MOST_REACH, Notice, Outside};
 
 use crate::{
@@ -16,9 +22,8 @@ use crate::{
     couplets::Judge,
     i18n::Words,
     keep::{
-        Found, Kept, Store,
+        Found,
         draft::Draft,
-        key::KeyPlaces,
         load,
         plan::Plan,
         settings::Settings,
@@ -419,84 +424,5 @@ impl Desk {
     /// The language of the page.
     pub fn language(self) -> Language {
         self.words.language()
-    }
-}
-
-/// The verdict on a text, as a lyric where it is one.
-fn read(text: &str, options: &Options, lyrics: Option<Arc<dyn Lyrics>>) -> Report {
-    let report = verse::check(text, options);
-    lyrics
-        .and_then(|lyrics| lyrics.read(text, options, &report))
-        .unwrap_or(report)
-}
-
-/// Whether a text was read as a lyric.
-pub fn is_lyric(report: &Report) -> bool {
-    report.kind == verse::Kind::Ci
-}
-
-/// What is chosen of the form, in the options of the check: by a running model, or by the person who
-/// writes into a pattern.
-fn planned(rules: Options, form: Option<Form>, plan: Plan, text: &str) -> Options {
-    match form {
-        None if plan.on => Options {
-            form: plan.form.or_else(|| Some(verse::beginning(text))),
-            opening: plan.opening,
-            unfinished: true,
-            ..rules
-        },
-        form => Options { form, ..rules },
-    }
-}
-
-/// The lines of a poem as far as they are written, without punctuation.
-pub fn written(report: &Report) -> Vec<String> {
-    let line = |line: &verse::Line| {
-        line.chars[..line.written()]
-            .iter()
-            .map(|c| c.character)
-            .collect()
-    };
-    report.lines.iter().map(line).collect()
-}
-
-/// What the settings say of the check.
-fn options(settings: &Settings) -> Options {
-    Options {
-        book: settings.book,
-        strictness: settings.strictness,
-        without_advice: settings.without_advice.clone(),
-        ..Options::default()
-    }
-}
-
-/// The plain key of a provider, and whether it is remembered on the device.
-pub fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
-    let places = KeyPlaces {
-        tab: outside.tab.as_ref(),
-        device: outside.device.as_ref(),
-        provider,
-    };
-    places.load().unwrap_or_default()
-}
-
-/// Takes what was kept; notes what could not be read, and which names may not be written to.
-pub fn take<T: Kept>(
-    store: &dyn Store,
-    notice: State<Option<Notice>>,
-    closed: State<Vec<&'static str>>,
-) -> Option<T> {
-    match load::<T>(store) {
-        Found::Value(value) => Some(value),
-        Found::Nothing => None,
-        Found::SetAside(_) => {
-            notice.set(Some(Notice::SetAside));
-            None
-        }
-        Found::Refused => {
-            closed.change(|closed| closed.push(T::NAME));
-            notice.set(Some(Notice::NotKept));
-            None
-        }
     }
 }

@@ -1,0 +1,38 @@
+//! What the desk takes from the stores.
+
+use super::{Notice, Outside};
+use crate::{
+    keep::{Found, Kept, Store, key::KeyPlaces, load},
+    ui::State,
+};
+
+/// The plain key of a provider, and whether it is remembered on the device.
+pub fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
+    let places = KeyPlaces {
+        tab: outside.tab.as_ref(),
+        device: outside.device.as_ref(),
+        provider,
+    };
+    places.load().unwrap_or_default()
+}
+
+/// Takes what was kept; notes what could not be read, and which names may not be written to.
+pub fn take<T: Kept>(
+    store: &dyn Store,
+    notice: State<Option<Notice>>,
+    closed: State<Vec<&'static str>>,
+) -> Option<T> {
+    match load::<T>(store) {
+        Found::Value(value) => Some(value),
+        Found::Nothing => None,
+        Found::SetAside(_) => {
+            notice.set(Some(Notice::SetAside));
+            None
+        }
+        Found::Refused => {
+            closed.change(|closed| closed.push(T::NAME));
+            notice.set(Some(Notice::NotKept));
+            None
+        }
+    }
+}
