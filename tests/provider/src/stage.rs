@@ -81,8 +81,8 @@ impl Stage {
                 let middle = event.find('河').unwrap_or_default() + 1;
                 self.give(Ok(Bytes::copy_from_slice(&event.as_bytes()[..middle])))
                     .await?;
-                // The client has those bytes before the connection breaks.
-                self.pause(20 * BEAT).await?;
+                // What a client has not read when the reset comes is lost, and a busy machine reads late.
+                self.pause(100 * BEAT).await?;
                 return self.give(Err(io::ErrorKind::ConnectionReset.into())).await;
             }
             Behaviour::Thinking | Behaviour::ThinkOnly => {
