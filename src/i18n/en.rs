@@ -1,6 +1,6 @@
 //! English.
 
-use verse::{DecidedBy, Form, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
+use verse::{Form, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
 use super::{Strings, dotted, list};
 use crate::{
@@ -87,26 +87,6 @@ pub static STRINGS: Strings = Strings {
         Tone::Departing => "departing tone 去",
         Tone::Entering => "entering tone 入",
     },
-    read_as: "Read as",
-    because: "Because of",
-    decided_by: |by| match by {
-        DecidedBy::Only => "there is no other class",
-        DecidedBy::Slot => "the pattern at this place",
-        DecidedBy::Rhyme => "the rhyme",
-        DecidedBy::Phrase => "the word it stands in",
-        DecidedBy::Usage => "how poets mostly use it",
-        DecidedBy::Pin => "your choice",
-        DecidedBy::Unknown => "no rhyme book has it",
-    },
-    place_allows: "This place",
-    slot_asks: |class| match class {
-        Some(ToneClass::Level) => "must be level",
-        Some(ToneClass::Oblique) => "must be oblique",
-        None => "may be level or oblique",
-    },
-    otherwise: "; otherwise: ",
-    other_readings: "Other readings; press one to fix it",
-    unpin: "Leave it to the check",
     close: "Close",
     tokens: |count| format!("{count} tokens"),
     round: |number, lines| format!("Round {number}: {} rewritten", lines_named(lines)),

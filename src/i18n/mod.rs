@@ -9,7 +9,7 @@ mod en;
 mod zh;
 mod zh_hant;
 
-use verse::{DecidedBy, Language, Report, RhymeBook, Severity, Tone, ToneClass};
+use verse::{Language, Report, RhymeBook, Severity, Tone};
 
 use crate::{ui::Worked, view::View, write::sheet::LineModel};
 
@@ -113,22 +113,6 @@ pub struct Strings {
     pub pick_label: &'static str,
     /// A tone.
     pub tone: fn(Tone) -> &'static str,
-    /// How a character is read.
-    pub read_as: &'static str,
-    /// What decided it.
-    pub because: &'static str,
-    /// What decided it, in words.
-    pub decided_by: fn(DecidedBy) -> &'static str,
-    /// What the place asks.
-    pub place_allows: &'static str,
-    /// What the place asks, in words; `None` is either.
-    pub slot_asks: fn(Option<ToneClass>) -> &'static str,
-    /// Before what the other class would bring.
-    pub otherwise: &'static str,
-    /// Readings that were not taken; a press fixes one.
-    pub other_readings: &'static str,
-    /// Leaves a reading to the check again.
-    pub unpin: &'static str,
     /// Closes the look at a character.
     pub close: &'static str,
     /// So many tokens.

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
+use verse::{Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
 use super::{Strings, dotted, list, simplified as script};
 use crate::{
@@ -87,26 +87,6 @@ pub static STRINGS: Strings = Strings {
         Tone::Departing => "去声",
         Tone::Entering => "入声",
     },
-    read_as: "读作",
-    because: "依据",
-    decided_by: |by| match by {
-        DecidedBy::Only => "平仄只有这一种",
-        DecidedBy::Slot => "这个位置的格律",
-        DecidedBy::Rhyme => "押韵",
-        DecidedBy::Phrase => "所在的词",
-        DecidedBy::Usage => "诗人的常用读法",
-        DecidedBy::Pin => "你的指定",
-        DecidedBy::Unknown => "韵书里没有这个字",
-    },
-    place_allows: "此处",
-    slot_asks: |class| match class {
-        Some(ToneClass::Level) => "应平",
-        Some(ToneClass::Oblique) => "应仄",
-        None => "平仄都可以",
-    },
-    otherwise: "，否则：",
-    other_readings: "别的读法，点选即定",
-    unpin: "不再指定",
     close: "关闭",
     tokens: |count| format!("{count} 词元"),
     round: |number, lines| format!("第 {number} 轮：重写第 {} 句", list(lines, "、")),

@@ -1,6 +1,6 @@
 //! 繁體中文。Made from `zh.rs` by `tools/hant`.
 
-use verse::{DecidedBy, Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
+use verse::{Kind, Language, Report, RhymeBook, Severity, Tone, ToneClass};
 
 use super::{Strings, dotted, list, traditional as script};
 use crate::{
@@ -87,26 +87,6 @@ pub static STRINGS: Strings = Strings {
         Tone::Departing => "去聲",
         Tone::Entering => "入聲",
     },
-    read_as: "讀作",
-    because: "依據",
-    decided_by: |by| match by {
-        DecidedBy::Only => "平仄只有這一種",
-        DecidedBy::Slot => "這個位置的格律",
-        DecidedBy::Rhyme => "押韻",
-        DecidedBy::Phrase => "所在的詞",
-        DecidedBy::Usage => "詩人的常用讀法",
-        DecidedBy::Pin => "你的指定",
-        DecidedBy::Unknown => "韻書裡沒有這個字",
-    },
-    place_allows: "此處",
-    slot_asks: |class| match class {
-        Some(ToneClass::Level) => "應平",
-        Some(ToneClass::Oblique) => "應仄",
-        None => "平仄都可以",
-    },
-    otherwise: "，否則：",
-    other_readings: "別的讀法，點選即定",
-    unpin: "不再指定",
     close: "關閉",
     tokens: |count| format!("{count} 詞元"),
     round: |number, lines| format!("第 {number} 輪：重寫第 {} 句", list(lines, "、")),

@@ -7,7 +7,7 @@ use verse::{Char, RhymeBook, Slot, Tone, ToneClass, slot};
 use super::{books::books, fitting::fitting, words::words};
 use crate::{
     desk::{Desk, Hand, is_lyric},
-    ui::{El, Pick, State, div, el, fields},
+    ui::{El, State, div, el, fields},
     write::rhyme_name::numbered_in,
 };
 
@@ -67,16 +67,17 @@ fn character(
     let pinned = desk
         .pins
         .with(|pins| pins.iter().any(|pin| (pin.line, pin.position) == place));
-    let fact = |name: Pick, value: El| [el("dt").say(t, name), value];
-    let decided = (t.get().decided_by)(char.decided_by);
+    let own_words = words(t);
+    let fact = |name: &str, value: El| [el("dt").text(name), value];
+    let decided = (own_words.decided_by)(char.decided_by);
     let mut facts = el("dl").class("facts");
     if !char.is_open() {
         facts = facts
-            .children(fact(|s| s.read_as, own))
-            .children(fact(|s| s.because, el("dd").text(decided)));
+            .children(fact(own_words.read_as, own))
+            .children(fact(own_words.because, el("dd").text(decided)));
     }
     let facts = facts.children(fact(
-        |s| s.place_allows,
+        own_words.place_allows,
         el("dd").text(allowed(desk, place, char)),
     ));
     let close = move || desk.picked.set(None);
@@ -97,12 +98,14 @@ fn character(
     }
     if pinned {
         let press = move || desk.pin(place, None);
-        let back = fields::button("reading", "unpin", t, |s| s.unpin, press);
+        let back = fields::bare_button("reading", press)
+            .id("unpin")
+            .text(own_words.unpin);
         others.push(el("li").el(back));
     }
     let mut whole = vec![head, facts];
     if !others.is_empty() {
-        whole.push(el("p").class("label").say(t, |s| s.other_readings));
+        whole.push(el("p").class("label").text(own_words.other_readings));
         whole.push(el("ul").class("readings").children(others));
     }
     // What fits and what mends is found by the rules of regulated verse.
@@ -202,7 +205,7 @@ fn reading(
 
 /// What the place allows, and what the other class would bring about.
 fn allowed(desk: Desk, (line, position): (usize, usize), char: &Char) -> String {
-    let t = desk.words.get();
+    let t = words(desk.words);
     if desk.report.with(is_lyric) {
         let asked = char.slot.map(|slot| match slot {
             Slot::Level => Some(ToneClass::Level),

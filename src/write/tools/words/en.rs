@@ -1,6 +1,6 @@
 //! English.
 
-use verse::{Opening, ToneClass};
+use verse::{DecidedBy, Opening, ToneClass};
 
 use super::Words;
 use crate::desk::Hand;
@@ -33,6 +33,26 @@ pub static WORDS: Words = Words {
     acrostic: "Acrostic",
     acrostic_example: "生日快乐",
     acrostic_write: "Write and lock",
+    read_as: "Read as",
+    because: "Because of",
+    decided_by: |by| match by {
+        DecidedBy::Only => "there is no other class",
+        DecidedBy::Slot => "the pattern at this place",
+        DecidedBy::Rhyme => "the rhyme",
+        DecidedBy::Phrase => "the word it stands in",
+        DecidedBy::Usage => "how poets mostly use it",
+        DecidedBy::Pin => "your choice",
+        DecidedBy::Unknown => "no rhyme book has it",
+    },
+    place_allows: "This place",
+    slot_asks: |class| match class {
+        Some(ToneClass::Level) => "must be level",
+        Some(ToneClass::Oblique) => "must be oblique",
+        None => "may be level or oblique",
+    },
+    otherwise: "; otherwise: ",
+    other_readings: "Other readings; press one to fix it",
+    unpin: "Leave it to the check",
 };
 
 const fn opening(opening: Opening) -> &'static str {

@@ -4,7 +4,7 @@ mod en;
 mod zh;
 mod zh_hant;
 
-use verse::{Form, Language, Opening};
+use verse::{DecidedBy, Form, Language, Opening, ToneClass};
 
 use crate::{desk::Hand, i18n};
 
@@ -54,6 +54,22 @@ pub struct Words {
     pub acrostic_example: &'static str,
     /// Writes it and locks it.
     pub acrostic_write: &'static str,
+    /// How a character is read.
+    pub read_as: &'static str,
+    /// What decided it.
+    pub because: &'static str,
+    /// What decided it, in words.
+    pub decided_by: fn(DecidedBy) -> &'static str,
+    /// What the place asks.
+    pub place_allows: &'static str,
+    /// What the place asks, in words; `None` is either.
+    pub slot_asks: fn(Option<ToneClass>) -> &'static str,
+    /// Before what the other class would bring.
+    pub otherwise: &'static str,
+    /// Readings that were not taken; a press fixes one.
+    pub other_readings: &'static str,
+    /// Leaves a reading to the check again.
+    pub unpin: &'static str,
 }
 
 /// The phrases in the language that the page has now.

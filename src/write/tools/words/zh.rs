@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use verse::{Form, Opening};
+use verse::{DecidedBy, Form, Opening, ToneClass};
 
 use super::Words;
 use crate::desk::Hand;
@@ -33,4 +33,24 @@ pub static WORDS: Words = Words {
     acrostic: "藏头",
     acrostic_example: "生日快乐",
     acrostic_write: "写入并锁定",
+    read_as: "读作",
+    because: "依据",
+    decided_by: |by| match by {
+        DecidedBy::Only => "平仄只有这一种",
+        DecidedBy::Slot => "这个位置的格律",
+        DecidedBy::Rhyme => "押韵",
+        DecidedBy::Phrase => "所在的词",
+        DecidedBy::Usage => "诗人的常用读法",
+        DecidedBy::Pin => "你的指定",
+        DecidedBy::Unknown => "韵书里没有这个字",
+    },
+    place_allows: "此处",
+    slot_asks: |class| match class {
+        Some(ToneClass::Level) => "应平",
+        Some(ToneClass::Oblique) => "应仄",
+        None => "平仄都可以",
+    },
+    otherwise: "，否则：",
+    other_readings: "别的读法，点选即定",
+    unpin: "不再指定",
 };

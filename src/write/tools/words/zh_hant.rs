@@ -1,6 +1,6 @@
 //! 繁體中文。Made from `zh.rs` by `tools/hant`.
 
-use verse::{Form, Opening};
+use verse::{DecidedBy, Form, Opening, ToneClass};
 
 use super::Words;
 use crate::desk::Hand;
@@ -33,4 +33,24 @@ pub static WORDS: Words = Words {
     acrostic: "藏頭",
     acrostic_example: "生日快樂",
     acrostic_write: "寫入並鎖定",
+    read_as: "讀作",
+    because: "依據",
+    decided_by: |by| match by {
+        DecidedBy::Only => "平仄只有這一種",
+        DecidedBy::Slot => "這個位置的格律",
+        DecidedBy::Rhyme => "押韻",
+        DecidedBy::Phrase => "所在的詞",
+        DecidedBy::Usage => "詩人的常用讀法",
+        DecidedBy::Pin => "你的指定",
+        DecidedBy::Unknown => "韻書裡沒有這個字",
+    },
+    place_allows: "此處",
+    slot_asks: |class| match class {
+        Some(ToneClass::Level) => "應平",
+        Some(ToneClass::Oblique) => "應仄",
+        None => "平仄都可以",
+    },
+    otherwise: "，否則：",
+    other_readings: "別的讀法，點選即定",
+    unpin: "不再指定",
 };
