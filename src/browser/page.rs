@@ -52,19 +52,6 @@ pub fn stop() {
     }
 }
 
-/// Does `act` a breath after the next frame, so that the browser shows that one and takes the keys that
-/// wait; the same without a frame where nothing is drawn because the page is hidden.
-pub fn after_frame(act: impl FnOnce() + 'static) {
-    const BREATH: std::time::Duration = std::time::Duration::from_millis(30);
-    let later = move || set_timeout(act, BREATH);
-    let document = web_sys::window().and_then(|window| window.document());
-    if document.is_some_and(|document| document.hidden()) {
-        later();
-    } else {
-        request_animation_frame(later);
-    }
-}
-
 /// Prints the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -1,13 +1,18 @@
-//! A value that is looked at when the frame that shows what matters more has been drawn.
+//! A value that is looked at a moment later than what matters more.
 //!
 //! A key changes the marks of a line, and much beside the sheet: findings, counts, couplets. If all of it
-//! is one frame, the marks wait for the rest. So the rest looks a moment later, and is one frame behind.
+//! is one frame, the marks wait for the rest, and so does the next key. So the rest looks when the keys rest.
 
 use super::{Held, State, Worked, watch};
-use crate::browser::page;
+use crate::browser::timer::Debounce;
 
-/// A value and its beat: who looks through this is told of another value after the next frame, and
-/// always sees the newest. Copies are the same.
+/// Milliseconds without another value: the frame has been drawn by then, and a quick hand's next key is there.
+const REST: u32 = 80;
+/// Who writes on and on without a rest is told after so many values.
+const MOST: u32 = 24;
+
+/// A value and its beat: who looks through this is told of another value a moment later, and always sees the
+/// newest. Copies are the same.
 pub struct After<T> {
     value: Worked<T>,
     beat: State<()>,
@@ -25,23 +30,24 @@ impl<T: Held> After<T> {
     /// Follows a value for as long as the current owner lives.
     pub fn new(value: Worked<T>) -> Self {
         let beat = State::new(());
-        let is_due = State::new(false);
+        let missed = State::new(0);
+        let later = Debounce::new();
         watch(move |first| {
             value.track();
             // Nothing has been drawn of another before.
-            if first || is_due.get_untracked() {
+            if first || missed.get_untracked() == MOST {
                 return;
             }
-            is_due.set(true);
-            page::after_frame(move || {
-                is_due.set(false);
+            missed.change(|missed| *missed += 1);
+            later.after(REST, move || {
+                missed.change(|missed| *missed = 0);
                 beat.set(());
             });
         });
         Self { value, beat }
     }
 
-    /// Looks at the value, and is told, after the frame, when it has become another.
+    /// Looks at the value, and is told a moment after it has become another.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
         self.beat.track();
         self.value.with_untracked(look)

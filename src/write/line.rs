@@ -7,6 +7,7 @@ use leptos::{html, prelude::*};
 use super::{
     mark::mark_shape,
     sheet::{Cell, LineModel},
+    turns::Turns,
 };
 use crate::{
     desk::Desk,
@@ -16,9 +17,9 @@ use crate::{
 
 /// A place for one line, counted from 1: its cells, its stop, its type. What of it differs is drawn anew, and
 /// it is hidden where the poem has no such line.
-pub fn line(desk: Desk, number: usize) -> El {
-    let model = memo(move || desk.sheet.with(|sheet| sheet.line(number).cloned()));
-    let exists = memo(move || model.with(Option::is_some));
+pub fn line(desk: Desk, turns: Turns, number: usize) -> El {
+    let model = memo(move || turns.with(number, |sheet| sheet.line(number).cloned()));
+    let exists = memo(move || turns.has(number));
     let held = memo(move || model.with(|model| Held::of(desk, number, model.as_ref())));
     let pinyin = desk.pinyin;
     let t = desk.words;

@@ -1,6 +1,6 @@
 //! The marked sheet: the poem in cells, each with its mark.
 
-use super::{arcs::with_arcs, line::line, pick::with_picking, sheet::is_traditional};
+use super::{arcs::with_arcs, line::line, pick::with_picking, sheet::is_traditional, turns::Turns};
 use crate::{
     desk::Desk,
     ui::{El, div, el, memo, places},
@@ -18,11 +18,16 @@ pub fn marked(desk: Desk) -> El {
     let sheet = desk.sheet;
     let count = memo(move || sheet.with(|sheet| sheet.lines.len()));
     let slots = places(move || count.get(), SLOTS);
+    let turns = Turns::of(sheet);
     let lines = el("ol")
         .id("marked")
         .class("marked")
         .phrase("aria-label", t, |s| s.marked_label)
-        .list(move || (1..=slots.get()).map(|number| line(desk, number)).collect());
+        .list(move || {
+            (1..=slots.get())
+                .map(|number| line(desk, turns, number))
+                .collect()
+        });
     let title = move || sheet.with(|sheet| sheet.title.clone().unwrap_or_default());
     let author = move || sheet.with(|sheet| sheet.author.clone().unwrap_or_default());
     let hidden = move || sheet.with(|sheet| sheet.hidden);

@@ -16,5 +16,6 @@ pub mod rhyme_name;
 pub mod rule;
 pub mod sheet;
 pub mod tools;
+pub mod turns;
 pub mod verdict;
 pub mod welcome;

@@ -126,9 +126,10 @@ impl Sheet {
     pub fn new(text: &str, report: &Report) -> Self {
         let shown = report.lines.len().min(MAX_LINES);
         let stops = punctuation(text, report);
-        let lines: Vec<LineModel> = (0..shown)
+        let mut lines: Vec<LineModel> = (0..shown)
             .map(|index| line(report, index, stops.get(index).copied().flatten()))
             .collect();
+        note_findings(&report.findings, &mut lines);
         Self {
             title: report.title.clone(),
             author: report.author.clone(),
@@ -163,8 +164,8 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
                 class: class_name(char),
                 mark: mark(char, rhymes && place == count),
                 slot: char.slot.map(slot_name),
-                fault: fault_at(&report.findings, number, place),
-                rescue: is_rescue(&report.findings, number, place),
+                fault: None,
+                rescue: false,
             }
         });
     LineModel {
@@ -179,12 +180,7 @@ fn line(report: &Report, index: usize, punctuation: Option<char>) -> LineModel {
             .line_type
             .map(|kind| kind.pattern_text(count))
             .unwrap_or_default(),
-        findings: report
-            .findings
-            .iter()
-            .filter(|finding| finding.line == number)
-            .map(|finding| finding.message.clone())
-            .collect(),
+        findings: Vec::new(),
     }
 }
 
@@ -216,21 +212,39 @@ const fn slot_name(slot: Slot) -> &'static str {
     }
 }
 
-/// The heaviest error or warning that names the place. (`Severity` orders heaviest first.)
-fn fault_at(findings: &[Finding], line: usize, place: usize) -> Option<Severity> {
-    findings
-        .iter()
-        .filter(|finding| matches!(finding.severity, Severity::Error | Severity::Warning))
-        .filter(|finding| finding.line == line && finding.chars.contains(&place))
-        .map(|finding| finding.severity)
-        .min()
-}
-
-fn is_rescue(findings: &[Finding], line: usize, place: usize) -> bool {
-    findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Rescue)
-        .any(|finding| places(finding).any(|at| at == (line, place)))
+/// Notes what the findings say of each line and of each place: the heaviest error or warning, and whether it
+/// belongs to a rescue. (`Severity` orders heaviest first.)
+fn note_findings(findings: &[Finding], lines: &mut [LineModel]) {
+    let mut change = |(line, place): (usize, usize), change: &dyn Fn(&mut Cell)| {
+        let line = line.checked_sub(1).and_then(|at| lines.get_mut(at));
+        let cell = line.and_then(|line| line.cells.get_mut(place.checked_sub(1)?));
+        if let Some(cell) = cell {
+            change(cell);
+        }
+    };
+    for finding in findings {
+        let own = finding.severity;
+        match own {
+            Severity::Error | Severity::Warning => {
+                for place in &finding.chars {
+                    let heaviest = |cell: &mut Cell| {
+                        cell.fault = Some(cell.fault.map_or(own, |fault| fault.min(own)));
+                    };
+                    change((finding.line, *place), &heaviest);
+                }
+            }
+            Severity::Rescue => {
+                places(finding).for_each(|at| change(at, &|cell| cell.rescue = true))
+            }
+            Severity::Note | Severity::Advice => {}
+        }
+    }
+    for finding in findings {
+        let line = finding.line.checked_sub(1);
+        if let Some(line) = line.and_then(|at| lines.get_mut(at)) {
+            line.findings.push(finding.message.clone());
+        }
+    }
 }
 
 /// Every place that a finding speaks of.
