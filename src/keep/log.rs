@@ -97,12 +97,35 @@ impl Log {
     }
 
     /// Lets go of the oldest runs where all take more than so many bytes.
-    pub fn trim(&mut self, most: usize) {
+    fn trim(&mut self, most: usize) {
+        self.runs.drain(..self.past(most));
+    }
+
+    /// How many runs are too old for so many bytes. The newest stays, whatever it takes.
+    fn past(&self, most: usize) -> usize {
         let bytes = |run: &Talked| run.calls.iter().map(Called::bytes).sum::<usize>();
-        let mut all: usize = self.runs.iter().map(bytes).sum();
-        while all > most && self.runs.len() > 1 {
-            all -= bytes(&self.runs.remove(0));
+        let mut left = most;
+        let fits = |run: &&Talked| {
+            let rest = left.checked_sub(bytes(run));
+            left = rest.unwrap_or_default();
+            rest.is_some()
+        };
+        let fitting = self.runs.iter().rev().take_while(fits).count();
+        self.runs.len() - fitting.max(1).min(self.runs.len())
+    }
+
+    /// The text under which it is kept, as [`super::to_text`] has it, with the newest runs that take no more than
+    /// so many bytes. It is put together run by run: all of them as values at once are several times their text.
+    pub fn to_text(&self, most: usize) -> String {
+        let mut text = format!(r#"{{"version":{},"value":["#, Self::VERSION);
+        for (at, run) in self.runs.iter().skip(self.past(most)).enumerate() {
+            if at > 0 {
+                text.push(',');
+            }
+            text += &to_json(run).to_string();
         }
+        text += "]}";
+        text
     }
 }
 
@@ -111,29 +134,7 @@ impl Kept for Log {
     const VERSION: u64 = 1;
 
     fn to_json(&self) -> Value {
-        let call = |call: &Called| {
-            object([
-                ("round", call.round.into()),
-                ("open", call.open.iter().copied().collect()),
-                ("base", call.base.as_str().into()),
-                ("question", call.question.as_str().into()),
-                ("answer", call.answer.as_str().into()),
-                ("tokens", call.tokens.into()),
-                ("better", call.better.map_or(Value::Null, Value::Bool)),
-            ])
-        };
-        let run = |run: &Talked| {
-            object([
-                ("at", run.at.into()),
-                ("model", run.model.as_str().into()),
-                ("form", run.form.chinese().into()),
-                ("tune", run.tune.as_str().into()),
-                ("group", run.group.as_str().into()),
-                ("instruction", run.instruction.as_str().into()),
-                ("calls", run.calls.iter().map(call).collect()),
-            ])
-        };
-        self.runs.iter().map(run).collect()
+        self.runs.iter().map(to_json).collect()
     }
 
     fn from_json(value: &Value) -> Option<Self> {
@@ -142,6 +143,29 @@ impl Kept for Log {
             runs: runs.collect::<Option<_>>()?,
         })
     }
+}
+
+fn to_json(run: &Talked) -> Value {
+    let call = |call: &Called| {
+        object([
+            ("round", call.round.into()),
+            ("open", call.open.iter().copied().collect()),
+            ("base", call.base.as_str().into()),
+            ("question", call.question.as_str().into()),
+            ("answer", call.answer.as_str().into()),
+            ("tokens", call.tokens.into()),
+            ("better", call.better.map_or(Value::Null, Value::Bool)),
+        ])
+    };
+    object([
+        ("at", run.at.into()),
+        ("model", run.model.as_str().into()),
+        ("form", run.form.chinese().into()),
+        ("tune", run.tune.as_str().into()),
+        ("group", run.group.as_str().into()),
+        ("instruction", run.instruction.as_str().into()),
+        ("calls", run.calls.iter().map(call).collect()),
+    ])
 }
 
 fn run(value: &Value) -> Option<Talked> {
@@ -236,6 +260,28 @@ mod tests {
         log.add(talked(&"y".repeat(2 * MOST_OF_ALL)));
         assert_eq!(log.runs.len(), 1);
         assert!(log.runs[0].calls[1].answer.starts_with('y'));
+    }
+
+    #[test]
+    fn the_text_is_that_of_the_newest_runs() {
+        let mut log = Log::default();
+        let store = MemoryStore::default();
+        let load_text = |log: &Log, most| {
+            store.write(Log::NAME, &log.to_text(most)).unwrap();
+            load::<Log>(&store)
+        };
+        assert_eq!(load_text(&log, MOST), Found::Value(log.clone()));
+        for answer in ["a", "b\"\n", "c"] {
+            log.add(talked(answer));
+        }
+        assert_eq!(load_text(&log, MOST), Found::Value(log.clone()));
+        let one = talked("c").calls[1].bytes();
+        for (most, first) in [(0, 2), (one, 2), (2 * one, 2), (2 * one + 2, 1)] {
+            let newest = Log {
+                runs: log.runs[first..].to_vec(),
+            };
+            assert_eq!(load_text(&log, most), Found::Value(newest), "{most}");
+        }
     }
 
     #[test]

@@ -5,7 +5,6 @@ use crate::{
     keep::{
         Kept,
         log::{Log, MOST, Talked},
-        to_text,
     },
     ui::State,
 };
@@ -30,9 +29,7 @@ pub fn keep(desk: Desk, log: State<Log>, run: Talked) {
     {
         return;
     }
-    let mut newest = log.get_untracked();
-    newest.trim(MOST);
-    let text = to_text(&newest);
+    let text = log.with_untracked(|log| log.to_text(MOST));
     let outside = desk.outside.get_untracked();
     if outside.device.write(Log::NAME, &text).is_err() {
         desk.notice.set(Some(Notice::NotKept));

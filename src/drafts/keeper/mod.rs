@@ -74,6 +74,8 @@ pub struct Keeper {
     writer: State<Writer>,
     others: Channel,
     later: Debounce,
+    /// What tells the log that this page put into the database last.
+    written: State<Option<u64>>,
 }
 
 /// Who writes, for the stamps.
@@ -115,6 +117,7 @@ impl Keeper {
             }),
             others,
             later: Debounce::new(),
+            written: State::new(None),
         };
         heard.set(Some(SendWrapper::new(keeper)));
         keeper.watch();

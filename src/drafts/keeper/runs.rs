@@ -1,11 +1,18 @@
 //! The log of the runs, kept beside the drafts.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    hash::{DefaultHasher, Hash, Hasher},
+    rc::Rc,
+};
 
 use super::Keeper;
 use crate::{
     drafts::base::{LOG, Pair},
-    keep::{Kept, log::Log, to_text},
+    keep::{
+        Kept,
+        log::{Log, MOST_OF_ALL},
+    },
 };
 
 impl Keeper {
@@ -20,29 +27,33 @@ impl Keeper {
         {
             ours.join(kept);
         }
+        let written = self.written.get_untracked();
         let all = Rc::new(RefCell::new(None));
         let tell = all.clone();
         let change = Box::new(move |pair: Pair| {
-            let there = pair
-                .body
-                .as_deref()
-                .map(|text| crate::keep::read(text, Log::VERSION, Log::from_json));
-            match there {
+            let there = pair.body.as_deref();
+            // What this page has put there is all in ours.
+            let other = there.filter(|text| written != Some(mark(text)));
+            match other.map(|text| crate::keep::read(text, Log::VERSION, Log::from_json)) {
                 // Of a later version: left alone.
                 Some(None) => return pair,
                 Some(Some(log)) => ours.join(log),
                 None if ours.runs.is_empty() => return pair,
                 None => {}
             }
-            let body = Some(to_text(&ours));
-            *tell.borrow_mut() = Some(ours);
-            Pair { body, ..pair }
+            let body = ours.to_text(MOST_OF_ALL);
+            *tell.borrow_mut() = Some((ours, mark(&body)));
+            Pair {
+                body: Some(body),
+                ..pair
+            }
         });
         let done = self.base().change(LOG.to_owned(), change).await;
-        if let (Ok(()), Some(all)) = (done, all.take())
-            && self.run.log.with_untracked(|log| *log != all)
-        {
-            self.run.log.set(all);
+        if let (Ok(()), Some((all, mark))) = (done, all.take()) {
+            self.written.set(Some(mark));
+            if self.run.log.with_untracked(|log| *log != all) {
+                self.run.log.set(all);
+            }
         }
     }
 
@@ -50,4 +61,11 @@ impl Keeper {
     pub fn add_log(self, log: Log) {
         self.run.log.update(|ours| ours.join(log));
     }
+}
+
+/// What tells a text from another one.
+fn mark(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
