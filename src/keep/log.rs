@@ -7,8 +7,9 @@ use super::{Kept, number, object, text};
 
 /// What all runs together may take on the device, in bytes of their texts; the oldest go first.
 pub const MOST: usize = 240_000;
-/// What they may take in the database. They are in memory as well, and each time they are kept as text.
-pub const MOST_OF_ALL: usize = 1_000_000;
+/// What they may take in the database: some two hundred short runs. They are in memory as well, and each time they
+/// are kept as text, so that the page holds several times as much.
+pub const MOST_OF_ALL: usize = 400_000;
 
 /// The runs, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
