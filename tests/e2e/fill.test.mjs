@@ -81,7 +81,7 @@ test('a press on an open place puts the caret there; blanks lead up to it and ar
   await cell(page, 4, 1).click();
   await page.keyboard.insertText('更');
   await eventually(async () => assert.equal(await written(page), '□日依山尽，\n□□入□□。\n□□□□□，\n更'));
-  assert.match(await form(page), /还空 14 字/);
+  await eventually(async () => assert.match(await form(page), /还空 14 字/));
   // The browser's own undo takes it back.
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlButtonElement, HtmlDetailsElement};
 
 use crate::{
     script::Scripted,
-    stage::{Stage, World, composition, input, settle, wait},
+    stage::{Stage, World, composition, drawn, input, settle, wait},
 };
 
 const KEY: &str = "k-0123456789-secret";
@@ -56,11 +56,11 @@ async fn a_good_poem_arrives_and_stays() {
     world
         .script
         .add(Scripted::says(GOOD).thinks_first("先想韵脚").at_pace(20));
-    stage.click("#compose-start").await;
+    stage.press("#compose-start").await;
     assert!(!stage.get::<HtmlButtonElement>("#compose-stop").disabled());
     let mut seen = Vec::new();
     for _ in 0..40 {
-        wait(4).await;
+        drawn().await;
         seen.push(stage.line(1).chars().count());
     }
     // It came piece by piece: some piece was seen that was not yet the line.

@@ -182,7 +182,7 @@ async fn what_is_forgotten_or_changed_while_it_is_sealed_is_not_sealed() {
         stage.fill("#api-key", KEY).await;
         stage.check("#seal-key", true).await;
         stage.fill("#seal-passphrase", WORDS).await;
-        stage.click("#seal").await;
+        stage.press("#seal").await;
         assert!(is_off(&stage, "#seal"));
         if forgotten {
             stage.click("#forget-key").await;

@@ -43,12 +43,17 @@ pub fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// Lets effects run, and what stands beside the sheet follow it: a breath of 30 ms after the next frame.
+/// Lets effects run, and what stands beside the sheet follow it: it does so when nothing has changed for 80 ms.
 pub async fn settle() {
+    drawn().await;
+    TimeoutFuture::new(110).await;
+    TimeoutFuture::new(0).await;
+}
+
+/// Lets effects run, and the next frame begin.
+pub async fn drawn() {
     TimeoutFuture::new(0).await;
     next_frame().await;
-    TimeoutFuture::new(40).await;
-    TimeoutFuture::new(0).await;
 }
 
 async fn next_frame() {
@@ -182,8 +187,14 @@ impl Stage {
     }
 
     pub async fn click(&self, selector: &str) {
-        self.get::<HtmlElement>(selector).click();
+        self.press(selector).await;
         settle().await;
+    }
+
+    /// The same, without waiting for more than the next frame.
+    pub async fn press(&self, selector: &str) {
+        self.get::<HtmlElement>(selector).click();
+        drawn().await;
     }
 
     /// Types or pastes a whole text into a field, outside any composition.

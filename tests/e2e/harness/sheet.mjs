@@ -38,11 +38,11 @@ export async function row(page, field) {
   return (await cells(page)).map((line) => line.map((cell) => letter[cell[field]] ?? '-').join(''));
 }
 
-/** Waits until what stands beside the sheet has followed it: it does so 30 ms after the frame that draws the marks. */
+/** Waits until what stands beside the sheet has followed it: it does so when nothing has changed for 80 ms. */
 export function followed(page) {
   return page.evaluate(() => {
     const frame = () => new Promise((drawn) => (document.hidden ? setTimeout(drawn) : requestAnimationFrame(drawn)));
-    return frame().then(frame).then(() => new Promise((done) => setTimeout(done, 40)));
+    return frame().then(frame).then(() => new Promise((done) => setTimeout(done, 110)));
   });
 }
 
