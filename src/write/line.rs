@@ -19,7 +19,7 @@ use crate::{
 /// it is hidden where the poem has no such line.
 pub fn line(desk: Desk, turns: Turns, number: usize) -> El {
     let model = memo(move || turns.with(number, |sheet| sheet.line(number).cloned()));
-    let exists = memo(move || turns.has(number));
+    let exists = memo(move || number <= turns.count());
     let held = memo(move || model.with(|model| Held::of(desk, number, model.as_ref())));
     let pinyin = desk.pinyin;
     let t = desk.words;

@@ -3,7 +3,7 @@
 use super::{arcs::with_arcs, line::line, pick::with_picking, sheet::is_traditional, turns::Turns};
 use crate::{
     desk::Desk,
-    ui::{El, div, el, memo, places},
+    ui::{El, div, el, places},
 };
 
 /// Places for lines are made so many at a time: what is written stays as it is when a line is added.
@@ -16,9 +16,9 @@ const LONG: usize = 16;
 pub fn marked(desk: Desk) -> El {
     let t = desk.words;
     let sheet = desk.sheet;
-    let count = memo(move || sheet.with(|sheet| sheet.lines.len()));
-    let slots = places(move || count.get(), SLOTS);
     let turns = Turns::of(sheet);
+    let count = move || turns.count();
+    let slots = places(count, SLOTS);
     let lines = el("ol")
         .id("marked")
         .class("marked")
@@ -37,7 +37,7 @@ pub fn marked(desk: Desk) -> El {
         .flag("data-vertical", move || desk.vertical.get())
         // A text of which only a part is drawn may be a whole book: with lines that wait, the browser takes
         // minutes to replace one.
-        .flag("data-long", move || count.get() > LONG && hidden() == 0)
+        .flag("data-long", move || count() > LONG && hidden() == 0)
         .flag("data-wide", move || sheet.with(|sheet| sheet.width > 7))
         .el(el("p")
             .class("heading")
@@ -51,7 +51,7 @@ pub fn marked(desk: Desk) -> El {
             ))
             .el(el("p")
                 .class("empty")
-                .flag("hidden", move || count.get() != 0)
+                .flag("hidden", move || count() != 0)
                 .say(t, |s| s.sheet_empty)))
         .el(el("p")
             .class("more")

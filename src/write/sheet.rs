@@ -215,36 +215,40 @@ const fn slot_name(slot: Slot) -> &'static str {
 /// Notes what the findings say of each line and of each place: the heaviest error or warning, and whether it
 /// belongs to a rescue. (`Severity` orders heaviest first.)
 fn note_findings(findings: &[Finding], lines: &mut [LineModel]) {
-    let mut change = |(line, place): (usize, usize), change: &dyn Fn(&mut Cell)| {
-        let line = line.checked_sub(1).and_then(|at| lines.get_mut(at));
-        let cell = line.and_then(|line| line.cells.get_mut(place.checked_sub(1)?));
-        if let Some(cell) = cell {
-            change(cell);
-        }
-    };
     for finding in findings {
         let own = finding.severity;
         match own {
             Severity::Error | Severity::Warning => {
                 for place in &finding.chars {
-                    let heaviest = |cell: &mut Cell| {
+                    if let Some(cell) = cell_at(lines, (finding.line, *place)) {
                         cell.fault = Some(cell.fault.map_or(own, |fault| fault.min(own)));
-                    };
-                    change((finding.line, *place), &heaviest);
+                    }
                 }
             }
             Severity::Rescue => {
-                places(finding).for_each(|at| change(at, &|cell| cell.rescue = true))
+                for at in places(finding) {
+                    if let Some(cell) = cell_at(lines, at) {
+                        cell.rescue = true;
+                    }
+                }
             }
             Severity::Note | Severity::Advice => {}
         }
-    }
-    for finding in findings {
-        let line = finding.line.checked_sub(1);
-        if let Some(line) = line.and_then(|at| lines.get_mut(at)) {
+        if let Some(line) = line_at(lines, finding.line) {
             line.findings.push(finding.message.clone());
         }
     }
+}
+
+/// The line with this number, from 1.
+fn line_at(lines: &mut [LineModel], number: usize) -> Option<&mut LineModel> {
+    lines.get_mut(number.checked_sub(1)?)
+}
+
+/// The cell at this line and place, from 1.
+fn cell_at(lines: &mut [LineModel], (line, place): (usize, usize)) -> Option<&mut Cell> {
+    let line = line_at(lines, line)?;
+    line.cells.get_mut(place.checked_sub(1)?)
 }
 
 /// Every place that a finding speaks of.

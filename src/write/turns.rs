@@ -60,9 +60,9 @@ impl Turns {
         self.sheet.with_untracked(look)
     }
 
-    /// Whether there is such a line (from 1), and word when that changes.
-    pub fn has(self, number: usize) -> bool {
-        self.count.with(|count| number <= *count)
+    /// How many lines there are, and word when that changes.
+    pub fn count(self) -> usize {
+        self.count.get()
     }
 
     /// The sheet has become another.

@@ -5,8 +5,8 @@
 
 mod native;
 
-use muse::{Connection, Error, Link, Provider, Secret, Stop};
-use native::{Http, SPEED, Watch, limits};
+use muse::{Connection, Error, Provider, Secret, Stop};
+use native::link;
 use test_provider::{Behaviour, Server};
 
 const KEY: &str = "sk-secret-0123456789";
@@ -18,14 +18,7 @@ async fn list(server: &Server, id: &str, path: &str) -> Result<Vec<String>, Erro
     let version = if id == "openai" { "/v1" } else { "" };
     let url = format!("{}{path}{version}", server.url());
     let connection = Connection::without_model(provider, &url, Secret::new(KEY)).unwrap();
-    let link = Link {
-        connection: &connection,
-        transport: &Http,
-        clock: &Watch::new(SPEED),
-        stop: &Stop::new(),
-        limits: limits(),
-    };
-    muse::models(link).await
+    muse::models(link(&connection, &Stop::new())).await
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ use test_provider::Behaviour;
 #[test]
 fn every_behaviour_is_tried() {
     let here = [
+        include_str!("../native/mod.rs"),
         include_str!("poems.rs"),
         include_str!("mishaps.rs"),
         include_str!("sent.rs"),

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use muse::{Brief, Budget, Compose, End, Error, Link, Stop};
+use muse::{Brief, Budget, Compose, End, Error, Stop};
 use test_provider::Fate;
 use verse::{Form, Language};
 
 use super::{
-    native::{Http, SPEED, Watch, limits},
+    native::{NOTHING_KEPT, SPEED, link},
     ran::{KEY, alone, connection, run_form},
 };
 
@@ -34,31 +34,16 @@ async fn a_flood_is_cut() {
 #[tokio::test]
 async fn every_mishap_is_its_error_and_keeps_what_has_come() {
     let begun = "朝辞白帝彩云间，\n千里江";
-    for (model, code, kept) in [
-        ("400", "refused", ""),
-        ("401", "key", ""),
-        ("402", "money", ""),
-        ("403", "key", ""),
-        ("404", "not-found", ""),
-        ("no-such-model", "not-found", ""),
-        ("422", "refused", ""),
-        ("wrong-key", "key", ""),
-        ("429-quota", "money", ""),
-        ("html", "html", ""),
-        ("malformed", "malformed", ""),
-        ("empty", "empty", ""),
-        ("filter", "filtered", ""),
-        ("think-only", "too-long", ""),
+    let nothing_kept = NOTHING_KEPT.map(|(model, code)| (model, code, ""));
+    let cases = [
         ("no-verse", "no-verse", ""),
         ("hostile-error", "refused", ""),
         ("error-in-200", "inside", ""),
-        ("stall-before", "stalled", ""),
-        ("keepalive-only", "stalled", ""),
         ("stall-mid", "stalled", begun),
         ("no-finish", "broken", begun),
         ("cut", "broken", begun),
-        ("endless-line", "too-long", ""),
-    ] {
+    ];
+    for (model, code, kept) in nothing_kept.into_iter().chain(cases) {
         let (server, ran) = alone(model).await;
         assert_eq!(ran.code(), code, "{model}: {:?}", ran.outcome.end);
         assert_eq!(ran.best(), kept, "{model}");
@@ -171,15 +156,9 @@ async fn a_server_that_is_not_there() {
         let server = test_provider::spawn().unwrap();
         connection(&server, "good")
     };
-    let link = Link {
-        connection: &gone,
-        transport: &Http,
-        clock: &Watch::new(SPEED),
-        stop: &Stop::new(),
-        limits: limits(),
-    };
+    let stop = Stop::new();
     let compose = Compose::new(Brief::new(Form::FiveQuatrain, ""), Budget::default());
-    let outcome = muse::run(compose, link, &mut |_| {}).await;
+    let outcome = muse::run(compose, link(&gone, &stop), &mut |_| {}).await;
     assert!(
         matches!(
             outcome.end,

@@ -1,12 +1,10 @@
 //! A run against the test provider.
 
-use muse::{
-    Brief, Budget, Compose, Connection, End, Link, Outcome, Provider, Secret, Stop, Update,
-};
+use muse::{Brief, Budget, Compose, Connection, End, Outcome, Provider, Secret, Stop, Update};
 use test_provider::{Server, classic};
 use verse::{Form, Severity};
 
-use super::native::{Http, SPEED, Watch, limits};
+use super::native::link;
 
 /// The key of every run.
 pub const KEY: &str = "sk-secret-0123456789";
@@ -54,20 +52,18 @@ pub async fn run_form(server: &Server, model: &str, form: Form, stop: &Stop) -> 
 
 pub async fn run_brief(server: &Server, model: &str, brief: Brief, stop: &Stop) -> Ran {
     let (mut thinking, mut texts, mut waits) = (String::new(), 0, Vec::new());
-    let link = Link {
-        connection: &connection(server, model),
-        transport: &Http,
-        clock: &Watch::new(SPEED),
-        stop,
-        limits: limits(),
-    };
+    let connection = connection(server, model);
     let compose = Compose::new(brief, Budget::default());
-    let outcome = muse::run(compose, link, &mut |update| match update {
-        Update::Thinking(text) => thinking += text,
-        Update::Text { .. } => texts += 1,
-        Update::Waiting { next_try, .. } => waits.push(next_try),
-        _ => {}
-    })
+    let outcome = muse::run(
+        compose,
+        link(&connection, stop),
+        &mut |update| match update {
+            Update::Thinking(text) => thinking += text,
+            Update::Text { .. } => texts += 1,
+            Update::Waiting { next_try, .. } => waits.push(next_try),
+            _ => {}
+        },
+    )
     .await;
     Ran {
         outcome,

@@ -1,10 +1,10 @@
 //! What goes to the provider.
 
-use muse::{Connection, Link, Provider, Secret, Stop};
+use muse::{Connection, Provider, Secret, Stop};
 use verse::Form;
 
 use super::{
-    native::{Http, SPEED, Watch, limits},
+    native::link,
     ran::{KEY, alone, poem},
 };
 
@@ -49,19 +49,13 @@ async fn the_preset_sends_its_extras() {
     let server = test_provider::spawn().unwrap();
     let provider = Provider::find("deepseek").unwrap();
     let connection = Connection::new(provider, &server.url(), "good", Secret::new(KEY)).unwrap();
-    let link = Link {
-        connection: &connection,
-        transport: &Http,
-        clock: &Watch::new(SPEED),
-        stop: &Stop::new(),
-        limits: limits(),
-    };
+    let stop = Stop::new();
     let prompt = muse::Prompt {
         system: "s".into(),
         user: "五言绝句".into(),
     };
     let mut text = String::new();
-    let answer = muse::ask(link, &prompt, &mut |heard| {
+    let answer = muse::ask(link(&connection, &stop), &prompt, &mut |heard| {
         if let muse::Heard::Text(t) = heard {
             text += t;
         }

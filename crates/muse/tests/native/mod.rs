@@ -3,13 +3,19 @@
 // Each file of tests takes what it needs of it.
 #![allow(dead_code)]
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use futures_util::StreamExt;
 use http_body_util::{BodyDataStream, BodyExt, Full};
 use hyper::{Method, Uri, body::Bytes, client::conn::http1};
 use hyper_util::rt::TokioIo;
-use muse::{Clock, Limits, LocalBoxFuture, Request, Response, Transport, TransportError};
+use muse::{
+    Clock, Connection, Limits, Link, LocalBoxFuture, Request, Response, Stop, Transport,
+    TransportError,
+};
 use tokio::net::TcpStream;
 
 /// How much faster than the world's the clock of most runs goes.
@@ -22,6 +28,40 @@ pub fn limits() -> Limits {
         first: half,
         between: half,
         ..Limits::default()
+    }
+}
+
+/// Mishaps that leave nothing of an answer, whichever format it has: the behaviour of the server, the code of
+/// the error.
+pub const NOTHING_KEPT: [(&str, &str); 17] = [
+    ("400", "refused"),
+    ("401", "key"),
+    ("402", "money"),
+    ("403", "key"),
+    ("404", "not-found"),
+    ("no-such-model", "not-found"),
+    ("422", "refused"),
+    ("wrong-key", "key"),
+    ("429-quota", "money"),
+    ("html", "html"),
+    ("malformed", "malformed"),
+    ("filter", "filtered"),
+    ("think-only", "too-long"),
+    ("empty", "empty"),
+    ("stall-before", "stalled"),
+    ("keepalive-only", "stalled"),
+    ("endless-line", "too-long"),
+];
+
+/// The way to a server of most tests: plain HTTP, a clock that goes at [`SPEED`], limits that show a stall.
+pub fn link<'a>(connection: &'a Connection, stop: &'a Stop) -> Link<'a> {
+    static CLOCK: LazyLock<Watch> = LazyLock::new(|| Watch::new(SPEED));
+    Link {
+        connection,
+        transport: &Http,
+        clock: &*CLOCK,
+        stop,
+        limits: limits(),
     }
 }
 
