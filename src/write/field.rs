@@ -42,14 +42,20 @@ impl Field {
             .flatten()
     }
 
-    /// Puts a text into the field. Does nothing, and says so, while a composition runs.
+    /// Puts a text into the field. Does nothing, and says so, while a composition runs. If all was selected, all is
+    /// selected still: what a model writes must not come between a person's selection and the key that replaces it.
     pub fn write(self, text: &str) -> bool {
         let may = self.composition.try_with_untracked(Composition::may_write) == Some(true);
         if may {
             self.composition
                 .change(|composition| composition.written(text));
             if let Some(node) = self.node.get_untracked() {
+                let all = Some((0, node.text_length() as usize));
+                let was_all = self.selected() == all;
                 node.set_value(text);
+                if was_all {
+                    node.select();
+                }
                 fit(&node);
             }
         }

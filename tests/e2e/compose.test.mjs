@@ -168,8 +168,12 @@ test('a person who writes while the model writes keeps their own text', async ()
   const { page } = visit;
   await start(visit, 'slow');
   await eventually(async () => assert.ok(POEM[0].startsWith((await lines(page)).join('')) && (await lines(page)).length), 15000);
-  // At once: what the model writes between a selection and a key would end the selection.
-  await page.locator('#poem').fill('春眠不觉晓');
+  await page.locator('#poem').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  // What the model writes between a selection and a key does not end the selection.
+  const selected = await written(page);
+  await eventually(async () => assert.notEqual(await written(page), selected), 15000);
+  await page.keyboard.insertText('春眠不觉晓');
   await expectLines(page, ['春眠不觉晓']);
   await page.waitForTimeout(1500);
   assert.equal(await written(page), '春眠不觉晓');
