@@ -18,6 +18,5 @@ pub mod run;
 pub mod status;
 pub mod talk;
 pub mod tune;
-pub mod versions;
 pub mod words;
 pub mod writer;

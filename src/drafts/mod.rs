@@ -15,6 +15,7 @@ mod room;
 pub mod search;
 mod steps;
 mod told;
+mod versions;
 mod words;
 
 use std::rc::Rc;
@@ -22,11 +23,16 @@ use std::rc::Rc;
 use self::{base::Base, keeper::Keeper};
 use crate::{browser::database::BrowserBase, compose::run::Run, desk::Desk, ui::El};
 
-/// Begins to keep drafts. Gives the room, the buttons under the sheet, and what has to be said
-/// whatever room one is in.
-pub fn drafts(desk: Desk, run: Run) -> [El; 3] {
+/// Begins to keep drafts. Gives the room, the buttons under the sheet, what has to be said whatever room one
+/// is in, and the versions.
+pub fn drafts(desk: Desk, run: Run) -> [El; 4] {
     let given = desk.outside.get_untracked().base.clone();
     let base: Rc<dyn Base> = given.unwrap_or_else(|| Rc::new(BrowserBase::default()));
     let keeper = Keeper::new(desk, run, base);
-    [room::room(keeper), steps::steps(keeper), told::told(keeper)]
+    [
+        room::room(keeper),
+        steps::steps(keeper),
+        told::told(keeper),
+        versions::version_list(desk),
+    ]
 }

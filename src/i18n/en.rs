@@ -90,20 +90,6 @@ pub static STRINGS: Strings = Strings {
     close: "Close",
     tokens: |count| format!("{count} tokens"),
     round: |number, lines| format!("Round {number}: {} rewritten", lines_named(lines)),
-    versions: "Versions",
-    you: "You",
-    by_model: |name, round| match round {
-        0 => format!("{name} · draft"),
-        round => format!("{name} · round {round}"),
-    },
-    faults: |errors, warnings| match (errors, warnings) {
-        (0, 0) => "keeps the rules".to_owned(),
-        (errors, 0) => counted(errors, "error"),
-        (0, warnings) => counted(warnings, "warning"),
-        (errors, warnings) => dotted(&[&counted(errors, "error"), &counted(warnings, "warning")]),
-    },
-    partial: "unfinished",
-    best: "best",
     book: "Rhyme book",
     book_name: RhymeBook::english,
     strictness: "Strictness",
@@ -114,11 +100,10 @@ pub static STRINGS: Strings = Strings {
     relay: "Ask by way of the relay on this machine (providers that refuse pages always go that way)",
     theme: "Theme",
     language: "Language of the page",
-    take_version: "Put into the editor",
-    version_here: "In the editor",
 };
 
-fn counted(count: u64, what: &str) -> String {
+/// So many of something.
+pub fn counted(count: u64, what: &str) -> String {
     if count == 1 {
         format!("1 {what}")
     } else {

@@ -5,7 +5,7 @@
 //! 23 KB (gzip) to a page of 33, which is more than a first visit may still grow. Traditional Chinese is
 //! made from simplified by a library when the words are written, not when the page runs: `tools/hant`.
 
-mod en;
+pub mod en;
 mod zh;
 mod zh_hant;
 
@@ -119,18 +119,6 @@ pub struct Strings {
     pub tokens: fn(u64) -> String,
     /// A round, and the lines that are rewritten.
     pub round: fn(u32, &[usize]) -> String,
-    /// The versions.
-    pub versions: &'static str,
-    /// The person, as the author of a version.
-    pub you: &'static str,
-    /// A model, as the author of a version, and its round.
-    pub by_model: fn(&str, u64) -> String,
-    /// So many errors and warnings.
-    pub faults: fn(u64, u64) -> String,
-    /// It ended before it was whole.
-    pub partial: &'static str,
-    /// The best of its run.
-    pub best: &'static str,
     /// The rhyme book.
     pub book: &'static str,
     /// The name of a rhyme book.
@@ -151,10 +139,6 @@ pub struct Strings {
     pub theme: &'static str,
     /// The language of the page.
     pub language: &'static str,
-    /// Puts a version into the field.
-    pub take_version: &'static str,
-    /// It stands there.
-    pub version_here: &'static str,
 }
 
 /// The phrases of a language.
@@ -213,7 +197,7 @@ fn list(numbers: &[usize], between: &str) -> String {
 }
 
 /// The parts that are not empty, with a middle dot between them.
-fn dotted(parts: &[&str]) -> String {
+pub fn dotted(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts
         .iter()
         .copied()

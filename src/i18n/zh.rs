@@ -90,20 +90,6 @@ pub static STRINGS: Strings = Strings {
     close: "关闭",
     tokens: |count| format!("{count} 词元"),
     round: |number, lines| format!("第 {number} 轮：重写第 {} 句", list(lines, "、")),
-    versions: "版本",
-    you: "你",
-    by_model: |name, round| match round {
-        0 => format!("{name} · 初稿"),
-        round => format!("{name} · 第 {round} 轮"),
-    },
-    faults: |errors, warnings| match (errors, warnings) {
-        (0, 0) => "合律".to_owned(),
-        (errors, 0) => format!("误 {errors}"),
-        (0, warnings) => format!("警 {warnings}"),
-        (errors, warnings) => format!("误 {errors} · 警 {warnings}"),
-    },
-    partial: "未写完",
-    best: "最好",
     book: "韵书",
     book_name: RhymeBook::chinese,
     strictness: "宽严",
@@ -114,8 +100,6 @@ pub static STRINGS: Strings = Strings {
     relay: "经本机的中继请求（不让网页直连的服务商总走中继）",
     theme: "明暗",
     language: "界面语言",
-    take_version: "放入编辑器",
-    version_here: "在编辑器中",
 };
 
 fn verdict_form(report: &Report) -> String {

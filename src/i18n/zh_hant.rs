@@ -90,20 +90,6 @@ pub static STRINGS: Strings = Strings {
     close: "關閉",
     tokens: |count| format!("{count} 詞元"),
     round: |number, lines| format!("第 {number} 輪：重寫第 {} 句", list(lines, "、")),
-    versions: "版本",
-    you: "你",
-    by_model: |name, round| match round {
-        0 => format!("{name} · 初稿"),
-        round => format!("{name} · 第 {round} 輪"),
-    },
-    faults: |errors, warnings| match (errors, warnings) {
-        (0, 0) => "合律".to_owned(),
-        (errors, 0) => format!("誤 {errors}"),
-        (0, warnings) => format!("警 {warnings}"),
-        (errors, warnings) => format!("誤 {errors} · 警 {warnings}"),
-    },
-    partial: "未寫完",
-    best: "最好",
     book: "韻書",
     book_name: RhymeBook::traditional,
     strictness: "寬嚴",
@@ -114,8 +100,6 @@ pub static STRINGS: Strings = Strings {
     relay: "經本機的中繼請求（不讓網頁直連的服務商總走中繼）",
     theme: "明暗",
     language: "介面語言",
-    take_version: "放入編輯器",
-    version_here: "在編輯器中",
 };
 
 fn verdict_form(report: &Report) -> String {

@@ -9,7 +9,7 @@ use verse::glosses::Table;
 
 use super::NotFetched;
 use crate::{
-    compose::{panel::compose_panel, run::Run, versions::version_list},
+    compose::{panel::compose_panel, run::Run},
     couplets::{Judge, couplets},
     desk::Desk,
     drafts::drafts,
@@ -93,10 +93,7 @@ part! {
 part! {
     /// The keeping of drafts: the room, the buttons under the sheet, what is to be said of it, and the versions of the
     /// draft.
-    keep_drafts as cut_drafts(owner: Owner, desk: Desk, run: Run) -> [El; 4] = owner.with(|| {
-        let [room, steps, told] = drafts(desk, run);
-        [room, steps, told, version_list(desk)]
-    })
+    keep_drafts as cut_drafts(owner: Owner, desk: Desk, run: Run) -> [El; 4] = owner.with(|| drafts(desk, run))
 }
 
 part! {

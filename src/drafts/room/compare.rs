@@ -99,18 +99,20 @@ fn item(room: Room, two: Two, at: usize, text: &Text) -> El {
     let who = text.who.clone();
     let author = move || match &who {
         None => words(t).now.to_owned(),
-        Some((Who::Person, _)) => t.get().you.to_owned(),
-        Some((Who::Model(name), round)) => (t.get().by_model)(name, *round),
+        Some((Who::Person, _)) => words(t).you.to_owned(),
+        Some((Who::Model(name), round)) => (words(t).by_model)(name, *round),
     };
     let [errors, warnings] = text.faults;
     let mut about = div("about")
         .el(el("span").live(author))
-        .el(el("span").live(move || (t.get().faults)(errors, warnings)));
+        .el(el("span").live(move || (words(t).faults)(errors, warnings)));
     if text.partial {
-        about = about.el(el("span").say(t, |s| s.partial));
+        about = about.el(el("span").live(move || words(t).partial.to_owned()));
     }
     if text.best {
-        about = about.el(el("span").class("best").say(t, |s| s.best));
+        about = about.el(el("span")
+            .class("best")
+            .live(move || words(t).best.to_owned()));
     }
     let about = about.el(el("time").text(clock::label(text.at)));
     let first = first_line(&text.text);

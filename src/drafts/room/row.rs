@@ -48,7 +48,7 @@ fn about(room: Room, head: &Head) -> El {
     let form = forms.find(|form| form.chinese() == head.form);
     let (errors, warnings, versions) = (head.errors, head.warnings, head.versions);
     let verdict = move || match form {
-        Some(_) => (t.get().faults)(errors, warnings),
+        Some(_) => (words(t).faults)(errors, warnings),
         None => String::new(),
     };
     div("about")

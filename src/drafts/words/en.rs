@@ -3,7 +3,10 @@
 use verse::Form;
 
 use super::Drafts;
-use crate::drafts::{base::Failure, exchange::Refusal};
+use crate::{
+    drafts::{base::Failure, exchange::Refusal},
+    i18n::{dotted, en::counted},
+};
 
 /// All phrases.
 pub static DRAFTS: Drafts = Drafts {
@@ -124,4 +127,19 @@ pub static DRAFTS: Drafts = Drafts {
     same: "Both texts are the same.",
     too_long: "The texts are too long to be compared.",
     only_one: "There is the text as it stands, and no other version yet.",
+    versions_title: "Versions",
+    you: "You",
+    by_model: |name, round| match round {
+        0 => format!("{name} · draft"),
+        round => format!("{name} · round {round}"),
+    },
+    faults: |errors, warnings| match (errors, warnings) {
+        (0, 0) => "keeps the rules".to_owned(),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => dotted(&[&counted(errors, "error"), &counted(warnings, "warning")]),
+    },
+    partial: "unfinished",
+    best: "best",
+    take_version: "Put into the editor",
 };

@@ -127,6 +127,20 @@ pub struct Drafts {
     pub too_long: &'static str,
     /// There is one text only.
     pub only_one: &'static str,
+    /// The list of versions beside the desk.
+    pub versions_title: &'static str,
+    /// The person, as the author of a version.
+    pub you: &'static str,
+    /// A model, as the author of a version, and its round.
+    pub by_model: fn(&str, u64) -> String,
+    /// So many errors and warnings.
+    pub faults: fn(u64, u64) -> String,
+    /// It ended before it was whole.
+    pub partial: &'static str,
+    /// The best of its run.
+    pub best: &'static str,
+    /// Puts a version into the field.
+    pub take_version: &'static str,
 }
 
 /// The phrases in the language that the page has now.

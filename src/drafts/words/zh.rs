@@ -106,4 +106,19 @@ pub static DRAFTS: Drafts = Drafts {
     same: "两份文字相同。",
     too_long: "文字太长，不作比较。",
     only_one: "只有现在这一份文字，还没有别的版本。",
+    versions_title: "版本",
+    you: "你",
+    by_model: |name, round| match round {
+        0 => format!("{name} · 初稿"),
+        round => format!("{name} · 第 {round} 轮"),
+    },
+    faults: |errors, warnings| match (errors, warnings) {
+        (0, 0) => "合律".to_owned(),
+        (errors, 0) => format!("误 {errors}"),
+        (0, warnings) => format!("警 {warnings}"),
+        (errors, warnings) => format!("误 {errors} · 警 {warnings}"),
+    },
+    partial: "未写完",
+    best: "最好",
+    take_version: "放入编辑器",
 };

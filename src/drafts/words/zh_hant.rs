@@ -106,4 +106,19 @@ pub static DRAFTS: Drafts = Drafts {
     same: "兩份文字相同。",
     too_long: "文字太長，不作比較。",
     only_one: "只有現在這一份文字，還沒有別的版本。",
+    versions_title: "版本",
+    you: "你",
+    by_model: |name, round| match round {
+        0 => format!("{name} · 初稿"),
+        round => format!("{name} · 第 {round} 輪"),
+    },
+    faults: |errors, warnings| match (errors, warnings) {
+        (0, 0) => "合律".to_owned(),
+        (errors, 0) => format!("誤 {errors}"),
+        (0, warnings) => format!("警 {warnings}"),
+        (errors, warnings) => format!("誤 {errors} · 警 {warnings}"),
+    },
+    partial: "未寫完",
+    best: "最好",
+    take_version: "放入編輯器",
 };

@@ -4,11 +4,13 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+use super::{
+    record::first_line,
+    words::{Drafts, words},
+};
 use crate::{
     browser::clock,
     desk::Desk,
-    drafts::record::first_line,
-    i18n::Strings,
     keep::versions::{Version, Who},
     ui::{El, Piece, draw, el, piece},
 };
@@ -25,7 +27,7 @@ pub fn version_list(desk: Desk) -> El {
     let t = desk.words;
     let list = NodeRef::<html::Ol>::new();
     draw(list, move || {
-        let words = t.get();
+        let words = words(t);
         desk.text.with(|here| {
             desk.versions.with(|versions| {
                 let newest_first = versions.list.iter().rev();
@@ -39,7 +41,9 @@ pub fn version_list(desk: Desk) -> El {
         .flag("hidden", move || {
             desk.versions.with(|versions| versions.list.is_empty())
         })
-        .el(el("h2").id("versions-title").say(t, |s| s.versions))
+        .el(el("h2")
+            .id("versions-title")
+            .live(move || words(t).versions_title.to_owned()))
         .el(el("ol")
             .id("versions")
             .node(list)
@@ -64,7 +68,7 @@ fn take(desk: Desk, event: &Event) {
 }
 
 /// One version; `here` is what stands in the field.
-fn item(words: &'static Strings, version: &Version, here: &str) -> Piece {
+fn item(words: &'static Drafts, version: &Version, here: &str) -> Piece {
     let is_here = version.text == here;
     let mark = |so: bool| so.then_some("");
     let author = match &version.who {
@@ -80,7 +84,7 @@ fn item(words: &'static Strings, version: &Version, here: &str) -> Piece {
     let about = about.into_iter().chain(partial).chain(best);
     let time = piece("time").text(clock::label(version.at));
     let label = if is_here {
-        words.version_here
+        words.here
     } else {
         words.take_version
     };
