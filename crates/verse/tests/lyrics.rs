@@ -259,3 +259,17 @@ fn no_rule_of_regulated_verse_is_applied() {
         assert!(of(text).findings.iter().all(|f| f.code.starts_with("ci-")));
     }
 }
+
+#[test]
+fn what_is_longer_than_any_tune_is_one_by_its_name_only() {
+    let longest = tunes().forms().iter().map(|f| f.length()).max().unwrap();
+    let lines = SPRING.split_inclusive('。').collect::<Vec<_>>();
+    let long = lines.repeat(longest / 46 + 2).concat();
+    assert_eq!(check(&long, &tunes(), &Options::default()), None);
+    let fixed = Options {
+        tune: Some("清平乐".to_owned()),
+        ..Options::default()
+    };
+    let report = check(&long, &tunes(), &fixed).unwrap();
+    assert_eq!(report.tune, "清平乐");
+}

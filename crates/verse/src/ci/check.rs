@@ -2,9 +2,9 @@
 
 use super::{
     fitting::Fitting,
-    lyric::{self, Lyric, Sound},
+    lyric::{self, Lyric, Sound, is_written, outside_notes},
     options::Options,
-    recognise::{Known, NEAR, Recognised, exact, recognise},
+    recognise::{FAR, Known, NEAR, Recognised, exact, recognise},
     report::{CiChar, CiLine, CiReport, CiRhyme, Differences, FormSummary, RunnerUp},
     rhyming::Group,
     rules::{self, Context},
@@ -32,6 +32,10 @@ pub fn check(text: &str, tunes: &Tunes, options: &Options) -> Option<CiReport> {
         Lyric::read_in(verse, options.book)
     };
     let named = known.tune.or(known.titled);
+    let latest = head.starts.iter().copied().fold(head.usual, usize::max);
+    if named.is_none() && is_longer(text.get(latest..)?, tunes.longest() + FAR) {
+        return None;
+    }
     let mut other = None;
     let mut own = None;
     for start in &head.starts {
@@ -65,6 +69,13 @@ pub fn check(text: &str, tunes: &Tunes, options: &Options) -> Option<CiReport> {
         ..known
     };
     report(&lyric, &places, title, &found, tunes, known, options)
+}
+
+/// Whether the verse of a text has more characters than this. It tells what is no lyric before its sounds are
+/// looked up, which takes most of the time.
+fn is_longer(verse: &str, length: usize) -> bool {
+    let mut characters = outside_notes(verse).filter(|(_, character)| is_written(*character));
+    characters.nth(length).is_some()
 }
 
 /// Whether one of some names is one of a form's tune.

@@ -21,6 +21,9 @@ const COST: f64 = 3.0;
 /// three characters, and a few wrong tones.
 const CLOSE: u32 = LINE + 7;
 
+/// A text without a name whose length differs from a form's by more characters than this is none of it.
+pub(super) const FAR: usize = 8;
+
 /// So many marks where a form has them are no chance.
 const DIVISION: usize = 6;
 
@@ -78,17 +81,18 @@ pub(super) fn exact(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recogn
     let trust = |form: &Form| known.tune.or(known.titled) == Some(form.tune);
     let mut scored: Vec<(f64, usize, &Form)> = Vec::new();
     for (number, form) in meant(tunes, known) {
-        let Some(score) = score(lyric, form) else {
+        if lyric.length() != form.length() {
+            continue;
+        }
+        // Marks first: they tell most forms of a length apart, and a score takes long.
+        let (strange, marks) = strange_marks(lyric, form);
+        let most = if trust(form) { 1.max(marks / 5) } else { 1 };
+        let Some(score) = (strange <= most).then(|| score(lyric, form)).flatten() else {
             continue;
         };
-        let (strange, marks) = strange_marks(lyric, form);
-        let is_likely = if trust(form) {
-            strange <= 1.max(marks / 5)
-        } else {
-            strange <= 1
-                && (is_likely(&score, form, marks)
-                    || known.titled.is_none() && strange == 0 && is_divided(&score, form, marks))
-        };
+        let is_likely = trust(form)
+            || is_likely(&score, form, marks)
+            || known.titled.is_none() && strange == 0 && is_divided(&score, form, marks);
         if is_likely {
             let title = if known.titled == Some(form.tune) {
                 TITLE
@@ -162,7 +166,7 @@ fn near(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognised> {
         // A poem in lines of one length is no lyric because one of them is short.
         let is_even = form.is_even();
         let differ = form.length().abs_diff(lyric.length());
-        if !is_named && (form.weak || is_even || form.lines.len() < 4 || differ > 8) {
+        if !is_named && (form.weak || is_even || form.lines.len() < 4 || differ > FAR) {
             continue;
         }
         let is_unmarked =

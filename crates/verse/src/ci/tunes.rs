@@ -12,6 +12,8 @@ use crate::bytes::Bytes;
 pub struct Tunes {
     tunes: Vec<Tune>,
     forms: Vec<Form>,
+    /// How many characters the longest form has.
+    longest: usize,
 }
 
 impl Tunes {
@@ -24,6 +26,7 @@ impl Tunes {
         let mut all = Self {
             tunes: Vec::new(),
             forms: Vec::new(),
+            longest: 0,
         };
         for number in 0..parse::count(&mut bytes)? {
             all.tunes.push(parse::tune(&mut bytes)?);
@@ -31,6 +34,7 @@ impl Tunes {
                 all.forms.push(parse::form(&mut bytes, number)?);
             }
         }
+        all.longest = all.forms.iter().map(Form::length).max().unwrap_or(0);
         bytes.0.is_empty().then_some(all)
     }
 
@@ -47,6 +51,11 @@ impl Tunes {
     /// All forms, tune by tune; of one tune the one with the most lyrics first.
     pub fn forms(&self) -> &[Form] {
         &self.forms
+    }
+
+    /// How many characters the longest form has.
+    pub(super) const fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The forms of a tune, by its number in [`Self::tunes`].
