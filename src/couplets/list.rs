@@ -1,11 +1,11 @@
 //! The couplets of a poem, one line each; a couplet opens and shows its pairs with their reasons.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use send_wrapper::SendWrapper;
 use verse::{
     Kind, Language, Report,
-    antithesis::{Antithesis, Pair, Table, is_asked},
+    antithesis::{Antithesis, Memory, Pair, is_asked},
 };
 
 use super::words::couplet_words;
@@ -18,8 +18,8 @@ use crate::{
 /// Couplets that are listed at most: those of the longest extended verse of the brief.
 const MOST: usize = 20;
 
-/// The table, as the page holds it.
-type Held = State<SendWrapper<Rc<Table>>>;
+/// What knows of antithesis, as the page holds it.
+type Held = State<SendWrapper<Rc<Memory>>>;
 
 /// A couplet and its judgement.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,17 +28,17 @@ struct Judged {
     number: usize,
     /// Whether the form wants it antithetical.
     is_asked: bool,
-    antithesis: Antithesis,
+    antithesis: Arc<Antithesis>,
 }
 
 /// Places for couplets are made so many at a time: a place stays when the couplet in it becomes another.
 const SLOTS: usize = 4;
 
 /// The list; nothing where the text is no regulated verse.
-pub fn couplet_list(desk: Desk, table: Held) -> El {
+pub fn couplet_list(desk: Desk, memory: Held) -> El {
     let t = desk.words;
     let judged =
-        memo(move || table.with(|table| desk.beside.with(|report| couplets(table, report))));
+        memo(move || memory.with(|memory| desk.beside.with(|report| couplets(memory, report))));
     let slots = ui::places(move || judged.with(Vec::len), SLOTS);
     let open: State<Option<usize>> = State::new(None);
     let list = el("ul").list(move || {
@@ -57,7 +57,7 @@ pub fn couplet_list(desk: Desk, table: Held) -> El {
 }
 
 /// The couplets of a poem that is regulated, as far as they can be judged.
-fn couplets(table: &Table, report: &Report) -> Vec<Judged> {
+fn couplets(memory: &Memory, report: &Report) -> Vec<Judged> {
     if !matches!(report.kind, Kind::Regulated | Kind::ObliqueRhymed) {
         return Vec::new();
     }
@@ -70,7 +70,7 @@ fn couplets(table: &Table, report: &Report) -> Vec<Judged> {
         Some(Judged {
             number: at + 1,
             is_asked: is_asked(lines.len(), at + 1),
-            antithesis: table.score(&couplet[0], &couplet[1])?,
+            antithesis: memory.score(&couplet[0], &couplet[1])?,
         })
     };
     lines

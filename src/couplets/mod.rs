@@ -6,7 +6,10 @@ mod words;
 use std::rc::Rc;
 
 use send_wrapper::SendWrapper;
-use verse::{Options, Report, antithesis::Table};
+use verse::{
+    Options, Report,
+    antithesis::{Memory, Table},
+};
 
 use crate::{
     desk::Desk,
@@ -19,11 +22,11 @@ pub type Judge = Rc<dyn Fn(&mut Report, &Options)>;
 /// The judge for the page's check, and what is shown beside the findings. `None` if the table that this
 /// version carries cannot be read.
 pub fn couplets(desk: Desk) -> Option<(SendWrapper<Judge>, El)> {
-    let table = Rc::new(Table::baked()?);
-    let judging = Rc::clone(&table);
+    let memory = Rc::new(Memory::new(Table::baked()?));
+    let judging = Rc::clone(&memory);
     let judge: Judge = Rc::new(move |report: &mut Report, options: &Options| {
         judging.judge(report, options);
     });
-    let table = State::new(SendWrapper::new(table));
-    Some((SendWrapper::new(judge), list::couplet_list(desk, table)))
+    let memory = State::new(SendWrapper::new(memory));
+    Some((SendWrapper::new(judge), list::couplet_list(desk, memory)))
 }

@@ -1,6 +1,8 @@
 //! What antithesis a poem lacks: `no-antithesis` and `synonymous-antithesis`.
 
-use super::{Antithesis, Table};
+use std::sync::Arc;
+
+use super::Antithesis;
 use crate::{options::Language, report::Severity, traditional::traditional, words::chinese_number};
 
 /// The code of a couplet that the form wants antithetical and that is not.
@@ -20,7 +22,7 @@ pub struct Found {
     /// The places of the closing line that it is about, from 1.
     pub places: Vec<usize>,
     /// The couplet's score.
-    pub antithesis: Antithesis,
+    pub antithesis: Arc<Antithesis>,
 }
 
 /// Whether a poem of so many lines wants a couplet (from 1) antithetical: the second and third of an
@@ -29,13 +31,16 @@ pub const fn is_asked(lines: usize, couplet: usize) -> bool {
     lines >= 8 && lines.is_multiple_of(2) && couplet > 1 && couplet < lines / 2
 }
 
-/// What antithesis the lines of a poem lack, in the order of the couplets. Lines are given without
+/// What antithesis the lines of a poem lack, in the order of the couplets, by what scores one ([`super::Table::score`]). Lines are given without
 /// punctuation; couplets of other lengths than five and seven are passed over. That a couplet says the
 /// same twice is found wherever it stands.
-pub fn findings(table: &Table, lines: &[&str]) -> Vec<Found> {
+pub fn findings(
+    mut score: impl FnMut(&str, &str) -> Option<Arc<Antithesis>>,
+    lines: &[&str],
+) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, couplet) in lines.chunks_exact(2).enumerate() {
-        let Some(antithesis) = table.score(couplet[0], couplet[1]) else {
+        let Some(antithesis) = score(couplet[0], couplet[1]) else {
             continue;
         };
         let couplet = at + 1;
@@ -119,7 +124,7 @@ mod tests {
 
     fn of(poem: &str) -> Vec<Found> {
         let lines: Vec<&str> = poem.split(['，', '。']).filter(|l| !l.is_empty()).collect();
-        findings(table(), &lines)
+        findings(|one, other| table().score(one, other).map(Arc::new), &lines)
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What antithesis a poem lacks, among the findings of its report.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
-use super::{Found, Table, findings};
+use super::{Antithesis, Found, Table, findings};
 use crate::{
     options::Options,
     report::{Finding, Kind, Report, Severity},
@@ -13,24 +13,34 @@ impl Table {
     /// Adds to a report, made with the same options, what antithesis its couplets lack. Verse that is not
     /// meant to keep the rules, or that has no form yet, is left alone.
     pub fn judge(&self, report: &mut Report, options: &Options) {
-        if !matches!(report.kind, Kind::Regulated | Kind::ObliqueRhymed) || report.form.is_none() {
-            return;
-        }
-        // A line with open places says nothing yet; an empty one has no couplet.
-        let whole = |line: &crate::Line| {
-            let is_open = line.chars.iter().any(|c| c.is_open());
-            if is_open { String::new() } else { line.text() }
-        };
-        let lines: Vec<String> = report.lines.iter().map(whole).collect();
-        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let is_wanted = |found: &Found| {
-            found.severity != Severity::Advice
-                || options.without_advice.iter().all(|code| code != found.code)
-        };
-        let found = findings(self, &lines).into_iter().filter(is_wanted);
-        let new = found.map(|found| finding(found, options)).collect();
-        rules::merge(&mut report.findings, new);
+        let score = |opening: &str, closing: &str| self.score(opening, closing).map(Arc::new);
+        judge(report, options, score);
     }
+}
+
+/// The same by whatever scores a couplet.
+pub(super) fn judge(
+    report: &mut Report,
+    options: &Options,
+    score: impl FnMut(&str, &str) -> Option<Arc<Antithesis>>,
+) {
+    if !matches!(report.kind, Kind::Regulated | Kind::ObliqueRhymed) || report.form.is_none() {
+        return;
+    }
+    // A line with open places says nothing yet; an empty one has no couplet.
+    let whole = |line: &crate::Line| {
+        let is_open = line.chars.iter().any(|c| c.is_open());
+        if is_open { String::new() } else { line.text() }
+    };
+    let lines: Vec<String> = report.lines.iter().map(whole).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let is_wanted = |found: &Found| {
+        found.severity != Severity::Advice
+            || options.without_advice.iter().all(|code| code != found.code)
+    };
+    let found = findings(score, &lines).into_iter().filter(is_wanted);
+    let new = found.map(|found| finding(found, options)).collect();
+    rules::merge(&mut report.findings, new);
 }
 
 fn finding(found: Found, options: &Options) -> Finding {
