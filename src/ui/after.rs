@@ -6,7 +6,7 @@
 use super::{Held, State, Worked, watch};
 use crate::browser::timer::Debounce;
 
-/// Milliseconds without another value: the frame has been drawn by then, and a quick hand's next key is there.
+/// Milliseconds after the frame without another value: a quick hand's next key is there by then.
 const REST: u32 = 80;
 /// Who writes on and on without a rest is told after so many values.
 const MOST: u32 = 24;
@@ -39,7 +39,7 @@ impl<T: Held> After<T> {
                 return;
             }
             missed.change(|missed| *missed += 1);
-            later.after(REST, move || {
+            later.after_frame(REST, move || {
                 missed.change(|missed| *missed = 0);
                 beat.set(());
             });

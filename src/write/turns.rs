@@ -13,9 +13,9 @@ use crate::{
 /// Lines that are drawn together.
 const BLOCK: usize = 8;
 const BLOCKS: usize = MAX_LINES.div_ceil(BLOCK);
-/// So many lines before and after the one that changed are drawn at once: what a screen shows.
-const NEAR: usize = 12;
-/// Milliseconds without another change, after which those that wait have their turn.
+/// So many lines before and after the one that changed are drawn at once: about what a screen shows.
+const NEAR: usize = 8;
+/// Milliseconds after the frame without another change, after which those that wait have their turn.
 const REST: u32 = 150;
 /// Blocks that have their turn together, and how long the page rests from them, in milliseconds.
 const TOGETHER: usize = 2;
@@ -87,7 +87,7 @@ impl Turns {
         }
         if self.queue.with_untracked(|queue| queue.waiting != 0) {
             let go_on = move || self.beat(self.queue.change(Queue::next), BREATH);
-            self.later.after(milliseconds, go_on);
+            self.later.after_frame(milliseconds, go_on);
         }
     }
 }
@@ -177,12 +177,12 @@ mod tests {
         let mut queue = Queue::default();
         assert_eq!(list(queue.take(lines(100, None))), [0, 1]);
         assert_eq!(list(queue.next()), [2, 3]);
-        assert_eq!(list(queue.take(lines(100, Some(50)))), [4, 5, 6, 7]);
-        assert_eq!(list(queue.waiting), [0, 1, 2, 3, 8, 9, 10, 11, 12]);
+        assert_eq!(list(queue.take(lines(100, Some(50)))), [5, 6, 7]);
+        assert_eq!(list(queue.waiting), [0, 1, 2, 3, 4, 8, 9, 10, 11, 12]);
         // Where no line is another, as when a setting is, the person still looks there.
-        assert_eq!(list(queue.take(lines(100, Some(50)))), [4, 5, 6, 7]);
+        assert_eq!(list(queue.take(lines(100, Some(50)))), [5, 6, 7]);
         let rest: Vec<_> = (0..6).map(|_| list(queue.next())).collect();
-        assert_eq!(rest.concat(), [0, 1, 2, 3, 8, 9, 10, 11, 12]);
+        assert_eq!(rest.concat(), [0, 1, 2, 3, 4, 8, 9, 10, 11, 12]);
         assert_eq!(queue.waiting, 0);
     }
 
