@@ -49,8 +49,6 @@ export function lacking(poem) {
 
 /** Runs in the page: reports each key, `sheet` or only the field, when it is painted. */
 export function probe(sheet) {
-  const marks = () => document.querySelectorAll('#marked [data-place]').length;
-  let before = 0;
   let begun = null;
   const painted = () => {
     if (begun === null) return;
@@ -62,13 +60,11 @@ export function probe(sheet) {
       port2.postMessage(0);
     });
   };
-  addEventListener('keydown', (event) => {
-    before = sheet ? marks() : 0;
-    begun = event.timeStamp;
-  }, true);
-  if (!sheet) addEventListener('input', painted);
-  // The number of marked places changes with every key.
-  else new MutationObserver(() => marks() !== before && painted()).observe(document, { childList: true, subtree: true });
+  addEventListener('keydown', (event) => (begun = event.timeStamp), true);
+  if (!sheet) return addEventListener('input', painted);
+  // With every key a line has a cell more or less. (Counting all cells would take longer than drawing those that change.)
+  const isLine = ({ target }) => target.nodeType === 1 && target.matches('#marked .line, #marked .cells');
+  new MutationObserver((records) => records.some(isLine) && painted()).observe(document, { childList: true, subtree: true });
 }
 
 /** A key that writes a character. */
