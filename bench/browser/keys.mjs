@@ -19,12 +19,13 @@ import { quantiles } from './figures.mjs';
 
 const KEYS = 200;
 /** Not counted: the first keys compile and warm up. */
-const WARMING = 20;
+export const WARMING = 20;
 /** Milliseconds between a painted key and the next one. */
 const PAUSE = 15;
 /** Milliseconds after which a key counts as lost; a throttled page on a busy machine is slow. */
 const LATE = 60000;
-const FREE = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+/** What leaves the screen's clock free. */
+export const FREE = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 const POEMS = new URL('../../crates/verse/tests/anthologies/poems.tsv', import.meta.url);
 
 /** The p95 in ms that a series is to stay under: of lines, times slower, with the clock free. */
@@ -98,44 +99,57 @@ export async function listen(cdp) {
   };
 }
 
-/** One series: the times of `KEYS` keys into the middle of a text. */
-async function series(browser, site, { whole, slower, sheet }) {
+/**
+ * A page with a text, the caret where a character is lacking, or with `sheet: false` an empty page with a field: `key()` presses the
+ * next key and gives its time in ms, `close()` ends it.
+ */
+export async function desk(browser, site, { whole, slower, sheet }) {
   const { text, at, character } = lacking(whole);
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
-  try {
-    const page = await context.newPage();
-    if (sheet) {
-      await page.goto(site.url);
-      await ready(page);
-    } else {
-      await page.setContent('<!doctype html><textarea id="poem" rows="30" cols="60"></textarea>');
-    }
-    const field = page.locator('#poem');
-    await field.fill(text);
-    const cdp = await context.newCDPSession(page);
-    const painted = await listen(cdp);
-    if (sheet) await page.locator('#marked [data-line]').nth(text.split('\n').length - 1).waitFor();
-    await page.evaluate(probe, sheet);
-    await field.evaluate((node, at) => {
-      node.focus();
-      node.setSelectionRange(at, at);
-    }, at);
-    await wait(500);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    const times = [];
-    for (let n = 0; n < WARMING + KEYS; n++) {
-      const time = painted.next();
-      await press(cdp, n % 2 ? BACKSPACE : writing(character));
-      if (n >= WARMING) times.push(await time);
-      else await time;
-      await wait(PAUSE);
-    }
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    if ((await field.inputValue()) !== text) throw new Error('the keys did not reach the text');
-    return times;
-  } finally {
-    await context.close();
+  const page = await context.newPage();
+  if (sheet) {
+    await page.goto(site.url);
+    await ready(page);
+  } else {
+    await page.setContent('<!doctype html><textarea id="poem" rows="30" cols="60"></textarea>');
   }
+  const field = page.locator('#poem');
+  await field.fill(text);
+  const cdp = await context.newCDPSession(page);
+  const painted = await listen(cdp);
+  if (sheet) await page.locator('#marked [data-line]').nth(text.split('\n').length - 1).waitFor();
+  await page.evaluate(probe, sheet);
+  await field.evaluate((node, at) => {
+    node.focus();
+    node.setSelectionRange(at, at);
+  }, at);
+  await wait(500);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  let pressed = 0;
+  return {
+    async key() {
+      const time = painted.next();
+      await press(cdp, pressed++ % 2 ? BACKSPACE : writing(character));
+      const ms = await time;
+      await wait(PAUSE);
+      return ms;
+    },
+    async close() {
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      const isWhole = (await field.inputValue()) === text;
+      await context.close();
+      if (!isWhole) throw new Error('the keys did not reach the text');
+    },
+  };
+}
+
+/** One series: the times of `KEYS` keys into the middle of a text. */
+async function series(browser, site, what) {
+  const { key, close } = await desk(browser, site, what);
+  const times = [];
+  for (let n = 0; n < WARMING + KEYS; n++) times.push(await key());
+  await close();
+  return times.slice(WARMING);
 }
 
 /** All series, once: a list of `{ clock, lines, slower, page, floor, target }` with quantiles in ms. */
