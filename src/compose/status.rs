@@ -16,7 +16,7 @@ pub fn with_status(panel: El, desk: Desk, run: Run) -> El {
     };
     let tokens = move || match run.tokens.get() {
         0 => String::new(),
-        tokens => (t.get().tokens)(tokens),
+        tokens => (phrases(t).tokens)(tokens),
     };
     let thoughts = move || {
         el("details")

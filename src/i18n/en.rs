@@ -15,7 +15,6 @@ pub static STRINGS: Strings = Strings {
     own_name: "English",
     brand: "吟窗",
     nav_label: "Main",
-    nav_settings: "Settings",
     nav: |view| match view {
         View::Write => "Write",
         View::Compose => "Compose",
@@ -88,18 +87,9 @@ pub static STRINGS: Strings = Strings {
         Tone::Entering => "entering tone 入",
     },
     close: "Close",
-    tokens: |count| format!("{count} tokens"),
-    round: |number, lines| format!("Round {number}: {} rewritten", lines_named(lines)),
     book: "Rhyme book",
     book_name: RhymeBook::english,
-    strictness: "Strictness",
     advice: "Advice",
-    provider: "Provider",
-    base_url: "Address",
-    model: "Model",
-    relay: "Ask by way of the relay on this machine (providers that refuse pages always go that way)",
-    theme: "Theme",
-    language: "Language of the page",
 };
 
 /// So many of something.
@@ -108,13 +98,6 @@ pub fn counted(count: u64, what: &str) -> String {
         format!("1 {what}")
     } else {
         format!("{count} {what}s")
-    }
-}
-
-fn lines_named(lines: &[usize]) -> String {
-    match lines {
-        [line] => format!("line {line}"),
-        lines => format!("lines {}", list(lines, ", ")),
     }
 }
 

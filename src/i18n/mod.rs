@@ -25,8 +25,6 @@ pub struct Strings {
     pub brand: &'static str,
     /// The bar.
     pub nav_label: &'static str,
-    /// The view "settings".
-    pub nav_settings: &'static str,
     /// The name of a view.
     pub nav: fn(View) -> &'static str,
     /// Nothing can be kept.
@@ -115,30 +113,12 @@ pub struct Strings {
     pub tone: fn(Tone) -> &'static str,
     /// Closes the look at a character.
     pub close: &'static str,
-    /// So many tokens.
-    pub tokens: fn(u64) -> String,
-    /// A round, and the lines that are rewritten.
-    pub round: fn(u32, &[usize]) -> String,
     /// The rhyme book.
     pub book: &'static str,
     /// The name of a rhyme book.
     pub book_name: fn(RhymeBook) -> &'static str,
-    /// How strict the check is.
-    pub strictness: &'static str,
     /// The advice that is wanted.
     pub advice: &'static str,
-    /// The provider.
-    pub provider: &'static str,
-    /// Its address.
-    pub base_url: &'static str,
-    /// The model.
-    pub model: &'static str,
-    /// Asks by way of the relay.
-    pub relay: &'static str,
-    /// The theme.
-    pub theme: &'static str,
-    /// The language of the page.
-    pub language: &'static str,
 }
 
 /// The phrases of a language.
@@ -191,7 +171,7 @@ pub fn traditional(text: &str) -> String {
 }
 
 /// Numbers with a mark between them.
-fn list(numbers: &[usize], between: &str) -> String {
+pub fn list(numbers: &[usize], between: &str) -> String {
     let words: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     words.join(between)
 }

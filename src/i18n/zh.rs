@@ -15,7 +15,6 @@ pub static STRINGS: Strings = Strings {
     own_name: "简体中文",
     brand: "吟窗",
     nav_label: "主导航",
-    nav_settings: "设置",
     nav: |view| match view {
         View::Write => "写作",
         View::Compose => "作诗",
@@ -88,18 +87,9 @@ pub static STRINGS: Strings = Strings {
         Tone::Entering => "入声",
     },
     close: "关闭",
-    tokens: |count| format!("{count} 词元"),
-    round: |number, lines| format!("第 {number} 轮：重写第 {} 句", list(lines, "、")),
     book: "韵书",
     book_name: RhymeBook::chinese,
-    strictness: "宽严",
     advice: "建议",
-    provider: "服务商",
-    base_url: "接口地址",
-    model: "模型",
-    relay: "经本机的中继请求（不让网页直连的服务商总走中继）",
-    theme: "明暗",
-    language: "界面语言",
 };
 
 fn verdict_form(report: &Report) -> String {

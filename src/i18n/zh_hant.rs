@@ -15,7 +15,6 @@ pub static STRINGS: Strings = Strings {
     own_name: "繁體中文",
     brand: "吟窗",
     nav_label: "主導航",
-    nav_settings: "設定",
     nav: |view| match view {
         View::Write => "寫作",
         View::Compose => "作詩",
@@ -88,18 +87,9 @@ pub static STRINGS: Strings = Strings {
         Tone::Entering => "入聲",
     },
     close: "關閉",
-    tokens: |count| format!("{count} 詞元"),
-    round: |number, lines| format!("第 {number} 輪：重寫第 {} 句", list(lines, "、")),
     book: "韻書",
     book_name: RhymeBook::traditional,
-    strictness: "寬嚴",
     advice: "建議",
-    provider: "服務商",
-    base_url: "API 地址",
-    model: "模型",
-    relay: "經本機的中繼請求（不讓網頁直連的服務商總走中繼）",
-    theme: "明暗",
-    language: "介面語言",
 };
 
 fn verdict_form(report: &Report) -> String {

@@ -6,7 +6,7 @@ use crate::{
     desk::Desk,
     i18n::strings,
     keep::settings::{Theme, language, tag},
-    settings::words::words,
+    settings::words::{of, words},
     ui::{
         El,
         fields::{self, Choice},
@@ -41,13 +41,13 @@ pub fn look_fields(desk: Desk) -> [El; 3] {
         fields::row(
             "theme",
             t,
-            |s| s.theme,
+            |s| of(s).theme,
             fields::select(themes.collect(), choose_theme),
         ),
         fields::row(
             "language",
             t,
-            |s| s.language,
+            |s| of(s).language,
             fields::select(languages.collect(), choose_language),
         ),
         crate::ui::div("row").el(pinyin_box(desk, "pinyin", |s| s.pinyin_long)),

@@ -22,7 +22,7 @@ pub fn settings_panel(desk: Desk) -> El {
         .class("settings")
         .set("aria-labelledby", "settings-title")
         .flag("hidden", move || desk.view.get() != View::Settings)
-        .el(el("h2").id("settings-title").say(t, |s| s.nav_settings))
+        .el(el("h2").id("settings-title").say(t, |s| of(s).nav_settings))
         .el(group(|s| of(s).settings_rules).children(rule_fields(desk)))
         .el(with_key(model, desk).children(trial_fields(desk)))
         .el(group(|s| of(s).settings_look).children(look_fields(desk)))

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use muse::{Address, Provider};
 
-use super::models::model_list;
+use super::{models::model_list, words::of};
 use crate::{
     desk::Desk,
     ui::{
@@ -72,7 +72,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
         fields::row(
             "provider",
             t,
-            |s| s.provider,
+            |s| of(s).provider,
             fields::select(choices.collect(), choose),
         )
         .el(el("p")
@@ -82,7 +82,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
         fields::row(
             "base-url",
             t,
-            |s| s.base_url,
+            |s| of(s).base_url,
             address
                 .set("inputmode", "url")
                 .set("placeholder", "https://")
@@ -95,7 +95,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
             .class("hint wrong")
             .id("base-url-wrong")
             .live(move || wrong.get().into_owned())),
-        fields::row("model", t, |s| s.model, model.set("list", "models")).el(offered),
+        fields::row("model", t, |s| of(s).model, model.set("list", "models")).el(offered),
         list,
     ]
 }

@@ -48,7 +48,7 @@ pub fn rule_fields(desk: Desk) -> [El; 5] {
         fields::row(
             "strictness",
             t,
-            |s| s.strictness,
+            |s| of(s).strictness,
             fields::select(strictnesses.collect(), choose_strictness),
         ),
         el("p").class("hint").say(t, |s| of(s).strictness_hint),

@@ -58,7 +58,7 @@ pub fn trial_fields(desk: Desk) -> Vec<El> {
         let relay = fields::check(
             "relay",
             t,
-            |s| s.relay,
+            |s| of(s).relay,
             move || desk.settings.with(|settings| settings.relay),
             move |on| desk.settings.update(|settings| settings.relay = on),
         );

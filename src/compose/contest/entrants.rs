@@ -11,6 +11,7 @@ use super::{
 use crate::{
     desk::Desk,
     keep::entrants::{Entrant, FEWEST, MOST},
+    settings::words::words,
     ui::{
         El, div, el,
         fields::{self, Choice},
@@ -104,10 +105,10 @@ fn row(desk: Desk, contest: Contest, at: usize) -> El {
             Some(
                 Some(model)
                     .filter(|m| !m.is_empty())
-                    .unwrap_or_else(|| t.get().model.to_owned()),
+                    .unwrap_or_else(|| words(t).model.to_owned()),
             )
         })
-        .bind("aria-label", move || Some(label(t.get().model)));
+        .bind("aria-label", move || Some(label(words(t).model)));
     let price_in = typed("text", |e| &e.price_in, |e, text| e.price_in = text)
         .class("price-in")
         .set("inputmode", "decimal")
@@ -138,7 +139,7 @@ fn row(desk: Desk, contest: Contest, at: usize) -> El {
         .el(el("legend").live(move || (talk(t).entrant)(at + 1)))
         .el(fields::select(choices, choose)
             .class("entrant-provider")
-            .bind("aria-label", move || Some(label(t.get().provider))))
+            .bind("aria-label", move || Some(label(words(t).provider))))
         .el(model)
         .el(models)
         .el(el("details")

@@ -68,7 +68,7 @@ fn items(desk: Desk, talked: &Talked, run: usize, open: State<Option<At>>) -> Ve
 fn item(desk: Desk, talked: &Talked, call: &Called, at: At, open: State<Option<At>>) -> El {
     let t = desk.words;
     let told = if call.round > 0 {
-        (t.get().round)(call.round, &call.open)
+        (phrases(t).round)(call.round, &call.open)
     } else if talked.instruction.is_empty() {
         talk(t).draft.to_owned()
     } else {
@@ -83,7 +83,7 @@ fn item(desk: Desk, talked: &Talked, call: &Called, at: At, open: State<Option<A
     let press = move || open.update(|open| *open = (*open != Some(at)).then_some(at));
     let tokens = match call.tokens {
         0 => String::new(),
-        tokens => (t.get().tokens)(tokens),
+        tokens => (phrases(t).tokens)(tokens),
     };
     let about = el("p")
         .class("about")

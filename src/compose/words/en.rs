@@ -3,6 +3,7 @@
 use super::Phrases;
 use crate::{
     compose::phase::{Ended, Phase},
+    i18n::list,
     keep::wish::Field,
 };
 
@@ -61,6 +62,8 @@ pub static PHRASES: Phrases = Phrases {
     yielded: "You changed the text, so the model no longer writes into the editor. Each of its versions stands below.",
     thoughts: "What the model thinks",
     phase,
+    tokens: |count| format!("{count} tokens"),
+    round: |number, lines| format!("Round {number}: {} rewritten", lines_named(lines)),
 };
 
 fn phase(phase: &Phase, round: u32) -> String {
@@ -89,5 +92,12 @@ fn phase(phase: &Phase, round: u32) -> String {
             Ended::Failed => "Not finished.",
         }
         .to_owned(),
+    }
+}
+
+fn lines_named(lines: &[usize]) -> String {
+    match lines {
+        [line] => format!("line {line}"),
+        lines => format!("lines {}", list(lines, ", ")),
     }
 }

@@ -76,6 +76,10 @@ pub struct Phrases {
     pub thoughts: &'static str,
     /// What is going on, in a round.
     pub phase: fn(&Phase, u32) -> String,
+    /// So many tokens.
+    pub tokens: fn(u64) -> String,
+    /// A round, and the lines that are rewritten.
+    pub round: fn(u32, &[usize]) -> String,
 }
 
 /// The phrases in the language that the page has now.

@@ -5,6 +5,7 @@ use verse::Language;
 use super::Phrases;
 use crate::{
     compose::phase::{Ended, Phase},
+    i18n::list,
     keep::wish::Field,
 };
 
@@ -61,6 +62,8 @@ pub static PHRASES: Phrases = Phrases {
     yielded: "你改动了文字，模型不再写进编辑器；它的每一版都在下面。",
     thoughts: "模型的思考",
     phase,
+    tokens: |count| format!("{count} 词元"),
+    round: |number, lines| format!("第 {number} 轮：重写第 {} 句", list(lines, "、")),
 };
 
 fn phase(phase: &Phase, round: u32) -> String {

@@ -5,6 +5,7 @@ use verse::Language;
 use super::Phrases;
 use crate::{
     compose::phase::{Ended, Phase},
+    i18n::list,
     keep::wish::Field,
 };
 
@@ -61,6 +62,8 @@ pub static PHRASES: Phrases = Phrases {
     yielded: "你改動了文字，模型不再寫進編輯器；它的每一版都在下面。",
     thoughts: "模型的思考",
     phase,
+    tokens: |count| format!("{count} 詞元"),
+    round: |number, lines| format!("第 {number} 輪：重寫第 {} 句", list(lines, "、")),
 };
 
 fn phase(phase: &Phase, round: u32) -> String {

@@ -66,4 +66,12 @@ pub static PHRASES: Phrases = Phrases {
     broken: "The encrypted key that was kept cannot be read any more. It was left as it is. You can fill the key in again and use it; only “Forget the key” removes what was kept.",
     older: "The encrypted key was kept by a very old version of this page and cannot be read now. It was left as it is. You can fill the key in again; only “Forget the key” removes what was kept.",
     newer: "The encrypted key was kept by a later version of this page and cannot be read by this one. It was left as it is. Reload the page to get the later version; only “Forget the key” removes what was kept.",
+    strictness: "Strictness",
+    base_url: "Address",
+    relay: "Ask by way of the relay on this machine (providers that refuse pages always go that way)",
+    theme: "Theme",
+    language: "Language of the page",
+    nav_settings: "Settings",
+    provider: "Provider",
+    model: "Model",
 };

@@ -103,6 +103,22 @@ pub struct Phrases {
     pub older: &'static str,
     /// It is of a later version.
     pub newer: &'static str,
+    /// How strict the check is.
+    pub strictness: &'static str,
+    /// Its address.
+    pub base_url: &'static str,
+    /// Asks by way of the relay.
+    pub relay: &'static str,
+    /// The theme.
+    pub theme: &'static str,
+    /// The language of the page.
+    pub language: &'static str,
+    /// The view "settings".
+    pub nav_settings: &'static str,
+    /// The provider.
+    pub provider: &'static str,
+    /// The model.
+    pub model: &'static str,
 }
 
 /// The phrases in the language that the page has now.
