@@ -5,10 +5,10 @@ use verse::Finding;
 
 use super::{line::severity_name, sheet::places};
 use crate::{
-    browser::viewport,
+    browser::{timer::Debounce, viewport},
     desk::{Desk, Errand},
     i18n::Words,
-    ui::{self, El, State, Worked, el, fields, memo},
+    ui::{self, El, State, Worked, el, fields, memo, watch},
 };
 
 /// Findings that are listed at most.
@@ -16,6 +16,7 @@ const MOST: usize = 100;
 
 /// Places for findings are made so many at a time: a place stays when the finding in it becomes another.
 const SLOTS: usize = 10;
+const BLOCKS: usize = MOST.div_ceil(SLOTS);
 
 /// Puts all findings into a body, and how many are not listed.
 pub fn with_findings(body: El, desk: Desk) -> El {
@@ -25,13 +26,23 @@ pub fn with_findings(body: El, desk: Desk) -> El {
     let hidden = move || desk.beside.with(|r| r.findings.len().saturating_sub(MOST));
     let all = memo(move || desk.beside.with(|report| keyed(&report.findings)));
     let slots = ui::places(move || all.with(Vec::len), SLOTS);
+    let listed = Listed {
+        all,
+        slots,
+        beats: [(); BLOCKS].map(|()| State::new(())),
+        later: Debounce::new(),
+    };
+    watch(move |_| {
+        all.track();
+        listed.tell(0);
+    });
     let list = el("ul")
         .id("findings")
         .class("findings")
         .phrase("aria-label", t, |s| s.findings_label)
         .list(move || {
             (0..slots.get())
-                .map(|at| place(desk, all, at, open))
+                .map(|at| place(desk, listed, at, open))
                 .collect()
         });
     body.el(list).el(el("p")
@@ -61,11 +72,44 @@ fn keyed(findings: &[Finding]) -> Vec<Keyed> {
     all
 }
 
+/// The findings that are listed. The places of the first are told of others at once, those that follow a block
+/// each frame: all hundred at once would hold up the next key.
+#[derive(Clone, Copy)]
+struct Listed {
+    all: Worked<Vec<Keyed>>,
+    /// How many places there are.
+    slots: Worked<usize>,
+    /// What the places of a block look at.
+    beats: [State<()>; BLOCKS],
+    later: Debounce,
+}
+
+impl Listed {
+    /// Tells a block of places (from 0) to look, and those after it in their turn.
+    fn tell(self, block: usize) {
+        if let Some(beat) = self.beats.get(block) {
+            beat.set(());
+        }
+        let next = block + 1;
+        if next * SLOTS < self.slots.get_untracked() {
+            self.later.after_frame(0, move || self.tell(next));
+        }
+    }
+
+    /// The finding of a place (from 0), and word when it is the place's turn to look again.
+    fn get(self, at: usize) -> Option<Keyed> {
+        if let Some(beat) = self.beats.get(at / SLOTS) {
+            beat.track();
+        }
+        self.all.with_untracked(|all| all.get(at).cloned())
+    }
+}
+
 /// The place of a finding (from 0), hidden where there are not so many. What is in it is never made anew:
 /// what is, stays noted with all that it looked at.
-fn place(desk: Desk, all: Worked<Vec<Keyed>>, at: usize, open: State<String>) -> El {
+fn place(desk: Desk, listed: Listed, at: usize, open: State<String>) -> El {
     let t = desk.words;
-    let own = memo(move || all.with(|all| all.get(at).cloned()));
+    let own = memo(move || listed.get(at));
     let is_open = memo(move || {
         own.with(|own| {
             own.as_ref()
