@@ -101,7 +101,7 @@ export async function listen(cdp) {
 
 /**
  * A page with a text, the caret where a character is lacking, or with `sheet: false` an empty page with a field: `key()` presses the
- * next key and gives its time in ms, `close()` ends it.
+ * next key and gives its time in ms, `pace(rate)` makes the processor so many times as slow, `close()` ends it.
  */
 export async function desk(browser, site, { whole, slower, sheet }) {
   const { text, at, character } = lacking(whole);
@@ -124,9 +124,11 @@ export async function desk(browser, site, { whole, slower, sheet }) {
     node.setSelectionRange(at, at);
   }, at);
   await wait(500);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const pace = (rate) => cdp.send('Emulation.setCPUThrottlingRate', { rate });
+  await pace(slower);
   let pressed = 0;
   return {
+    pace,
     async key() {
       const time = painted.next();
       await press(cdp, pressed++ % 2 ? BACKSPACE : writing(character));
@@ -135,7 +137,7 @@ export async function desk(browser, site, { whole, slower, sheet }) {
       return ms;
     },
     async close() {
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      await pace(1);
       const isWhole = (await field.inputValue()) === text;
       await context.close();
       if (!isWhole) throw new Error('the keys did not reach the text');
