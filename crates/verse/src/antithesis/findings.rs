@@ -31,9 +31,9 @@ pub const fn is_asked(lines: usize, couplet: usize) -> bool {
     lines >= 8 && lines.is_multiple_of(2) && couplet > 1 && couplet < lines / 2
 }
 
-/// What antithesis the lines of a poem lack, in the order of the couplets, by what scores one ([`super::Table::score`]). Lines are given without
-/// punctuation; couplets of other lengths than five and seven are passed over. That a couplet says the
-/// same twice is found wherever it stands.
+/// What antithesis the lines of a poem lack, in the order of the couplets, by what scores one
+/// ([`super::Table::score`]). Lines are given without punctuation; couplets of other lengths than five and
+/// seven are passed over. That a couplet says the same twice is found wherever it stands.
 pub fn findings(
     mut score: impl FnMut(&str, &str) -> Option<Arc<Antithesis>>,
     lines: &[&str],

@@ -60,8 +60,8 @@ pub fn recognise(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognise
     exact(lyric, tunes, known).or_else(|| near(lyric, tunes, known))
 }
 
-/// The forms that may be meant, with their numbers.
-fn meant(tunes: &Tunes, known: Known) -> impl Iterator<Item = (usize, &Form)> {
+/// Which forms, by their numbers, may be meant.
+fn meant(tunes: &Tunes, known: Known) -> impl Fn(&(usize, &Form)) -> bool {
     let form = known.tune.and_then(|tune| {
         let nth = known.form?.checked_sub(1)?;
         let mut own = tunes.forms().iter().enumerate();
@@ -70,20 +70,16 @@ fn meant(tunes: &Tunes, known: Known) -> impl Iterator<Item = (usize, &Form)> {
             .nth(nth)
             .map(|(n, _)| n)
     });
-    let all = tunes.forms().iter().enumerate();
-    all.filter(move |(number, own)| {
+    move |(number, own)| {
         form.is_none_or(|form| form == *number) && known.tune.is_none_or(|tune| tune == own.tune)
-    })
+    }
 }
 
 /// Among forms of the lyric's length and division.
 pub(super) fn exact(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognised> {
     let trust = |form: &Form| known.tune.or(known.titled) == Some(form.tune);
     let mut scored: Vec<(f64, usize, &Form)> = Vec::new();
-    for (number, form) in meant(tunes, known) {
-        if lyric.length() != form.length() {
-            continue;
-        }
+    for (number, form) in tunes.of_length(lyric.length()).filter(meant(tunes, known)) {
         // Marks first: they tell most forms of a length apart, and a score takes long.
         let (strange, marks) = strange_marks(lyric, form);
         let most = if trust(form) { 1.max(marks / 5) } else { 1 };
@@ -158,7 +154,8 @@ fn near(lyric: &Lyric, tunes: &Tunes, known: Known) -> Option<Recognised> {
         });
     }
     let mut found: Vec<(f64, usize, &Form, Alignment)> = Vec::new();
-    for (number, form) in meant(tunes, known) {
+    let all = tunes.forms().iter().enumerate();
+    for (number, form) in all.filter(meant(tunes, known)) {
         let is_named = named == Some(form.tune);
         if known.titled.is_some() && !is_named {
             continue;

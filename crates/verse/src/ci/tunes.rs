@@ -12,8 +12,8 @@ use crate::bytes::Bytes;
 pub struct Tunes {
     tunes: Vec<Tune>,
     forms: Vec<Form>,
-    /// How many characters the longest form has.
-    longest: usize,
+    /// The numbers of the forms by how many characters they have, from none.
+    by_length: Vec<Vec<usize>>,
 }
 
 impl Tunes {
@@ -26,7 +26,7 @@ impl Tunes {
         let mut all = Self {
             tunes: Vec::new(),
             forms: Vec::new(),
-            longest: 0,
+            by_length: Vec::new(),
         };
         for number in 0..parse::count(&mut bytes)? {
             all.tunes.push(parse::tune(&mut bytes)?);
@@ -34,7 +34,13 @@ impl Tunes {
                 all.forms.push(parse::form(&mut bytes, number)?);
             }
         }
-        all.longest = all.forms.iter().map(Form::length).max().unwrap_or(0);
+        for (number, form) in all.forms.iter().enumerate() {
+            let length = form.length();
+            if all.by_length.len() <= length {
+                all.by_length.resize_with(length + 1, Vec::new);
+            }
+            all.by_length[length].push(number);
+        }
         bytes.0.is_empty().then_some(all)
     }
 
@@ -54,8 +60,14 @@ impl Tunes {
     }
 
     /// How many characters the longest form has.
-    pub(super) const fn longest(&self) -> usize {
-        self.longest
+    pub(super) fn longest(&self) -> usize {
+        self.by_length.len().saturating_sub(1)
+    }
+
+    /// The forms of so many characters, with their numbers in [`Self::forms`].
+    pub(super) fn of_length(&self, length: usize) -> impl Iterator<Item = (usize, &Form)> {
+        let numbers = self.by_length.get(length).into_iter().flatten();
+        numbers.filter_map(|number| Some((*number, self.forms.get(*number)?)))
     }
 
     /// The forms of a tune, by its number in [`Self::tunes`].
@@ -127,6 +139,9 @@ mod tests {
         assert_eq!(tunes.find("水调歌头"), None);
         let form = &tunes.forms()[0];
         assert_eq!((form.lyrics, form.poets, form.weak), (9, 4, false));
+        assert_eq!(tunes.longest(), 4);
+        assert!(tunes.of_length(4).eq([(0, form)]));
+        assert_eq!(tunes.of_length(3).count() + tunes.of_length(5).count(), 0);
         assert_eq!(form.stanzas, [0]);
         assert_eq!(form.examples[0].author, "李清照");
         let slot = |class, level, oblique| Slot {
