@@ -14,6 +14,7 @@ mod pieces;
 mod script;
 mod settings;
 mod stage;
+mod timers;
 mod vault;
 mod writing;
 
