@@ -108,14 +108,18 @@ pub fn keep_line_in_sight(field: NodeRef<leptos::html::Textarea>) {
     });
 }
 
+/// Whether a person is in this field.
+pub fn has_focus(field: &HtmlTextAreaElement) -> bool {
+    let document = field.owner_document();
+    let active = document.and_then(|document| document.active_element());
+    active.as_ref() == Some(field.as_ref())
+}
+
 fn lift(field: &HtmlTextAreaElement, viewport: &web_sys::VisualViewport) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let active = window
-        .document()
-        .and_then(|document| document.active_element());
-    if active.as_ref() != Some(field.as_ref()) {
+    if !has_focus(field) {
         return;
     }
     let text = field.value();

@@ -9,9 +9,9 @@ use super::{
     marked::script,
 };
 use crate::{
-    browser::viewport::{fit, keep_line_in_sight},
+    browser::viewport::{fit, has_focus, keep_line_in_sight},
     desk::{Desk, Errand, Notice},
-    ui::{El, State, div, el, watch},
+    ui::{El, State, div, el, memo, watch},
 };
 
 /// More than this, in UTF-16 units, does not come into the field at once. A book of a megabyte does; beyond it
@@ -42,8 +42,9 @@ impl Field {
             .flatten()
     }
 
-    /// Puts a text into the field. Does nothing, and says so, while a composition runs. If all was selected, all is
-    /// selected still: what a model writes must not come between a person's selection and the key that replaces it.
+    /// Puts a text into the field. Does nothing, and says so, while a composition runs. If a person is there
+    /// and has selected all, all is selected still: what a model writes must not come between that and the key that
+    /// replaces it.
     pub fn write(self, text: &str) -> bool {
         let may = self.composition.try_with_untracked(Composition::may_write) == Some(true);
         if may {
@@ -51,7 +52,7 @@ impl Field {
                 .change(|composition| composition.written(text));
             if let Some(node) = self.node.get_untracked() {
                 let all = Some((0, node.text_length() as usize));
-                let was_all = self.selected() == all;
+                let was_all = has_focus(&node) && self.selected() == all;
                 node.set_value(text);
                 if was_all {
                     node.select();
@@ -168,6 +169,7 @@ pub fn text_field(desk: Desk) -> El {
     });
     keep_line_in_sight(field.node);
     let t = desk.words;
+    let is_empty = memo(move || desk.text.with(String::is_empty));
     let area = el("textarea")
         .id("poem")
         .node(field.node)
@@ -177,7 +179,11 @@ pub fn text_field(desk: Desk) -> El {
         .set("autocomplete", "off")
         .set("autocorrect", "off")
         .set("rows", "4")
-        .phrase("placeholder", t, |s| s.field_placeholder)
+        // A browser would style anew at every key what it does not show.
+        .bind("placeholder", move || {
+            let words = t.get().field_placeholder;
+            is_empty.get().then(|| words.to_owned())
+        })
         .on("compositionstart", move |_| follow(FieldEvent::Start))
         .on("compositionend", move |_| follow(FieldEvent::End))
         .on("beforeinput", before)
