@@ -40,7 +40,10 @@ pub fn App(
         .phrase("aria-label", t, |s| s.sheet_label);
     let paper = with_welcome(paper, desk)
         .el(sheet_head(desk, rooms.above()))
-        .el(div("sheet").el(text_field(desk)).el(marked(desk)))
+        .el(div("sheet")
+            .flag("data-vertical", move || desk.vertical.get())
+            .el(text_field(desk))
+            .el(marked(desk)))
         .el(rooms.steps());
     let margin = div("margin")
         .el(rooms.compose())

@@ -89,6 +89,7 @@ fn item(words: &'static Drafts, version: &Version, here: &str) -> Piece {
         words.take_version
     };
     piece("li")
+        .key(version.id.to_string())
         .set(ID, version.id.to_string())
         .set("data-errors", version.errors.to_string())
         .set_some("data-best", mark(version.best))

@@ -28,7 +28,7 @@ use leptos::{
 use web_sys::Event;
 
 pub use after::After;
-pub use piece::{Piece, draw, piece};
+pub use piece::{Piece, draw, draw_then, piece};
 pub use state::{Held, State, Worked, memo, places};
 
 use crate::i18n::{Strings, Words};

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use leptos::{html::ElementType, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, Node};
 
 use super::{El, el, watch};
 
@@ -19,6 +19,7 @@ type Text = Cow<'static, str>;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
     tag: &'static str,
+    key: Text,
     attributes: Vec<(&'static str, Text)>,
     text: Text,
     children: Vec<Piece>,
@@ -28,6 +29,7 @@ pub struct Piece {
 pub fn piece(tag: &'static str) -> Piece {
     Piece {
         tag,
+        key: Cow::Borrowed(""),
         attributes: Vec::new(),
         text: Cow::Borrowed(""),
         children: Vec::new(),
@@ -47,6 +49,13 @@ impl Piece {
             Some(value) => self.set(name, value),
             None => self,
         }
+    }
+
+    /// What it is told by among others: where something comes or goes before or behind those that stay, they
+    /// keep their elements. Without it a piece is known by its place.
+    pub fn key(mut self, key: impl Into<Text>) -> Self {
+        self.key = key.into();
+        self
     }
 
     /// The class.
@@ -88,19 +97,36 @@ where
     E: ElementType + 'static,
     E::Output: JsCast + Clone + AsRef<Element> + 'static,
 {
+    draw_then(host, pieces, |_| {});
+}
+
+/// The same, with what is to be done to the element whenever it was drawn.
+pub fn draw_then<E>(
+    host: NodeRef<E>,
+    pieces: impl FnMut() -> Vec<Piece> + 'static,
+    then: impl FnMut(&Element) + 'static,
+) where
+    E: ElementType + 'static,
+    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+{
     let host = move || {
         host.get()
             .map(|host| AsRef::<Element>::as_ref(&host).clone())
     };
-    draw_boxed(Box::new(host), Box::new(pieces));
+    draw_boxed(Box::new(host), Box::new(pieces), Box::new(then));
 }
 
 // What follows is compiled once, for all kinds of elements.
-fn draw_boxed(host: Box<dyn Fn() -> Option<Element>>, mut pieces: Box<dyn FnMut() -> Vec<Piece>>) {
+fn draw_boxed(
+    host: Box<dyn Fn() -> Option<Element>>,
+    mut pieces: Box<dyn FnMut() -> Vec<Piece>>,
+    mut then: Box<dyn FnMut(&Element)>,
+) {
     let mut drawn = Vec::new();
     watch(move |_| {
         if let Some(host) = host() {
             redraw(&host, &mut drawn, pieces());
+            then(&host);
         }
     });
 }
@@ -117,11 +143,15 @@ fn redraw(parent: &Element, drawn: &mut Vec<Drawn>, pieces: Vec<Piece>) {
     let Some(document) = parent.owner_document() else {
         return;
     };
-    for gone in drawn.drain(pieces.len().min(drawn.len())..) {
+    let behind = alike_behind(drawn, &pieces);
+    let (old, new) = (drawn.len() - behind, pieces.len() - behind);
+    for gone in drawn.drain(old.min(new)..old) {
         gone.node.remove();
     }
     for (at, piece) in pieces.into_iter().enumerate() {
-        match drawn.get_mut(at) {
+        // As many as are missing come before those behind, which then have their places.
+        let is_missing = at >= old && at < new;
+        match drawn.get_mut(at).filter(|_| !is_missing) {
             Some(old) if old.piece.tag == piece.tag => old.become_like(piece),
             Some(old) => {
                 if let Some(new) = Drawn::new(&document, piece) {
@@ -131,12 +161,26 @@ fn redraw(parent: &Element, drawn: &mut Vec<Drawn>, pieces: Vec<Piece>) {
             }
             None => {
                 if let Some(new) = Drawn::new(&document, piece) {
-                    let _ = parent.append_child(&new.node);
-                    drawn.push(new);
+                    let next = drawn.get(at).map(|next| -> &Node { &next.node });
+                    let _ = parent.insert_before(&new.node, next);
+                    drawn.insert(at.min(drawn.len()), new);
                 }
             }
         }
     }
+}
+
+/// How many pieces at the end have the keys of those that stand there, as far as those at the beginning have not.
+fn alike_behind(drawn: &[Drawn], pieces: &[Piece]) -> usize {
+    let pairs = drawn.iter().zip(pieces);
+    let before = pairs.take_while(|(old, new)| old.piece.key == new.key);
+    let before = before.count();
+    let pairs = drawn[before..]
+        .iter()
+        .rev()
+        .zip(pieces[before..].iter().rev());
+    let behind = pairs.take_while(|(old, new)| old.piece.key == new.key);
+    behind.count()
 }
 
 impl Drawn {

@@ -1,54 +1,72 @@
 //! The findings, one line each. A finding opens in place with the rule that it speaks of, and
 //! lights the places that it points at.
 
+use leptos::{html, prelude::*};
 use verse::Finding;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 use super::{line::severity_name, sheet::places};
 use crate::{
-    browser::{timer::Debounce, viewport},
+    browser::viewport,
     desk::{Desk, Errand},
-    i18n::Words,
-    ui::{self, El, State, Worked, el, fields, memo, watch},
+    i18n::Strings,
+    ui::{El, Piece, State, Worked, div, draw_then, el, memo, piece},
 };
 
 /// Findings that are listed at most.
 const MOST: usize = 100;
 
-/// Places for findings are made so many at a time: a place stays when the finding in it becomes another.
-const SLOTS: usize = 10;
-const BLOCKS: usize = MOST.div_ceil(SLOTS);
-
 /// Puts all findings into a body, and how many are not listed.
+///
+/// They are drawn in place and one listener hears all of them. What is said of the one that is open is an element
+/// that goes to where that finding stands.
 pub fn with_findings(body: El, desk: Desk) -> El {
     let t = desk.words;
-    // The finding that is open, by its key.
-    let open = State::new(String::new());
-    let hidden = move || desk.beside.with(|r| r.findings.len().saturating_sub(MOST));
-    let all = memo(move || desk.beside.with(|report| keyed(&report.findings)));
-    let slots = ui::places(move || all.with(Vec::len), SLOTS);
     let listed = Listed {
-        all,
-        slots,
-        beats: [(); BLOCKS].map(|()| State::new(())),
-        later: Debounce::new(),
+        all: memo(move || desk.beside.with(|report| keyed(&report.findings))),
+        open: State::new(String::new()),
     };
-    watch(move |_| {
-        all.track();
-        listed.tell(0);
+    let said = NodeRef::<html::Div>::new();
+    let list = NodeRef::<html::Ul>::new();
+    let items = move || {
+        let strings = t.get();
+        let open = listed.open.get();
+        let item = |(key, finding): &Keyed| item(key, finding, *key == open, strings);
+        listed.all.with(|all| all.iter().map(item).collect())
+    };
+    draw_then(list, items, move |list| {
+        let place = listed.place_of_open();
+        let open = place.and_then(|at| list.children().item(at as u32));
+        let Some((open, said)) = open.zip(said.get_untracked()) else {
+            return;
+        };
+        // Moved to where it is, it would lose the focus.
+        if said.parent_element().as_ref() != Some(&open) {
+            let _ = open.append_child(&said);
+        }
     });
-    let list = el("ul")
+    // Most keys change other findings.
+    let opened = memo(move || listed.opened());
+    let explanation = move || {
+        let finding = opened.get()?;
+        let explain = desk.explain.get()?;
+        Some(explain(desk, &finding))
+    };
+    let hidden = move || desk.beside.with(|r| r.findings.len().saturating_sub(MOST));
+    body.el(el("ul")
         .id("findings")
         .class("findings")
         .phrase("aria-label", t, |s| s.findings_label)
-        .list(move || {
-            (0..slots.get())
-                .map(|at| place(desk, listed, at, open))
-                .collect()
-        });
-    body.el(list).el(el("p")
-        .class("more")
-        .flag("hidden", move || hidden() == 0)
-        .live(move || (t.get().findings_hidden)(hidden())))
+        .node(list)
+        .on("click", move |event| listed.press(desk, &event)))
+        .el(el("p")
+            .class("more")
+            .flag("hidden", move || hidden() == 0)
+            .live(move || (t.get().findings_hidden)(hidden())))
+        .el(el("div")
+            .set("hidden", "")
+            .el(div("unfolded").node(said).part(explanation)))
 }
 
 /// A finding with its key.
@@ -72,97 +90,83 @@ fn keyed(findings: &[Finding]) -> Vec<Keyed> {
     all
 }
 
-/// The findings that are listed. The places of the first are told of others at once, those that follow a block
-/// each frame: all hundred at once would hold up the next key.
+/// The findings that are listed, and the key of the one that is open.
 #[derive(Clone, Copy)]
 struct Listed {
     all: Worked<Vec<Keyed>>,
-    /// How many places there are.
-    slots: Worked<usize>,
-    /// What the places of a block look at.
-    beats: [State<()>; BLOCKS],
-    later: Debounce,
+    open: State<String>,
 }
 
 impl Listed {
-    /// Tells a block of places (from 0) to look, and those after it in their turn.
-    fn tell(self, block: usize) {
-        if let Some(beat) = self.beats.get(block) {
-            beat.set(());
-        }
-        let next = block + 1;
-        if next * SLOTS < self.slots.get_untracked() {
-            self.later.after_frame(0, move || self.tell(next));
-        }
+    /// The finding that is open.
+    fn opened(self) -> Option<Finding> {
+        self.open.with(|open| {
+            self.all.with(|all| {
+                let opened = all.iter().find(|(key, _)| key == open);
+                opened.map(|(_, finding)| finding.clone())
+            })
+        })
     }
 
-    /// The finding of a place (from 0), and word when it is the place's turn to look again.
-    fn get(self, at: usize) -> Option<Keyed> {
-        if let Some(beat) = self.beats.get(at / SLOTS) {
-            beat.track();
+    /// Where the finding that is open stands in the list, from 0.
+    fn place_of_open(self) -> Option<usize> {
+        self.open.with_untracked(|open| {
+            let is_open = |(key, _): &Keyed| key == open;
+            self.all.with_untracked(|all| all.iter().position(is_open))
+        })
+    }
+
+    /// Opens the finding that was pressed, or closes it.
+    fn press(self, desk: Desk, event: &Event) {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let button = target.and_then(|t| t.closest(".finding-line").ok().flatten());
+        let Some(item) = button.and_then(|button| button.parent_element()) else {
+            return;
+        };
+        let before = std::iter::successors(item.previous_element_sibling(), |item| {
+            item.previous_element_sibling()
+        });
+        let at = before.count();
+        let Some((key, finding)) = self.all.with_untracked(|all| all.get(at).cloned()) else {
+            return;
+        };
+        if self.open.with_untracked(|open| *open == key) {
+            self.open.set(String::new());
+            desk.lit.set(Vec::new());
+            return;
         }
-        self.all.with_untracked(|all| all.get(at).cloned())
+        self.open.set(key);
+        desk.lit.set(places(&finding).collect());
+        desk.errand.set(Some(Errand::Explain));
+        let line = finding.line;
+        viewport::show_matching(&match finding.chars.first() {
+            Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
+            None => format!("#marked [data-line=\"{line}\"]"),
+        });
     }
 }
 
-/// The place of a finding (from 0), hidden where there are not so many. What is in it is never made anew:
-/// what is, stays noted with all that it looked at.
-fn place(desk: Desk, listed: Listed, at: usize, open: State<String>) -> El {
-    let t = desk.words;
-    let own = memo(move || listed.get(at));
-    let is_open = memo(move || {
-        own.with(|own| {
-            own.as_ref()
-                .is_some_and(|(key, _)| open.with(|open| open == key))
-        })
-    });
-    let toggle = move || {
-        if is_open.get_untracked() {
-            open.set(String::new());
-            desk.lit.set(Vec::new());
-        } else if let Some((key, finding)) = own.get_untracked() {
-            open.set(key);
-            desk.lit.set(places(&finding).collect());
-            desk.errand.set(Some(Errand::Explain));
-            let line = finding.line;
-            viewport::show_matching(&match finding.chars.first() {
-                Some(place) => format!("#marked [data-line=\"{line}\"] [data-place=\"{place}\"]"),
-                None => format!("#marked [data-line=\"{line}\"]"),
-            });
-        }
-    };
-    let of = move |say: fn(&Finding, Words) -> String| {
-        move || own.with(|own| own.as_ref().map(|(_, finding)| say(finding, t)))
-    };
-    let said = move |say| {
-        let of = of(say);
-        move || of().unwrap_or_default()
-    };
-    let button = fields::bare_button("finding-line", toggle)
-        .bind("aria-expanded", move || Some(is_open.get().to_string()))
-        .el(el("span")
-            .class("sign")
-            .live(said(|f, t| (t.get().severity_sign)(f.severity).to_owned())))
-        .el(el("span")
-            .class("message")
-            .live(said(|f, _| f.message.clone())))
-        .el(el("span")
+/// One finding.
+fn item(key: &str, finding: &Finding, is_open: bool, strings: &Strings) -> Piece {
+    let sign = (strings.severity_sign)(finding.severity);
+    let place = (strings.place)(finding.line, &finding.chars);
+    let parts = [
+        piece("span").class("sign").text(sign),
+        piece("span").class("message").text(finding.message.clone()),
+        piece("span")
             .class("place")
             .set("aria-hidden", "true")
-            .live(said(|f, t| (t.get().place)(f.line, &f.chars))));
-    el("li")
+            .text(place),
+    ];
+    piece("li")
+        .key(key.to_owned())
         .class("finding")
-        .flag("hidden", move || own.with(Option::is_none))
-        .bind("data-code", of(|f, _| f.code.to_string()))
-        .bind(
-            "data-severity",
-            of(|f, _| severity_name(f.severity).to_owned()),
-        )
-        .bind("data-line", of(|f, _| f.line.to_string()))
-        .el(button)
-        .part(move || {
-            let (_, finding) = own.get().filter(|_| is_open.get())?;
-            let explain = desk.explain.get()?;
-            Some(explain(desk, &finding))
-        })
+        .set("data-code", finding.code.to_string())
+        .set("data-severity", severity_name(finding.severity))
+        .set("data-line", finding.line.to_string())
+        .with([piece("button")
+            .class("finding-line")
+            .set("type", "button")
+            .set("aria-expanded", if is_open { "true" } else { "false" })
+            .with(parts)])
 }

@@ -73,6 +73,13 @@ impl Held {
     }
 }
 
+/// The mark of a line of more than five characters, whose pattern needs two rows where there is little room.
+const OVER_FIVE: &str = "data-over-five";
+
+fn is_over_five(model: &LineModel) -> bool {
+    model.cells.len() > 5
+}
+
 fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings) -> Piece {
     let mut label = (strings.line_label)(model);
     if !held.locked_characters.is_empty() {
@@ -81,6 +88,7 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
     let cells = model.cells.iter().map(|shown| cell(shown, held, pinyin));
     let row = piece("div").class("row-of-cells");
     let row = row.set_some("data-stanza", model.stanza.then_some(""));
+    let row = row.set_some(OVER_FIVE, is_over_five(model).then_some(""));
     row.with([
         piece("div")
             .class("cells")
@@ -94,15 +102,18 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
 
 /// The cells of a line, and what stands behind them: the stop and the type.
 pub fn row(model: &LineModel, cells: El) -> El {
-    div("row-of-cells")
-        .el(cells.el(stop(model).el()))
-        .el(line_type(model).el())
+    let row = div("row-of-cells");
+    let row = match is_over_five(model) {
+        true => row.set(OVER_FIVE, ""),
+        false => row,
+    };
+    row.el(cells.el(stop(model).el())).el(line_type(model).el())
 }
 
 /// The mark of punctuation after a line.
 fn stop(model: &LineModel) -> Piece {
     let mark = model.punctuation.map(String::from).unwrap_or_default();
-    piece("span").class("stop").text(mark)
+    piece("span").key("stop").class("stop").text(mark)
 }
 
 /// The type of a line, by its letter and in words.
@@ -121,6 +132,7 @@ fn line_type(model: &LineModel) -> Piece {
 fn cell(cell: &Cell, held: &Held, pinyin: bool) -> Piece {
     let flag = |places: &[usize]| places.contains(&cell.place).then_some("");
     let shown = piece("span")
+        .key(String::from(cell.hanzi))
         .set_some("data-unwritten", (!cell.is_written).then_some(""))
         .set_some("data-locked", flag(&held.locked))
         .set_some("data-lit", flag(&held.lit))

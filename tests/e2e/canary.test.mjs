@@ -78,6 +78,8 @@ async function everything({ visit, page }, id, key) {
   await page.locator('#polish-start').click();
   await expectEnd(page);
   await page.locator('#refuse-all').click();
+  // With it another version is what stands in the field, and its button rests.
+  await expectLines(page, POEM);
   await page.locator('#versions li:not([data-here]) button').first().click();
   await talk(page);
 

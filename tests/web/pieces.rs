@@ -102,6 +102,47 @@ async fn elements_come_go_and_become_others() {
 }
 
 #[wasm_bindgen_test]
+async fn pieces_with_keys_keep_their_elements_when_others_come_and_go() {
+    let all = |keys: &'static str| {
+        let keyed = keys.char_indices().map(|(at, key)| {
+            let text = &keys[at..at + key.len_utf8()];
+            word(text).key(text)
+        });
+        keyed.collect::<Vec<_>>()
+    };
+    let list = Drawn::new(all("abcd")).await;
+    let text = || list.find("li").text_content().unwrap();
+    let elements = || -> Vec<Element> {
+        let children = list.find("li").children();
+        let all = 0..children.length();
+        all.filter_map(|at| children.item(at)).collect()
+    };
+    // Two are gone from the middle, and come back there.
+    let first = elements();
+    list.with(all("ad")).await;
+    assert_eq!(text(), "ad");
+    assert!([&first[0], &first[3]].into_iter().eq(elements().iter()));
+    list.with(all("abcdy")).await;
+    assert_eq!(text(), "abcdy");
+    assert!(first[0].is_same_node(Some(&elements()[0])));
+    // One is gone before those that stay, and one comes in between.
+    let before = elements();
+    list.with(all("bcdy")).await;
+    assert!(before[1..].iter().eq(elements().iter()));
+    list.with(all("bcxdy")).await;
+    let now = elements();
+    assert_eq!(text(), "bcxdy");
+    assert!(before[1..3].iter().eq(now[..2].iter()));
+    assert!(before[3..].iter().eq(now[3..].iter()));
+    // What is in between becomes another in place.
+    list.with(all("bcyzdy")).await;
+    assert_eq!(text(), "bcyzdy");
+    assert!(now[2].is_same_node(Some(&elements()[2])));
+    list.with(Vec::new()).await;
+    assert_eq!(text(), "");
+}
+
+#[wasm_bindgen_test]
 async fn text_is_text_and_drawings_are_drawings() {
     let drawing = piece("svg").with([piece("path").set("d", "M0 0h1")]);
     let list = Drawn::new(vec![word("<img>"), drawing]).await;

@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::stage::{Watch, World, until};
+use crate::stage::{Watch, World, document, until};
 
 const STORK: &str = "白日依山尽，黄河入海流。欲穷千里目，更上一层楼。";
 /// 明 stands where the pattern asks for an oblique character.
@@ -93,6 +93,35 @@ async fn a_fault_is_marked_named_and_explained() {
     stage.click(&format!("{finding} button")).await;
     assert!(stage.find(".explanation").is_none());
     assert!(stage.find("#marked [data-lit]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn an_opened_finding_stays_open_when_others_come_and_go_before_it() {
+    let stage = World::default().open().await;
+    stage.fill("#poem", FAULTY).await;
+    let finding = "#findings [data-severity=\"error\"][data-line=\"4\"]";
+    let button = stage.get::<HtmlElement>(&format!("{finding} button"));
+    stage.click(&format!("{finding} button")).await;
+    button.focus().unwrap();
+    let (own, first) = (stage.text(finding), stage.all("#findings > li").len());
+    for (text, before) in [
+        // 山 stands in the first line already.
+        (FAULTY.replace("黄河", "黄山"), 1),
+        (FAULTY.to_owned(), 0),
+    ] {
+        stage.fill("#poem", &text).await;
+        assert_eq!(stage.all("#findings > li").len(), first + before);
+        assert_eq!(stage.text(finding), own);
+        assert_eq!(stage.all("#findings .explanation").len(), 1);
+        assert_eq!(stage.all("#findings [aria-expanded=\"true\"]").len(), 1);
+        let focused = document().active_element().unwrap();
+        assert!(button.is_same_node(Some(&focused)));
+    }
+    // It is gone with its fault, and open when that comes back.
+    stage.fill("#poem", STORK).await;
+    assert!(stage.find("#findings .explanation").is_none());
+    stage.fill("#poem", FAULTY).await;
+    assert_eq!(stage.text(finding), own);
 }
 
 #[wasm_bindgen_test]
