@@ -4,7 +4,7 @@
 use super::{keeper::Keeper, words::words};
 use crate::{
     browser::timer::Debounce,
-    ui::{El, State, div, el, fields, memo, picture::picture},
+    ui::{After, El, State, div, el, fields, memo, picture::picture},
 };
 
 /// How long a button says what it did, in milliseconds.
@@ -16,14 +16,14 @@ const FORTH: &str = "M10 3 14 7 10 11M14 7H7A4 4 0 0 0 7 15H10";
 /// The buttons.
 pub fn steps(keeper: Keeper) -> El {
     let t = keeper.desk.words;
-    let ways = memo(move || {
+    let ways = After::new(memo(move || {
         let [back, forth] = keeper.history.with(super::history::History::ways);
         // What was written since the last step is a step of its own soon.
         let text = keeper.desk.text.get();
         let is_new = keeper.history.with(|history| !history.is_at(&text));
         let idle = !keeper.is_busy() && !keeper.desk.welcome.get();
         [idle && (back || is_new), idle && forth && !is_new]
-    });
+    }));
     let step = move |forth: bool| {
         let (id, path) = if forth {
             ("step-forth", FORTH)
@@ -40,7 +40,9 @@ pub fn steps(keeper: Keeper) -> El {
                 let words = words(t);
                 Some(if forth { words.forth } else { words.back }.to_owned())
             })
-            .flag("disabled", move || !ways.get()[usize::from(forth)])
+            .flag("disabled", move || {
+                ways.with(|ways| !ways[usize::from(forth)])
+            })
             .el(picture(
                 "step-sign",
                 "0 0 16 18",

@@ -15,7 +15,7 @@ const TOLD: u32 = 1600;
 /// The line above the poem. `more` is what the tools have to say there.
 pub fn sheet_head(desk: Desk, more: [El; 3]) -> El {
     let t = desk.words;
-    let form = move || desk.report.with(t.get().form_line);
+    let form = move || desk.beside.with(t.get().form_line);
     let line = div("sheet-head")
         .el(el("p").class("form-line").live(form))
         .el(pinyin_box(desk, "toggle-pinyin", |s| s.pinyin))

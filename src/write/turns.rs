@@ -11,18 +11,18 @@ use crate::{
 };
 
 /// Lines that are drawn together.
-const BLOCK: usize = 8;
+const BLOCK: usize = 4;
 const BLOCKS: usize = MAX_LINES.div_ceil(BLOCK);
 /// So many lines before and after the one that changed are drawn at once: about what a screen shows.
 const NEAR: usize = 8;
 /// Milliseconds after the frame without another change, after which those that wait have their turn.
 const REST: u32 = 150;
 /// Blocks that have their turn together, and how long the page rests from them, in milliseconds.
-const TOGETHER: usize = 2;
+const TOGETHER: usize = 4;
 const BREATH: u32 = 30;
 
 /// Several blocks: a bit for each.
-type Blocks = u32;
+type Blocks = u64;
 const _: () = assert!(BLOCKS <= Blocks::BITS as usize);
 
 /// The turns of the lines of a sheet. Copies are the same.
@@ -116,7 +116,9 @@ impl Queue {
             let blocks = lines.start() / BLOCK..=(lines.end() / BLOCK).min(BLOCKS - 1);
             blocks.fold(0, |blocks, block| blocks | bit(block))
         };
-        let near = blocks(self.at.saturating_sub(NEAR)..=self.at + NEAR);
+        // A short text is one thing.
+        let reach = if longest <= 2 * NEAR { longest } else { NEAR };
+        let near = blocks(self.at.saturating_sub(reach)..=self.at + reach);
         self.waiting = (self.waiting | blocks(0..=longest.saturating_sub(1))) & !near;
         near
     }
@@ -166,7 +168,8 @@ mod tests {
             assert_eq!(queue.waiting, 0);
             for changed in 0..count {
                 let near = queue.take(lines(count, Some(changed)));
-                assert!(list(near).contains(&0) && list(near).contains(&((count - 1) / BLOCK)));
+                let all = 0..=(count - 1) / BLOCK;
+                assert!(all.into_iter().all(|block| near & bit(block) != 0));
                 assert_eq!(queue.waiting, 0, "{count}, {changed}");
             }
         }
@@ -175,14 +178,15 @@ mod tests {
     #[test]
     fn of_a_long_text_what_a_screen_shows_and_then_the_rest() {
         let mut queue = Queue::default();
-        assert_eq!(list(queue.take(lines(100, None))), [0, 1]);
-        assert_eq!(list(queue.next()), [2, 3]);
-        assert_eq!(list(queue.take(lines(100, Some(50)))), [5, 6, 7]);
-        assert_eq!(list(queue.waiting), [0, 1, 2, 3, 4, 8, 9, 10, 11, 12]);
+        assert_eq!(list(queue.take(lines(100, None))), [0, 1, 2]);
+        assert_eq!(list(queue.next()), [3, 4, 5, 6]);
+        assert_eq!(list(queue.take(lines(100, Some(50)))), [10, 11, 12, 13, 14]);
+        let others = || (0..10).chain(15..25).collect::<Vec<_>>();
+        assert_eq!(list(queue.waiting), others());
         // Where no line is another, as when a setting is, the person still looks there.
-        assert_eq!(list(queue.take(lines(100, Some(50)))), [5, 6, 7]);
+        assert_eq!(list(queue.take(lines(100, Some(50)))), [10, 11, 12, 13, 14]);
         let rest: Vec<_> = (0..6).map(|_| list(queue.next())).collect();
-        assert_eq!(rest.concat(), [0, 1, 2, 3, 4, 8, 9, 10, 11, 12]);
+        assert_eq!(rest.concat(), others());
         assert_eq!(queue.waiting, 0);
     }
 
@@ -191,7 +195,7 @@ mod tests {
         let mut queue = Queue::default();
         queue.take(lines(MAX_LINES, None));
         queue.waiting = 0;
-        assert_eq!(list(queue.take(lines(3, None))), [0, 1]);
-        assert_eq!(list(queue.waiting), (2..BLOCKS).collect::<Vec<_>>());
+        assert_eq!(list(queue.take(lines(3, None))), [0, 1, 2]);
+        assert_eq!(list(queue.waiting), (3..BLOCKS).collect::<Vec<_>>());
     }
 }

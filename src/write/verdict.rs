@@ -3,7 +3,7 @@
 
 use verse::{Report, Severity};
 
-use super::{findings::with_findings, line::severity_name};
+use super::{findings::with_findings, line::severity_name, sheet::Sheet};
 use crate::{
     browser::timer::Debounce,
     desk::{Desk, is_lyric},
@@ -109,17 +109,22 @@ fn spoken(desk: Desk, summary: Worked<String>) -> El {
     let known = State::new(Vec::new());
     let later = Debounce::new();
     watch(move |first| {
-        let summary = summary.get();
-        let lines: Vec<String> = desk
-            .sheet
-            .with(|sheet| sheet.lines.iter().map(t.get().line_label).collect());
+        let tell = t.get().line_label;
+        let told = move || {
+            let lines = |sheet: &Sheet| sheet.lines.iter().map(tell).collect::<Vec<_>>();
+            desk.sheet.with_untracked(lines)
+        };
+        summary.track();
+        desk.sheet.track();
         // What stands there when the page opens is found by reading; only changes are told.
         if first {
-            known.set(lines);
+            known.set(told());
             return;
         }
         later.after(QUIET, move || {
-            let words = known.with_untracked(|known| changed(known, &lines));
+            let lines = told();
+            let words = known.with_untracked(|known| changed(known, &lines).map(str::to_owned));
+            let summary = summary.get_untracked();
             spoken.set(format!("{}{summary}", words.unwrap_or_default()));
             known.set(lines);
         });
