@@ -21,7 +21,7 @@ function shown(page) {
     return {
       lines: lines.map(line),
       findings: found.map((finding) => `${told(finding)} ${finding.textContent}`),
-      more: document.querySelector('.verdict .more, #findings ~ .more')?.textContent,
+      more: document.querySelector('#findings + .more').textContent,
     };
   });
 }
