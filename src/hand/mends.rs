@@ -156,11 +156,14 @@ fn put(desk: Desk, mending: State<Mending>, text: &str) {
     );
     edit_to(desk, text);
     desk.picked.set(picked.or(Some((line, 1))));
-    request_animation_frame(move || {
-        // On a phone the panel is hidden while the field has the caret.
+    let back = move || {
         desk.field.leave();
         viewport::focus_matching("#hand");
-    });
+    };
+    // The next key may be there before the next frame, and must not go into the poem.
+    back();
+    // On a phone the panel is hidden while the field has the caret.
+    request_animation_frame(back);
 }
 
 /// Does what a key does; says whether it did.

@@ -136,15 +136,15 @@ test('a key tries a change that mends the line, another key another, 0 puts it b
     await eventually(async () => assert.equal((await lines(page))[line], mends[key - 1]));
     assert.equal(await page.locator('.line-mend[aria-pressed="true"] kbd').innerText(), String(key));
   }
+  // A quick hand: its next key is there before the frame of the last, and does not go into the poem.
+  for (const key of [1, 2, 1, 2]) await page.keyboard.press(String(key));
+  await expectLines(page, faulty.with(line, mends[1]));
   await page.keyboard.press('0');
   await expectLines(page, faulty);
   await page.keyboard.press('1');
   await eventually(async () => assert.equal((await lines(page))[line], mends[0]));
   await page.locator('#poem').focus();
-  await page.keyboard.press('ControlOrMeta+z');
-  await page.keyboard.press('ControlOrMeta+z');
-  await page.keyboard.press('ControlOrMeta+z');
-  await page.keyboard.press('ControlOrMeta+z');
+  for (let edit = 0; edit < 8; edit++) await page.keyboard.press('ControlOrMeta+z');
   await expectLines(page, faulty);
 });
 
