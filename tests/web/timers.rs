@@ -47,6 +47,13 @@ async fn sleep(milliseconds: u32) {
     gloo_timers::future::TimeoutFuture::new(milliseconds).await;
 }
 
+/// A debounce that stays as long as its owner, and nothing done.
+fn begin() -> (Owner, Debounce, Done) {
+    let owner = Owner::new();
+    let later = owner.with(Debounce::new);
+    (owner, later, Done::new())
+}
+
 /// Waits until all that a test put off must have been done.
 async fn all_done() {
     sleep(400).await;
@@ -54,9 +61,7 @@ async fn all_done() {
 
 #[wasm_bindgen_test]
 async fn the_newest_is_done_after_its_own_wait() {
-    let owner = Owner::new();
-    let later = owner.with(Debounce::new);
-    let done = Done::new();
+    let (_owner, later, done) = begin();
     later.after(100, done.act("old"));
     sleep(60).await;
     let begun = now() - done.begun;
@@ -68,9 +73,7 @@ async fn the_newest_is_done_after_its_own_wait() {
 
 #[wasm_bindgen_test]
 async fn a_shorter_wait_does_not_stay_for_a_longer_one_that_was_given_up() {
-    let owner = Owner::new();
-    let later = owner.with(Debounce::new);
-    let done = Done::new();
+    let (_owner, later, done) = begin();
     later.after(60_000, done.act("old"));
     later.after(20, done.act("new"));
     all_done().await;
@@ -99,9 +102,7 @@ async fn what_waits_for_a_frame_and_what_does_not_replace_one_another() {
 
 #[wasm_bindgen_test]
 async fn what_is_done_may_put_off_the_next() {
-    let owner = Owner::new();
-    let later = owner.with(Debounce::new);
-    let done = Done::new();
+    let (_owner, later, done) = begin();
     let (first, second) = (done.act("first"), done.act("second"));
     later.after(10, move || {
         first();
