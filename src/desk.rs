@@ -33,7 +33,12 @@ use crate::{
     settings::keyring::Keyring,
     ui::{After, State, Worked, memo},
     view::View,
-    write::{classic, field::Field, pins, sheet::Sheet},
+    write::{
+        classic,
+        field::Field,
+        pins,
+        sheet::{Sheet, is_traditional},
+    },
 };
 
 /// The state of the page.
@@ -77,6 +82,8 @@ pub struct Desk {
     pub beside: After<Report>,
     /// What is drawn of it.
     pub sheet: Worked<Sheet>,
+    /// The script of the poem, as a tag of a language: it decides which letters are taken.
+    pub script: Worked<&'static str>,
     /// Whether pinyin stands above the characters.
     pub pinyin: Worked<bool>,
     /// Whether the sheet is written from top to bottom.
@@ -200,6 +207,10 @@ impl Desk {
             form,
             report,
             beside: After::new(report),
+            script: memo(move || match report.with(is_traditional) {
+                true => "zh-Hant",
+                false => "zh-Hans",
+            }),
             sheet,
             pinyin: memo(move || settings.with(|s| s.pinyin)),
             vertical: memo(move || settings.with(|s| s.vertical)),

@@ -8,8 +8,9 @@ use crate::browser::timer::Debounce;
 
 /// Milliseconds after the frame without another value: a quick hand's next key is there by then.
 const REST: u32 = 80;
-/// Who writes on and on without a rest is told after so many values.
-const MOST: u32 = 24;
+/// Who writes on and on without a rest, as by holding a key down, is told after so many values: then what stands beside
+/// the sheet is a second or two behind.
+const MOST: u32 = 48;
 
 /// A value and its beat: who looks through this is told of another value a moment later, and always sees the
 /// newest. Copies are the same.

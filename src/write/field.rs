@@ -4,10 +4,7 @@
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{
-    composition::{Composition, FieldEvent},
-    marked::script,
-};
+use super::composition::{Composition, FieldEvent};
 use crate::{
     browser::viewport::{fit, has_focus, keep_line_in_sight},
     desk::{Desk, Errand, Notice},
@@ -173,7 +170,7 @@ pub fn text_field(desk: Desk) -> El {
     let area = el("textarea")
         .id("poem")
         .node(field.node)
-        .bind("lang", move || Some(script(desk)))
+        .bind("lang", move || Some(desk.script.get().to_owned()))
         .set("spellcheck", "false")
         .set("autocapitalize", "off")
         .set("autocomplete", "off")

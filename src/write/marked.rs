@@ -1,6 +1,6 @@
 //! The marked sheet: the poem in cells, each with its mark.
 
-use super::{arcs::with_arcs, line::line, pick::with_picking, sheet::is_traditional, turns::Turns};
+use super::{arcs::with_arcs, line::line, pick::with_picking, turns::Turns};
 use crate::{
     desk::Desk,
     ui::{El, div, el, places},
@@ -32,7 +32,7 @@ pub fn marked(desk: Desk) -> El {
     let author = move || sheet.with(|sheet| sheet.author.clone().unwrap_or_default());
     let hidden = move || sheet.with(|sheet| sheet.hidden);
     div("poem")
-        .bind("lang", move || Some(script(desk)))
+        .bind("lang", move || Some(desk.script.get().to_owned()))
         .flag("data-pinyin", move || desk.pinyin.get())
         .flag("data-vertical", move || desk.vertical.get())
         // A text of which only a part is drawn may be a whole book: with lines that wait, the browser takes
@@ -57,10 +57,4 @@ pub fn marked(desk: Desk) -> El {
             .class("more")
             .flag("hidden", move || hidden() == 0)
             .live(move || (t.get().lines_hidden)(hidden())))
-}
-
-/// The script of the poem, as a tag of a language: it decides which letters are taken.
-pub fn script(desk: Desk) -> String {
-    let traditional = desk.report.with(is_traditional);
-    if traditional { "zh-Hant" } else { "zh-Hans" }.to_owned()
 }
