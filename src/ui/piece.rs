@@ -83,7 +83,7 @@ impl Piece {
             .fold(el(self.tag), |element, (name, value)| {
                 element.set(name, value)
             });
-        if self.children.is_empty() {
+        if !self.text.is_empty() {
             return element.text(self.text);
         }
         element.children(self.children.into_iter().map(Self::el))

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     desk::Desk,
     i18n::Strings,
-    ui::{El, Piece, div, draw, el, memo, piece},
+    ui::{El, Piece, draw, el, memo, piece},
 };
 
 /// A place for one line, counted from 1: its cells, its stop, its type. What of it differs is drawn anew, and
@@ -73,11 +73,14 @@ impl Held {
     }
 }
 
-/// The mark of a line of more than five characters, whose pattern needs two rows where there is little room.
-const OVER_FIVE: &str = "data-over-five";
-
-fn is_over_five(model: &LineModel) -> bool {
-    model.cells.len() > 5
+/// What holds the cells of a line and its type.
+fn row_of(model: &LineModel) -> Piece {
+    let flag = |is: bool| is.then_some("");
+    piece("div")
+        .class("row-of-cells")
+        .set_some("data-stanza", flag(model.stanza))
+        // The pattern of a long line needs two rows where there is little room.
+        .set_some("data-over-five", flag(model.cells.len() > 5))
 }
 
 fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings) -> Piece {
@@ -86,10 +89,7 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
         label.push_str(&(strings.locked)(&held.locked_characters));
     }
     let cells = model.cells.iter().map(|shown| cell(shown, held, pinyin));
-    let row = piece("div").class("row-of-cells");
-    let row = row.set_some("data-stanza", model.stanza.then_some(""));
-    let row = row.set_some(OVER_FIVE, is_over_five(model).then_some(""));
-    row.with([
+    row_of(model).with([
         piece("div")
             .class("cells")
             .set("role", "img")
@@ -102,12 +102,10 @@ fn cells(model: &LineModel, held: &Held, pinyin: bool, strings: &'static Strings
 
 /// The cells of a line, and what stands behind them: the stop and the type.
 pub fn row(model: &LineModel, cells: El) -> El {
-    let row = div("row-of-cells");
-    let row = match is_over_five(model) {
-        true => row.set(OVER_FIVE, ""),
-        false => row,
-    };
-    row.el(cells.el(stop(model).el())).el(line_type(model).el())
+    row_of(model)
+        .el()
+        .el(cells.el(stop(model).el()))
+        .el(line_type(model).el())
 }
 
 /// The mark of punctuation after a line.

@@ -289,7 +289,8 @@ test('a lesson on lyrics fetches what knows of them, and goes on by itself when 
   assert.equal((await focused(page)).id, 'lesson-title', 'the focus stays where it was');
   const letters = await page.locator('.shown').last().locator('.letter').allInnerTexts();
   assert.deepEqual(letters, [...'甲甲乙乙丙丙丁丁']);
-  assert.equal(await page.locator('.shown').last().locator('[data-stanza]').getAttribute('data-line'), '5');
+  const begins = page.locator('.shown').last().locator('.line').filter({ has: page.locator('[data-stanza]') });
+  assert.equal(await begins.getAttribute('data-line'), '5');
   assert.equal(await page.locator('.rule-here .rule').count(), 2);
 });
 

@@ -81,7 +81,6 @@ pub fn around(desk: Desk, sheet: Sheet, lines: Vec<El>) -> El {
         el("li")
             .class("line")
             .set("data-line", &model.number.to_string())
-            .set_some("data-stanza", model.stanza.then_some(""))
             .el(line)
     });
     let list = el("ol").class("marked").children(items);
