@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::request_animation_frame;
 use verse::{
     Finding, Report,
     diction::{Diction, LineMend},
@@ -156,14 +155,10 @@ fn put(desk: Desk, mending: State<Mending>, text: &str) {
     );
     edit_to(desk, text);
     desk.picked.set(picked.or(Some((line, 1))));
-    let back = move || {
-        desk.field.leave();
-        viewport::focus_matching("#hand");
-    };
-    // The next key may be there before the next frame, and must not go into the poem.
-    back();
-    // On a phone the panel is hidden while the field has the caret.
-    request_animation_frame(back);
+    // On a phone the panel is hidden while the field has the caret. The next key may be there before the next frame, and
+    // must not go into the poem.
+    desk.field.leave();
+    viewport::focus_matching("#hand");
 }
 
 /// Does what a key does; says whether it did.

@@ -271,3 +271,18 @@ test('on a phone the panel fits, in both themes', async () => {
     assert.ok(await page.locator('#offers .offer').first().isVisible());
   }
 });
+
+test('on a phone the panel has the keys, and is in sight, behind a mend', async () => {
+  const faulty = [LINES[0], LINES[1], LINES[2], '明天一时开'];
+  const { page } = await open(faulty, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.locator('#poem').blur();
+  await hand(page, 'mends', 4, 2);
+  await page.locator('#line-mends .line-mend').first().tap();
+  await page.locator('.line-mend[aria-pressed="true"]').waitFor();
+  assert.ok(await page.locator('#hand').evaluate((panel) => panel.contains(document.activeElement)));
+  assert.ok(await page.locator('#hand').isVisible());
+  const mended = await lines(page);
+  await page.keyboard.press('0');
+  await expectLines(page, faulty);
+  assert.notDeepEqual(mended, faulty);
+});
