@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use gloo_timers::future::TimeoutFuture;
 use muse::{Clock, LocalBoxFuture};
+use web_sys::Performance;
 
 /// The browser's clock.
 #[derive(Clone, Copy, Debug)]
@@ -11,11 +12,8 @@ pub struct BrowserClock;
 
 impl Clock for BrowserClock {
     fn now(&self) -> Duration {
-        let milliseconds = web_sys::window()
-            .and_then(|w| w.performance())
-            .map(|p| p.now());
         // In whole microseconds: what a `Duration` makes of fractions takes more code than it tells.
-        Duration::from_micros((milliseconds.unwrap_or(0.0) * 1000.0) as u64)
+        Duration::from_micros((since_opened() * 1000.0) as u64)
     }
 
     fn sleep(&self, time: Duration) -> LocalBoxFuture<'static, ()> {
@@ -29,6 +27,19 @@ impl Clock for BrowserClock {
     fn jitter(&self) -> f64 {
         js_sys::Math::random()
     }
+}
+
+/// Milliseconds since the page was opened, by a clock that nobody sets.
+pub fn since_opened() -> f64 {
+    thread_local! {
+        // Several ask at each key, and the way there is longer than the answer.
+        static CLOCK: Option<Performance> = web_sys::window().and_then(|window| window.performance());
+    }
+    CLOCK.with(|clock| {
+        clock
+            .as_ref()
+            .map_or_else(js_sys::Date::now, Performance::now)
+    })
 }
 
 /// Milliseconds since 1970.

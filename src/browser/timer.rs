@@ -4,6 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::request_animation_frame;
 use send_wrapper::SendWrapper;
 
+use super::clock::since_opened;
 use crate::ui::State;
 
 /// Puts off what it is given until nothing new has come for a while.
@@ -17,7 +18,7 @@ pub struct Debounce {
 
 #[derive(Default)]
 struct Waiting {
-    /// What is to be done, and when, in milliseconds of [`now`].
+    /// What is to be done, and when, in milliseconds of [`since_opened`].
     act: Option<SendWrapper<Act>>,
     until: f64,
     /// The timer, and when it rings.
@@ -66,7 +67,7 @@ impl Debounce {
     }
 
     fn wait(self, milliseconds: u32, act: Act) {
-        let now = now();
+        let now = since_opened();
         let until = now + f64::from(milliseconds);
         self.waiting.change(|waiting| {
             waiting.act = Some(SendWrapper::new(act));
@@ -86,7 +87,7 @@ impl Debounce {
     }
 
     fn ring(self) {
-        let now = now();
+        let now = since_opened();
         let act = self.waiting.change(|waiting| {
             waiting.timer = None;
             if waiting.act.is_some() && waiting.until > now {
@@ -99,12 +100,6 @@ impl Debounce {
             act.take()();
         }
     }
-}
-
-/// Milliseconds since the page was opened.
-fn now() -> f64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
 impl Default for Debounce {

@@ -69,19 +69,16 @@ pub fn focus_matching(selector: &str) {
 }
 
 /// Gives a text field the height of what it holds, up to the limit that its style sets. A browser that
-/// knows how is told to do it by itself: measuring makes it lay out the page once more at every key.
+/// knows how does it by itself, as the style sheet says: measuring makes it lay out the page once more at every key.
 pub fn fit(field: &HtmlTextAreaElement) {
-    const BY_ITSELF: &str = "field-sizing";
-    let style = web_sys::HtmlElement::style(field);
-    let is_set = || {
-        style
-            .get_property_value(BY_ITSELF)
-            .is_ok_and(|value| !value.is_empty())
-    };
-    // One that does not know the property does not keep it.
-    if is_set() || style.set_property(BY_ITSELF, "content").is_ok() && is_set() {
+    thread_local! {
+        static BY_ITSELF: bool =
+            web_sys::css::supports_with_value("field-sizing", "content") == Ok(true);
+    }
+    if BY_ITSELF.with(|by_itself| *by_itself) {
         return;
     }
+    let style = web_sys::HtmlElement::style(field);
     let _ = style.set_property("height", "auto");
     let _ = style.set_property("height", &format!("{}px", field.scroll_height()));
 }
