@@ -12,8 +12,7 @@ use send_wrapper::SendWrapper;
 use verse::{Kind, Report};
 
 use crate::{
-    browser::page,
-    browser::timer::Debounce,
+    browser::{page, style, timer::Debounce},
     compose::run::Run,
     desk::Desk,
     ui::{El, State, div, el, fields, watch},
@@ -52,6 +51,14 @@ enum Part {
 }
 
 impl Part {
+    /// Whether its looks are in the style sheet of the rooms; those of the others are in the page's own.
+    const fn is_dressed(self) -> bool {
+        matches!(
+            self,
+            Self::Learn | Self::Rhymes | Self::Share | Self::Drafts
+        )
+    }
+
     /// Whether it is fetched before anybody asks for it.
     const fn may_come_unasked(self) -> bool {
         matches!(self, Self::Drafts | Self::Hand | Self::Lyrics)
@@ -236,6 +243,9 @@ impl Rooms {
     /// Puts what has come into its places.
     async fn put(self, part: Part, owner: Owner) -> Result<(), NotFetched> {
         let fill = |slot: Slot, room: El| slot.set(Some(SendWrapper::new(room)));
+        if part.is_dressed() {
+            style::of_rooms();
+        }
         match part {
             Part::Models => {
                 let [compose, board, settings] = parts::models(owner, self.desk, self.run).await?;

@@ -25,17 +25,30 @@ export function put(folder, old, text) {
   return { name, integrity: integrityOf(text) };
 }
 
-/** The page with all its style sheets in one, in their order. */
+/** Style sheets of what a first visit does not show: they are fetched with the first room that wants them. */
+const REST = ['rooms', 'rhymes', 'library', 'lessons', 'share', 'print', 'drafts'];
+
+/** The page with its style sheets in two, in their order: one that it loads, and one that it names for its rooms. */
 export function mergeStyles(folder, html) {
   const sheets = tags(html).filter((tag) => attribute(tag, 'rel') === 'stylesheet');
   if (sheets.length < 2) return html;
   const names = sheets.map((tag) => path.basename(attribute(tag, 'href')));
-  const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
-  if (text.includes('@import')) throw new Error('a style sheet that imports another cannot be merged');
-  const { name, integrity } = put(folder, 'style-0.css', text);
+  const isRest = (name) => REST.includes(/^(.*?)-[0-9a-f]+\.css$/.exec(name)?.[1]);
+  const [first, rest] = [names.filter((name) => !isRest(name)), names.filter(isRest)];
+  if (names.slice(first.length).some((name) => !isRest(name))) throw new Error('the style sheets of the rooms come last');
+  const merge = (stem, names) => {
+    const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
+    if (text.includes('@import')) throw new Error('a style sheet that imports another cannot be merged');
+    return put(folder, `${stem}-0.css`, text);
+  };
+  const shown = merge('style', first);
+  const links = [`<link rel=stylesheet href=./${shown.name} integrity=${shown.integrity}>`];
+  if (rest.length > 0) {
+    const { name, integrity } = merge('rooms', rest);
+    links.push(`<meta name=rooms content=${name} data-integrity=${integrity}>`);
+  }
   names.forEach((old) => unlinkSync(path.join(folder, old)));
-  const merged = `<link rel=stylesheet href=./${name} integrity=${integrity}>`;
-  return sheets.reduce((page, tag, index) => page.replace(tag, index === 0 ? merged : ''), html);
+  return sheets.reduce((page, tag, index) => page.replace(tag, index === 0 ? links.join('') : ''), html);
 }
 
 /** The page with its module and the JavaScript of that made small: no exports that nobody calls, no comments, short names. */

@@ -9,6 +9,7 @@ pub mod file;
 pub mod offer;
 pub mod page;
 pub mod storage;
+pub mod style;
 pub mod timer;
 pub mod typing;
 pub mod vault;

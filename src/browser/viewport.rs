@@ -38,7 +38,8 @@ pub fn show_from_its_start(selector: &str) {
     }
 }
 
-fn first(selector: &str) -> Option<Element> {
+/// The first element that a selector finds.
+pub fn first(selector: &str) -> Option<Element> {
     let document = web_sys::window().and_then(|window| window.document());
     document.and_then(|d| d.query_selector(selector).ok().flatten())
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { mergeStyles, shrinkModules } from '../../tools/pack.mjs';
+import { firstVisit } from './measure.mjs';
 import { onlyStart, optimise } from '../../tools/shake.mjs';
 import { forbidden, hashOf, inlineScripts, withPolicy, withoutIdleIntegrity } from '../../tools/policy.mjs';
 
@@ -26,6 +27,24 @@ test('style sheets become one, in their order, under a name and a hash of its ow
   assert.equal(readFileSync(path.join(folder, name), 'utf8'), 'p{color:red}\np{color:blue}');
   assert.match(packed, new RegExp(`^<link rel=stylesheet href=./${name} integrity=sha384-[\\w+/]{64}><title>t</title>$`));
   rmSync(path.join(folder, name));
+});
+
+test('the style sheets of the rooms become another, which the page names and does not load', () => {
+  const texts = { 'a-1.css': 'p{color:red}', 'lessons-2.css': 'p{color:blue}', 'drafts-3.css': 'b{color:red}' };
+  for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(folder, name), text);
+  const links = Object.keys(texts).map((name) => `<link href=./${name} rel=stylesheet>`);
+  const packed = mergeStyles(folder, links.join(''));
+  const [rooms, shown] = readdirSync(folder).sort();
+  assert.match(`${rooms} ${shown}`, /^rooms-[0-9a-f]{16}\.css style-[0-9a-f]{16}\.css$/);
+  assert.equal(readFileSync(path.join(folder, rooms), 'utf8'), 'p{color:blue}\nb{color:red}');
+  assert.match(packed, new RegExp(`^<link rel=stylesheet href=./${shown} [^>]*><meta name=rooms content=${rooms} data-integrity=sha384-[^>]*>$`));
+  writeFileSync(path.join(folder, 'index.html'), packed);
+  assert.deepEqual(firstVisit(folder), ['index.html', shown]);
+  for (const name of [rooms, shown, 'index.html']) rmSync(path.join(folder, name));
+  const turned = [links[1], links[0]].join('');
+  for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(folder, name), text);
+  assert.throws(() => mergeStyles(folder, turned), /come last/);
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
 });
 
 test('one style sheet is left as it is', () => {
