@@ -182,6 +182,8 @@ impl Desk {
             })
         });
         let sheet = memo(move || {
+            // How a lyric is dressed may change where its report does not.
+            plan.track();
             let mut sheet = text.with(|text| report.with(|report| Sheet::new(text, report)));
             if let Some(lyrics) = lyrics.get().filter(|_| report.with(is_lyric)) {
                 lyrics.dress(&mut sheet);
@@ -256,7 +258,7 @@ impl Desk {
     }
 
     /// Puts out what a finding lit.
-    fn put_out(self) {
+    pub fn put_out(self) {
         if !self.lit.with_untracked(Vec::is_empty) {
             self.lit.set(Vec::new());
         }
@@ -373,13 +375,19 @@ impl Desk {
             self.pins.set(Vec::new());
             self.locks.set(Vec::new());
             self.plan.set(Plan::default());
-            self.take(draft.text);
-            self.pins.set(draft.pins);
-            self.locks.set(draft.locks);
-            self.plan.set(draft.plan);
-            self.draft.set(draft.id);
+            let (id, text) = (draft.id.clone(), draft.text.clone());
+            self.take(text);
+            self.take_marks(draft);
+            self.draft.set(id);
         }
         may
+    }
+
+    /// Takes the fixed readings, the locks and the pattern of another draft of the same text.
+    pub fn take_marks(self, draft: Draft) {
+        self.pins.set(draft.pins);
+        self.locks.set(draft.locks);
+        self.plan.set(draft.plan);
     }
 
     /// Lets a model's words appear in the field and on the sheet. Does nothing, and says so, while

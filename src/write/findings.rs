@@ -11,7 +11,7 @@ use crate::{
     browser::viewport,
     desk::{Desk, Errand},
     i18n::Strings,
-    ui::{El, Piece, State, Worked, div, draw_then, el, memo, piece},
+    ui::{El, Piece, State, Worked, div, draw_then, el, memo, piece, watch},
 };
 
 /// Findings that are listed at most.
@@ -48,6 +48,14 @@ pub fn with_findings(body: El, desk: Desk) -> El {
     });
     // Most keys change other findings.
     let opened = memo(move || listed.opened());
+    // What it lights goes out with it: it can go without a key, as when a reading is fixed.
+    let mut was_open = false;
+    watch(move |_| {
+        let is_open = opened.with(Option::is_some);
+        if std::mem::replace(&mut was_open, is_open) && !is_open {
+            desk.put_out();
+        }
+    });
     let explanation = move || {
         let finding = opened.get()?;
         let explain = desk.explain.get()?;

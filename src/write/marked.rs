@@ -36,8 +36,11 @@ pub fn marked(desk: Desk) -> El {
         .flag("data-pinyin", move || desk.pinyin.get())
         .flag("data-vertical", move || desk.vertical.get())
         // A text of which only a part is drawn may be a whole book: with lines that wait, the browser takes
-        // minutes to replace one.
-        .flag("data-long", move || count() > LONG && hidden() == 0)
+        // minutes to replace one. And where stanzas stand apart, lines are not all of one height.
+        .flag("data-long", move || {
+            let has_stanzas = || sheet.with(|sheet| sheet.lines.iter().any(|line| line.stanza));
+            count() > LONG && hidden() == 0 && !has_stanzas()
+        })
         .flag("data-wide", move || sheet.with(|sheet| sheet.width > 7))
         .el(el("p")
             .class("heading")

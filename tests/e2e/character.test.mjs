@@ -69,6 +69,20 @@ test('a fixed reading is gone with its character', async () => {
   assert.deepEqual(await codes(page), []);
 });
 
+test('what a finding lights goes out with the finding, also where no key was pressed', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await paste(visit, '国破山河在，\n城春草木深。\n感时花溅泪，\n恨别鸟惊心。\n烽火连三月，\n家书抵万金。\n白头搔更短，\n浑欲不胜簪。');
+  await page.locator('#marked [data-line="8"] [data-place="4"]').click();
+  await page.locator('#picked .readings button', { hasText: '去声' }).click();
+  const finding = page.locator('#findings [data-code="tone"][data-line="8"] .finding-line');
+  await finding.first().click();
+  await page.locator('#marked [data-lit]').first().waitFor();
+  await page.locator('#unpin').click();
+  await eventually(async () => assert.equal(await finding.count(), 0));
+  await eventually(async () => assert.equal(await page.locator('#marked [data-lit]').count(), 0));
+});
+
 test('the arrow keys go from character to character, Escape ends it', async () => {
   const { page } = await open();
   const picked = () => page.locator('[data-picked] .hanzi').allInnerTexts();

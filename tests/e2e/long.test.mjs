@@ -77,3 +77,34 @@ test('after any keys a long text stands there as on a page that was opened with 
   const short = await compare(whole.split('\n').slice(0, 4).join('\n'));
   assert.equal(short.lines.length, 4);
 });
+
+test('the lines of a long text have their height, in sight or not, whatever stood there before', async () => {
+  const [hundred, eight] = [await poem(100), await poem(8)];
+  const { page } = await it.open();
+  const heights = () =>
+    page
+      .locator('#marked > .line:not([hidden])')
+      .evaluateAll((lines) => lines.map((line) => Math.round(line.getBoundingClientRect().height)));
+  const expectEven = async (count) => {
+    await page.waitForTimeout(1500);
+    const all = await heights();
+    assert.equal(all.length, count);
+    assert.ok(all[0] > 60 && all.every((height) => height === all[0]), `${all}`);
+    return all[0];
+  };
+  for (const [text, count] of [[hundred, 100], [eight, 8], [hundred, 100]]) {
+    await page.locator('#poem').fill(text);
+    await expectEven(count);
+  }
+  // All of it has been in sight once.
+  for (let y = 0; y < 9000; y += 800) {
+    await page.evaluate((y) => scrollTo(0, y), y);
+    await page.waitForTimeout(50);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  const plain = await expectEven(100);
+  await page.locator('#toggle-pinyin').check();
+  assert.ok((await expectEven(100)) > plain);
+  await page.locator('#toggle-pinyin').uncheck();
+  assert.equal(await expectEven(100), plain);
+});
