@@ -6,8 +6,8 @@ use crate::{
     browser::{page, timer::Debounce},
     desk::{Desk, Notice, Outside},
     keep::{
-        Kept, Refused, Store, draft::Draft, settings::Settings, to_text, versions::Versions,
-        written::Written,
+        Kept, Refused, Store, draft::Draft, joined::elsewhere, read, settings::Settings, to_text,
+        versions::Versions, written::Written,
     },
     ui::{State, watch},
 };
@@ -35,6 +35,11 @@ pub fn keep_saved(desk: Desk) {
         desk.draft.track();
         desk.settings.track();
         if !first {
+            later.after(LATER, save);
+        }
+    });
+    page::on_kept_elsewhere(move |name| {
+        if name.as_deref() == Some(Settings::NAME) {
             later.after(LATER, save);
         }
     });
@@ -75,6 +80,8 @@ fn save(desk: Desk, saved: State<Saved>) {
     let Some(mut last) = saved.try_with_untracked(Saved::clone) else {
         return;
     };
+    let [_, settings, _] = &mut last;
+    take_up_settings(desk, settings);
     let outside = desk.outside.get_untracked();
     let done = write_changes(desk, outside.device.as_ref(), &mut last);
     keep_for_tab(desk, outside.tab.as_ref());
@@ -84,6 +91,26 @@ fn save(desk: Desk, saved: State<Saved>) {
         Err(Refused) if shown != Some(Notice::NotKept) => desk.notice.set(Some(Notice::NotKept)),
         Ok(true) if shown == Some(Notice::NotKept) => desk.notice.set(None),
         _ => {}
+    }
+}
+
+/// Takes up what another tab has changed of the settings, and the key of the provider that was chosen there.
+fn take_up_settings(desk: Desk, last: &mut Written) {
+    let outside = desk.outside.get_untracked();
+    let Some(theirs) = elsewhere::<Settings>(outside.device.as_ref(), last.text()) else {
+        return;
+    };
+    let base = read(last.text(), Settings::VERSION, Settings::from_json).unwrap_or_default();
+    last.was_written(to_text(&theirs));
+    let ours = desk.settings.get_untracked();
+    let mut joined = ours.clone();
+    joined.join(&base, theirs);
+    let is_elsewhere = joined.provider != ours.provider;
+    if joined != ours {
+        desk.settings.set(joined);
+    }
+    if is_elsewhere {
+        desk.take_key();
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod draft;
 pub mod entrants;
+pub mod joined;
 pub mod key;
 pub mod log;
 pub mod memory;

@@ -107,6 +107,26 @@ impl Settings {
         })
     }
 
+    /// Takes up what another tab has changed since both had `base`. Where something has been changed here as well, only
+    /// how models are reached is joined, for that is hard to come by again; the rest stays as it is here.
+    pub fn join(&mut self, base: &Self, theirs: Self) {
+        if self == base {
+            *self = theirs;
+            return;
+        }
+        for endpoint in theirs.endpoints {
+            let own = self.endpoint_of(&endpoint.provider);
+            if own == base.endpoint_of(&endpoint.provider) {
+                self.endpoints
+                    .retain(|other| other.provider != endpoint.provider);
+                self.endpoints.push(endpoint);
+            }
+        }
+        if self.provider == base.provider {
+            self.provider = theirs.provider;
+        }
+    }
+
     /// Changes how the chosen provider is reached.
     pub fn change_endpoint(&mut self, change: impl FnOnce(&mut Endpoint)) {
         let mut endpoint = self.endpoint();
@@ -293,5 +313,38 @@ mod tests {
     fn what_is_kept_has_no_field_for_a_key() {
         let text = to_text(&Settings::default());
         assert!(!text.contains("key"), "{text}");
+    }
+
+    fn with(provider: &str, addresses: &[(&str, &str)]) -> Settings {
+        let endpoint = |&(provider, base_url): &(&str, &str)| Endpoint {
+            provider: provider.to_owned(),
+            base_url: base_url.to_owned(),
+            model: String::new(),
+        };
+        Settings {
+            provider: provider.to_owned(),
+            endpoints: addresses.iter().map(endpoint).collect(),
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn what_each_tab_has_changed_is_there() {
+        let base = with("deepseek", &[("openai", "a")]);
+        let theirs = with("custom", &[("openai", "a"), ("custom", "b")]);
+        let mut ours = Settings {
+            pinyin: true,
+            ..base.clone()
+        };
+        ours.join(&base, theirs.clone());
+        let both = Settings {
+            pinyin: true,
+            ..theirs.clone()
+        };
+        assert_eq!(ours, both);
+        // Of what both have changed, ours stays.
+        let mut ours = with("moonshot", &[("openai", "c")]);
+        ours.join(&base, theirs);
+        assert_eq!(ours, with("moonshot", &[("openai", "c"), ("custom", "b")]));
     }
 }

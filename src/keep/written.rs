@@ -24,6 +24,17 @@ impl Written {
         }
     }
 
+    /// What was read or written last.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Another has written this.
+    pub fn was_written(&mut self, text: String) {
+        self.text = text;
+        self.is_there = true;
+    }
+
     /// Writes what the thing is now, if that is another than before, or if the store was emptied while the
     /// page was open: what the page still has is not to be lost with it. Says whether it was written.
     pub fn write(&mut self, store: &dyn Store, now: String) -> Result<bool, Refused> {

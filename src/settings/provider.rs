@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 use muse::{Address, Provider};
+use web_sys::HtmlInputElement;
 
 use super::{models::model_list, words::of};
 use crate::{
@@ -20,24 +21,26 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
     let chosen = memo(move || settings.with(|settings| settings.provider.clone()));
     let address = NodeRef::<html::Input>::new();
     let model = NodeRef::<html::Input>::new();
-    // The fields are filled when the provider changes, and not while somebody types in them.
+    // The fields are filled when the provider changes, or when another tab has changed what is typed there; what
+    // somebody types here stands in them already.
+    let endpoint = memo(move || settings.with(|settings| settings.endpoint()));
+    let mut filled = None;
     watch(move |_| {
-        let endpoint = settings.with_untracked(|settings| settings.endpoint());
-        let preset = chosen.with(|id| Provider::find(id));
-        let fill = |field: NodeRef<html::Input>, typed: &str, preset: Option<&str>| {
-            if let Some(field) = field.get() {
-                field.set_value(if typed.is_empty() {
-                    preset.unwrap_or_default()
-                } else {
-                    typed
-                });
+        let endpoint = endpoint.get();
+        let Some((address, model)) = address.get().zip(model.get()) else {
+            return;
+        };
+        let before = filled.replace(endpoint.provider.clone());
+        let is_another = before.as_ref() != Some(&endpoint.provider);
+        let preset = Provider::find(&endpoint.provider);
+        let fill = |field: HtmlInputElement, typed: &str, preset: Option<&str>| {
+            if is_another || field.value() != typed {
+                let preset = preset.filter(|_| typed.is_empty());
+                field.set_value(preset.unwrap_or(typed));
             }
         };
-        fill(
-            address,
-            &endpoint.base_url,
-            preset.map(|p| p.base_url.as_str()),
-        );
+        let own = preset.map(|p| p.base_url.as_str());
+        fill(address, &endpoint.base_url, own);
         let first = preset.and_then(|p| p.models.first());
         fill(model, &endpoint.model, first.map(String::as_str));
     });

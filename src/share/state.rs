@@ -154,7 +154,7 @@ impl Giving {
             Some(page::address() + &parcel.to_fragment()?)
         });
         let making = State::new(making);
-        entry::keep_saved(desk, making);
+        entry::keep_saved(desk, making, |_| ());
         let giving = Self {
             desk,
             title,

@@ -46,7 +46,7 @@ impl Course {
             progress: State::new(entry::open(desk)),
             open: State::new(None),
         };
-        entry::keep_saved(desk, course.progress);
+        entry::keep_saved(desk, course.progress, |_| ());
         course.go(&hash());
         on_hash(move |hash| course.follow(&hash));
         course

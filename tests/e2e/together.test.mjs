@@ -1,0 +1,93 @@
+// Two tabs that keep the same things: what each has changed is there in the end, and neither writes over the other for
+// ever.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database, expectBase } from './harness/database.mjs';
+import { desk } from './harness/desk.mjs';
+import { choose, goTo } from './harness/model.mjs';
+import { ready, stores } from './harness/sheet.mjs';
+import { eventually } from './harness/wait.mjs';
+
+const it = desk();
+
+/** What the device has under a name. */
+const device = async (page, name) => JSON.parse((await stores(page)).local[`yinchuang.${name}`] ?? 'null')?.value;
+
+test('settings that two tabs change are those of both', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').fill('春风');
+  const other = await visit.openTab();
+  visit.page = page;
+  await page.bringToFront();
+  await choose(visit, 'my-model', { remember: true });
+  await eventually(async () => assert.equal((await device(page, 'settings'))?.provider, 'custom'));
+  const { endpoints } = await device(page, 'settings');
+  await other.bringToFront();
+  await other.locator('#toggle-pinyin').check();
+  await eventually(async () => assert.equal((await device(page, 'settings')).pinyin, true));
+  const { provider, endpoints: after } = await device(page, 'settings');
+  assert.deepEqual([provider, after], ['custom', endpoints]);
+  // Each shows what the other has chosen.
+  await goTo(other, 'settings');
+  for (const field of ['#provider', '#base-url', '#model']) {
+    assert.equal(await other.locator(field).inputValue(), await page.locator(field).inputValue(), field);
+  }
+  await other.locator('#model').fill('another');
+  await eventually(async () => assert.equal(await page.locator('#model').inputValue(), 'another'));
+  await eventually(async () => assert.equal(await page.locator('.poem').getAttribute('data-pinyin'), ''));
+});
+
+test('a course and a brief that two tabs go on with are those of both', async () => {
+  const visit = await it.open('#/learn/10');
+  const { page } = visit;
+  await page.locator('#own-poem').waitFor();
+  const other = await visit.openTab('#/learn');
+  await other.locator('.lessons').waitFor();
+  await page.bringToFront();
+  await page.locator('#own-poem').fill('月落乌啼霜满天\n江枫渔火对愁眠');
+  await eventually(async () => assert.match((await device(page, 'progress'))?.own ?? '', /江枫/));
+  await other.bringToFront();
+  await other.evaluate(() => (location.hash = '#/learn/3'));
+  await eventually(async () => assert.equal((await device(page, 'progress')).last, 'opposition'));
+  await page.reload();
+  await ready(page);
+  await eventually(async () => assert.match(await page.locator('#own-poem').inputValue(), /江枫/));
+
+  await goTo(page, 'compose');
+  await other.evaluate(() => (location.hash = '#/compose'));
+  await other.locator('#brief-text').waitFor();
+  await page.locator('#brief-text').fill('写给祖母八十寿辰');
+  await eventually(async () => assert.match(JSON.stringify(await device(page, 'brief')), /祖母/));
+  await other.bringToFront();
+  await other.locator('#brief-form').selectOption('七言绝句');
+  await eventually(async () => assert.match(JSON.stringify(await device(page, 'brief')), /七言绝句/));
+  assert.match(JSON.stringify(await device(page, 'brief')), /祖母/);
+});
+
+test('two tabs on one draft come to rest when one locks a character or takes up a pattern', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  const text = '白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。';
+  await page.locator('#poem').fill(text);
+  await expectBase(page, text);
+  const other = await visit.openTab();
+  await other.locator('#step-back').waitFor();
+  await other.waitForTimeout(1000);
+  await page.bringToFront();
+  await page.locator('#toggle-fill').check();
+  const head = async () => JSON.parse((await database(other)).heads[0]);
+  await eventually(async () => assert.equal((await head()).draft.plan?.on, true));
+  await eventually(async () => assert.equal(await other.locator('#toggle-fill').isChecked(), true));
+  const { stamp } = await head();
+  await page.waitForTimeout(2000);
+  assert.equal((await head()).stamp, stamp, 'nobody writes on');
+  await other.bringToFront();
+  await other.locator('#toggle-fill').uncheck();
+  await eventually(async () => assert.equal((await head()).draft.plan?.on ?? false, false));
+  await eventually(async () => assert.equal(await page.locator('#toggle-fill').isChecked(), false));
+  await page.close();
+  await other.waitForTimeout(1200);
+  assert.equal((await head()).draft.plan?.on ?? false, false);
+});
