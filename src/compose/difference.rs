@@ -84,10 +84,10 @@ pub fn difference(desk: Desk, run: Run) -> El {
         let changed = run.changed.get()?;
         let (before, after) = (changed.before.clone(), changed.after.clone());
         let all = [
-            fields::bare_button("second", move || desk.rewrite(&before))
+            fields::bare_button("second", move || desk.put(&before))
                 .id("refuse-all")
                 .live(move || talk(t).refuse_all.to_owned()),
-            fields::bare_button("second", move || desk.rewrite(&after))
+            fields::bare_button("second", move || desk.put(&after))
                 .id("take-all")
                 .live(move || talk(t).take_all.to_owned()),
         ];
@@ -139,6 +139,7 @@ fn item(desk: Desk, line: ChangedLine) -> El {
         })
     };
     let press = move || {
+        desk.field.end_composition();
         let line = if is_new.get_untracked() {
             &before
         } else {
@@ -146,8 +147,13 @@ fn item(desk: Desk, line: ChangedLine) -> El {
         };
         let text = desk.text.get_untracked();
         let report = desk.report.get_untracked();
-        if let Some(text) = with_line(&text, &report, number, line) {
-            desk.rewrite(&text);
+        let stands = report.lines.get(number - 1).map(verse::Line::text);
+        let is_known = stands.is_some_and(|stands| stands == before || stands == after);
+        match with_line(&text, &report, number, line) {
+            Some(text) if is_known => desk.rewrite(&text),
+            // The person has changed the line since.
+            Some(text) => desk.put(&text),
+            None => {}
         }
     };
     let button = fields::bare_button("quiet", press)

@@ -7,8 +7,11 @@ use crate::keep::{number, object, text};
 
 /// Steps that are kept at most.
 const STEPS: usize = 200;
-/// What the texts of all steps may take, in bytes. The newest stays whatever it takes.
+/// What the texts of the steps before the newest may take, in bytes.
 const BYTES: usize = 400_000;
+/// A text of more bytes is no poem but a book: where there is no room books go first, so that one that is pasted
+/// over a poem does not push it out.
+const BOOK: usize = 20_000;
 
 /// What stood in the field, oldest first, and where one is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,9 +104,13 @@ impl History {
     }
 
     fn trim(&mut self) {
-        let mut bytes: usize = self.steps.iter().map(|step| step.text.len()).sum();
+        let size = |step: &Step| step.text.len();
+        let before = self.steps.iter().rev().skip(1);
+        let mut bytes: usize = before.map(size).sum();
         while self.here > 0 && (self.steps.len() > STEPS || bytes > BYTES) {
-            bytes -= self.steps.remove(0).text.len();
+            let is_book = |step: &Step| bytes > BYTES && size(step) > BOOK;
+            let gone = self.steps.iter().take(self.here).position(is_book);
+            bytes -= size(&self.steps.remove(gone.unwrap_or(0)));
             self.here -= 1;
         }
     }
@@ -196,9 +203,24 @@ mod tests {
         }
         assert_eq!(history.steps.len(), STEPS);
         assert!(!history.has("0") && history.has("249"));
-        history.note(&"x".repeat(BYTES * 2), 999);
-        assert_eq!(history.steps.len(), 1);
-        assert_eq!(history.ways(), [false, false]);
+        let long = |text: &str| text.repeat(BOOK);
+        for (at, text) in "一二三四五六七八九十".split("").enumerate() {
+            history.note(&long(text), 900 + at as u64);
+        }
+        let bytes: usize = history.steps.iter().map(|s| s.text.len()).sum();
+        assert!(bytes <= BYTES + long("十").len());
+        assert!(history.has(&long("十")) && !history.has(&long("一")));
+    }
+
+    #[test]
+    fn a_book_does_not_push_a_poem_out() {
+        let mut history = history(&["春眠不觉晓"]);
+        let book = "书".repeat(BYTES);
+        for at in 5..9 {
+            history.note(&format!("{book}{at}"), at);
+        }
+        assert_eq!(history.steps.len(), 2);
+        assert_eq!(history.back(), Some("春眠不觉晓"));
     }
 
     #[test]

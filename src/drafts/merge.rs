@@ -27,6 +27,8 @@ pub enum Fate {
     Kept,
     /// Another tab has given it this text; ours is among the versions.
     Behind(Box<Head>),
+    /// Another tab has the same text with these readings, locks and pattern, which are the draft's now.
+    Marked(Box<Head>),
     /// There is nothing to keep.
     Nothing,
 }
@@ -59,6 +61,12 @@ pub fn keep(ours: &Ours, found: Option<(Head, Body)>) -> (Option<(Head, Body)>, 
             head = theirs;
             head.versions = body.versions.list.len() as u64;
             return (Some((head, body)), Fate::Kept);
+        }
+        if same && !own && !unknown {
+            // Were each to put its own over the other's, two tabs would never come to rest.
+            let mut head = theirs;
+            head.versions = body.versions.list.len() as u64;
+            return (Some((head.clone(), body)), Fate::Marked(Box::new(head)));
         }
         head.name = theirs.name;
         head.created = theirs.created;
@@ -220,6 +228,20 @@ mod tests {
             (7, "c-7"),
             "nothing was changed"
         );
+    }
+
+    #[test]
+    fn of_two_tabs_with_one_text_the_later_takes_the_marks_of_the_other() {
+        let mut ours = ours("春", &["a-1"]);
+        ours.head.draft.pins.clear();
+        let (written, fate) = keep(&ours, Some(theirs("春", "c-7")));
+        let (head, _) = written.unwrap();
+        assert_eq!((head.stamp.as_str(), head.draft.pins.len()), ("c-7", 1));
+        assert_eq!(fate, Fate::Marked(Box::new(head.clone())));
+        // From there they are ours to change.
+        ours.bases = vec!["c-7".to_owned()];
+        let (written, fate) = keep(&ours, Some((head, Body::default())));
+        assert_eq!((written.unwrap().0.draft.pins.len(), fate), (0, Fate::Kept));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod history;
 mod keeper;
 pub mod memory;
 pub mod merge;
+mod pins;
 pub mod place;
 pub mod record;
 mod room;
@@ -29,6 +30,7 @@ pub fn drafts(desk: Desk, run: Run) -> [El; 4] {
     let given = desk.outside.get_untracked().base.clone();
     let base: Rc<dyn Base> = given.unwrap_or_else(|| Rc::new(BrowserBase::default()));
     let keeper = Keeper::new(desk, run, base);
+    pins::give_back_pins(desk);
     [
         room::room(keeper),
         steps::steps(keeper),

@@ -154,13 +154,9 @@ impl Body {
                 ..theirs.clone()
             })
             .collect();
-        if new.is_empty() {
-            return;
+        if !new.is_empty() {
+            self.versions.add_all(new);
         }
-        for version in new {
-            self.versions.add(version);
-        }
-        self.versions.list.sort_by_key(|version| version.at);
     }
 
     /// Adds a text as a version of the person's. One that has the same time is its forerunner and
@@ -310,6 +306,27 @@ pub(super) mod tests {
         assert_eq!(texts, [("一", true), ("二", false)]);
         assert_ne!(list[0].id, list[1].id);
         assert!(ours.knows("一") && ours.knows("二") && !ours.knows("三"));
+    }
+
+    #[test]
+    fn of_too_many_versions_the_oldest_go_wherever_they_come_from() {
+        let many = |name: &str, times: std::ops::Range<u64>| {
+            let mut all = Body::default();
+            for at in times {
+                let mut one = body(&format!("{name}{at}"), at);
+                one.versions.list[0].best = false;
+                all.versions.add(one.versions.list.remove(0));
+            }
+            all
+        };
+        let mut ours = many("新", 1000..1120);
+        let before = ours.versions.clone();
+        ours.merge(&many("旧", 0..100));
+        assert_eq!(ours.versions.list.len(), before.list.len());
+        assert!(ours.knows("新1000") && !ours.knows("旧99"));
+        let mut short = many("新", 1000..1090);
+        short.merge(&many("旧", 0..100));
+        assert!(short.knows("新1000") && short.knows("旧99") && !short.knows("旧0"));
     }
 
     #[test]

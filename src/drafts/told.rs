@@ -7,12 +7,18 @@ use super::{
     room::files,
     words::words,
 };
-use crate::ui::{El, State, div, el, fields};
+use crate::ui::{El, State, div, el, fields, watch};
 
 /// What is said.
 pub fn told(keeper: Keeper) -> El {
     // The failure that the person has seen.
     let seen = State::new(None::<Failure>);
+    // What comes again after all was well is told again.
+    watch(move |_| {
+        if keeper.standing.get() == Standing::Open && seen.get_untracked().is_some() {
+            seen.set(None);
+        }
+    });
     let failed = move || match keeper.standing.get() {
         Standing::Failed(failure) if seen.get() != Some(failure) => Some(failure),
         _ => None,

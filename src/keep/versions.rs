@@ -51,19 +51,33 @@ pub enum Who {
 impl Versions {
     /// Adds a version and gives back its id. Its own id is not looked at.
     pub fn add(&mut self, version: Version) -> u64 {
-        let id = self
-            .list
-            .iter()
-            .map(|other| other.id)
-            .max()
-            .unwrap_or(0)
-            .saturating_add(1);
+        let id = self.next_id();
         self.list.push(Version { id, ..version });
+        self.trim();
+        id
+    }
+
+    /// Adds several among the others, in the order of their times: where they are too many, the oldest of all
+    /// go. Their own ids are not looked at.
+    pub fn add_all(&mut self, versions: Vec<Version>) {
+        for version in versions {
+            let id = self.next_id();
+            self.list.push(Version { id, ..version });
+        }
+        self.list.sort_by_key(|version| version.at);
+        self.trim();
+    }
+
+    fn next_id(&self) -> u64 {
+        let ids = self.list.iter().map(|version| version.id);
+        ids.max().unwrap_or(0).saturating_add(1)
+    }
+
+    fn trim(&mut self) {
         while self.list.len() > MOST {
             let oldest = self.list.iter().position(|other| !other.best).unwrap_or(0);
             self.list.remove(oldest);
         }
-        id
     }
 
     /// Whether some version has this text.

@@ -63,9 +63,14 @@ impl Field {
     /// Ends a composition that still runs, as pressing a button elsewhere does by itself where the
     /// button takes the focus.
     pub fn end_composition(self) {
-        if self.composition.try_with_untracked(Composition::may_write) == Some(false) {
+        if self.is_composing() {
             self.leave();
         }
+    }
+
+    /// Whether a composition runs.
+    pub fn is_composing(self) -> bool {
+        self.composition.try_with_untracked(Composition::may_write) == Some(false)
     }
 
     /// Takes the caret out of the field, and with it the keyboard of a phone off the page.

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { database, expectBase } from './harness/database.mjs';
 import { desk } from './harness/desk.mjs';
 import { expectEnd, goTo, KEY, start, versions } from './harness/model.mjs';
 import { expectPart } from './harness/parts.mjs';
@@ -29,30 +30,6 @@ const listed = (page) =>
 const names = async (page) => (await listed(page)).map((draft) => draft.name);
 
 const expectNames = (page, expected) => eventually(async () => assert.deepEqual(await names(page), expected));
-
-/** The database as it is, a map from the stores to their records. */
-const database = (page) =>
-  page.evaluate(async () => {
-    const found = (await indexedDB.databases()).find(({ name }) => name === 'yinchuang');
-    if (!found) return { heads: [], bodies: [] };
-    const done = (request) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const base = await done(indexedDB.open('yinchuang'));
-    const read = (store) => done(base.transaction(store).objectStore(store).getAll());
-    const all = { version: base.version, heads: await read('heads'), bodies: await read('bodies') };
-    base.close();
-    return all;
-  });
-
-/** Waits until the database has a draft with this text. */
-const expectBase = (page, text) =>
-  eventually(async () => {
-    const { heads } = await database(page);
-    assert.ok(heads.some((head) => JSON.parse(head).draft.text === text), `${text} in ${heads}`);
-  });
 
 /** Writes a text and waits until the database has it. */
 async function write(visit, text) {

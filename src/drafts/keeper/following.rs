@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl Keeper {
-    /// Follows what has come of a writing.
-    pub(super) async fn follow(self, fate: Fate, written: Option<(Head, Body)>) {
+    /// Follows what has come of writing this text.
+    pub(super) fn follow(self, sent: &str, fate: Fate, written: Option<(Head, Body)>) {
         let Some((head, body)) = written else {
             return;
         };
@@ -29,18 +29,24 @@ impl Keeper {
             }
             Fate::Behind(theirs) => {
                 let is_old = self.place.with_untracked(|place| place.bases.is_empty());
-                if is_old
-                    && !self
-                        .desk
-                        .text
-                        .with_untracked(|text| *text == theirs.draft.text)
-                {
-                    // The device had an older text than the database.
+                let here = self.desk.text.get_untracked();
+                // Where the device had an older text than the database, the newer one is laid on the desk, unless
+                // somebody is writing there already.
+                let is_free = here == sent && !self.desk.field.is_composing();
+                let may = is_old && is_free && here != theirs.draft.text;
+                if may && self.desk.lay(theirs.draft.clone()) {
                     self.settle(&theirs);
-                    self.desk.lay(theirs.draft.clone());
                 } else {
                     self.fall_behind(*theirs);
                 }
+                self.put_head(head);
+            }
+            Fate::Marked(theirs) => {
+                let is_same = |text: &String| *text == theirs.draft.text;
+                if self.desk.text.with_untracked(is_same) {
+                    self.desk.take_marks(theirs.draft.clone());
+                }
+                self.settle(&theirs);
                 self.put_head(head);
             }
             Fate::Nothing => {}

@@ -1,31 +1,86 @@
 //! Drafts are laid on the desk.
 
-use super::{Keeper, Standing, pairs::draft_of};
-use crate::{
-    drafts::record::{Body, Head},
-    keep::{draft::Draft, versions::Versions},
+use super::{
+    Keeper, Standing,
+    pairs::{draft_of, legible},
 };
+use crate::{
+    desk::Notice,
+    drafts::{
+        base::Pair,
+        record::{Body, Head},
+    },
+    keep::{draft::Draft, versions::Versions},
+    persist,
+};
+
+/// How often a draft that is written on is saved once more before another is laid over it.
+const MOST: usize = 20;
 
 impl Keeper {
     /// Lays a draft on the desk. The one that is there is saved first; where that fails it stays.
     pub async fn open(self, id: String) -> bool {
-        if self.is_busy_now() || self.flush().await.is_err() {
-            return false;
+        for _ in 0..MOST {
+            let Some(saved) = self.put_away().await else {
+                return false;
+            };
+            let found = self.base().read(id.clone()).await;
+            self.tell(found.as_ref().map(|_| ()).map_err(|failure| *failure));
+            let Ok(pair) = found else {
+                return false;
+            };
+            if self.is_still(&saved) {
+                return self.lay_what_is_read(&pair);
+            }
         }
-        let found = self.base().read(id).await.map(|pair| draft_of(&pair));
-        self.tell(found.as_ref().map(|_| ()).map_err(|failure| *failure));
-        let Ok(Ok(Some((head, body)))) = found else {
+        false
+    }
+
+    fn lay_what_is_read(self, pair: &Pair) -> bool {
+        if let Ok(found) = draft_of(pair) {
+            return found.is_some_and(|(head, body)| self.lay(head, body));
+        }
+        // What cannot be read is left alone; its text goes on as another draft.
+        let Some((head, body)) = legible(pair) else {
             return false;
         };
-        self.lay(head, body)
+        let copy = Head {
+            id: self.new_id(),
+            stamp: String::new(),
+            ..head
+        };
+        let is_laid = self.lay(copy, body);
+        if is_laid {
+            self.desk.notice.set(Some(Notice::SetAside));
+            self.save();
+        }
+        is_laid
     }
 
     /// Lays an empty draft on the desk, in the same way.
     pub async fn open_new(self) -> bool {
-        if self.is_busy_now() || self.flush().await.is_err() {
-            return false;
+        self.put_away().await.is_some() && self.lay_new()
+    }
+
+    /// Saves what is on the desk, and once more if somebody has written on meanwhile: the database takes its time,
+    /// and a hand does not wait. Gives what is saved, with nothing written since.
+    pub(super) async fn put_away(self) -> Option<Draft> {
+        for _ in 0..MOST {
+            self.desk.field.end_composition();
+            let draft = persist::draft(self.desk);
+            if self.is_busy_now() || self.flush().await.is_err() {
+                return None;
+            }
+            if self.is_still(&draft) {
+                return Some(draft);
+            }
         }
-        self.lay_new()
+        None
+    }
+
+    /// Whether the desk is as it was, and nothing is being composed.
+    pub(super) fn is_still(self, draft: &Draft) -> bool {
+        !self.desk.field.is_composing() && persist::draft(self.desk) == *draft
     }
 
     pub(super) fn lay_new(self) -> bool {

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use super::{
     Keeper, THROWN,
-    pairs::{Foreign, draft_of, pair_of},
+    pairs::{Foreign, draft_of, legible, pair_of},
 };
 use crate::{
     browser::clock,
@@ -68,7 +68,8 @@ impl Keeper {
         let done = Rc::new(RefCell::new(None));
         let tell = done.clone();
         let change = Box::new(move |pair: Pair| {
-            let Ok(Some((mut head, _))) = draft_of(&pair) else {
+            // What cannot be read of it stays as it is.
+            let Some((mut head, _)) = legible(&pair) else {
                 return pair;
             };
             change(&mut head);
@@ -94,14 +95,19 @@ impl Keeper {
     /// Throws a draft away. It can be taken out again for thirty days.
     pub async fn throw(self, id: &str) -> bool {
         let is_open = self.desk.draft.with_untracked(|open| open == id);
-        if is_open && (self.is_busy_now() || self.flush().await.is_err()) {
+        let saved = match is_open {
+            true => self.put_away().await,
+            false => None,
+        };
+        if is_open && saved.is_none() {
             return false;
         }
         let now = clock::now();
         let thrown = self
             .change_head(id, move |head| head.deleted = Some(now))
             .await;
-        if thrown && is_open {
+        // Who has written on meanwhile keeps the draft: it is taken out again when it is saved.
+        if thrown && saved.is_some_and(|saved| self.is_still(&saved)) {
             self.lay_new();
         }
         thrown
@@ -112,11 +118,16 @@ impl Keeper {
         self.change_head(id, |head| head.deleted = None).await
     }
 
-    /// A draft as the database has it, or as the desk has it where it is open.
+    /// A draft as the database has it, as far as that can be read, or as the desk has it where it is open.
     pub async fn draft(self, id: &str) -> Option<(Head, Body)> {
+        if self.desk.draft.with_untracked(|open| open == id)
+            && let Some(open) = self.on_desk()
+        {
+            return Some(open);
+        }
         let read = self.base().read(id.to_owned()).await;
         self.tell(read.as_ref().map(|_| ()).map_err(|failure| *failure));
-        draft_of(&read.ok()?).ok()?
+        legible(&read.ok()?)
     }
 
     /// The draft on the desk, unless it is nobody's or nothing.

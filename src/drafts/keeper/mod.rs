@@ -218,6 +218,7 @@ impl Keeper {
 
     /// Goes a step back or forth through what stood in the field.
     pub fn step(self, forth: bool) {
+        self.desk.field.end_composition();
         let text = self.desk.text.get_untracked();
         let mut history = self.history.get_untracked();
         history.note(&text, clock::now());

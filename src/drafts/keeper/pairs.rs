@@ -20,6 +20,17 @@ pub(super) fn draft_of(pair: &Pair) -> Result<Option<(Head, Body)>, Foreign> {
     Ok(Some((head, body)))
 }
 
+/// The same, as far as it can be read: of a draft whose past is broken, or of a later page, the text is in the head.
+pub(super) fn legible(pair: &Pair) -> Option<(Head, Body)> {
+    match draft_of(pair) {
+        Ok(found) => found,
+        Err(Foreign) => {
+            let head = read(pair.head.as_ref()?, Head::from_json)?;
+            Some((head, Body::default()))
+        }
+    }
+}
+
 pub(super) fn pair_of((head, body): &(Head, Body)) -> Pair {
     Pair {
         head: Some(head.to_json().to_string()),

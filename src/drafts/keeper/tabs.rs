@@ -45,6 +45,7 @@ impl Keeper {
         if let Some(theirs) = self.behind.get_untracked()
             && !self.is_busy_now()
         {
+            self.desk.field.end_composition();
             self.desk.keep_draft();
             self.settle(&theirs);
             self.desk.lay(theirs.draft);

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     browser::page,
     learn::library::fold::Fold,
-    ui::{El, State, Worked, div, el, fields, memo},
+    ui::{El, State, Worked, div, el, fields, memo, watch},
     view::View,
 };
 
@@ -79,14 +79,28 @@ impl Room {
     fn new(keeper: Keeper) -> Self {
         let fold = Fold::new();
         let typed = State::new(String::new());
-        // Nothing is worked out for a room that nobody is in.
+        let naming = State::new(None);
+        let shown = State::new(Vec::new());
+        watch(move |_| {
+            // Nothing is worked out for a room that nobody is in.
+            if keeper.desk.view.get() != View::Drafts {
+                return;
+            }
+            let heads = keeper.heads.get();
+            let is_naming = naming.with(Option::is_some);
+            let may_wait =
+                |shown: &Vec<Head>| *shown == heads || is_naming && are_same(shown, &heads);
+            if !shown.with_untracked(may_wait) {
+                shown.set(heads);
+            }
+        });
         let listed = memo(move || {
             if keeper.desk.view.get() != View::Drafts {
                 return Default::default();
             }
             let typed = typed.get();
             let found = |head: &&Head| finds(&fold, head, &typed);
-            keeper.heads.with(|heads| {
+            shown.with(|heads| {
                 let (kept, thrown) = heads
                     .iter()
                     .filter(found)
@@ -99,7 +113,7 @@ impl Room {
             keeper,
             typed,
             bin: State::new(false),
-            naming: State::new(None),
+            naming,
             opened: State::new(None),
             done: State::new(None),
             rows: State::new(ROWS),
@@ -135,6 +149,16 @@ impl Room {
         };
         Some(el("p").id("drafts-warning").class("warning").text(said))
     }
+}
+
+/// Whether these are the same drafts, whatever has been written in them: a name that is being typed is not drawn
+/// anew for that.
+fn are_same(some: &[Head], others: &[Head]) -> bool {
+    let mut others: Vec<_> = others.iter().map(|head| (&head.id, head.deleted)).collect();
+    others.sort_unstable();
+    let mut some: Vec<_> = some.iter().map(|head| (&head.id, head.deleted)).collect();
+    some.sort_unstable();
+    some == others
 }
 
 /// The field to search in, and what is done with all drafts at once.
