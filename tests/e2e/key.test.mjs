@@ -2,12 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { remains } from './harness/canary.mjs';
 import { desk } from './harness/desk.mjs';
 import { KEY, choose, expectEnd, goTo, start } from './harness/model.mjs';
-import { stores } from './harness/sheet.mjs';
+import { expectLines, stores, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
+
+const POEM = ['白日依山尽', '黄河入海流', '欲穷千里目', '更上一层楼'];
+const VERSE = '白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。';
 
 /** Everything in which a key could hide, but for the value of its own field. */
 async function traces(visit) {
@@ -56,6 +60,32 @@ test('an error that repeats the key shows it masked', async () => {
   await expectEnd(visit.page);
   assert.match(await visit.page.locator('#compose-error').innerText(), /cannot use/, 'what the provider said is shown');
   const found = await traces(visit);
+  delete found.session['yinchuang.key.custom'];
+  for (const [where, thing] of Object.entries(found)) without(thing, where);
+});
+
+test('a model that repeats the key in its title, its thinking and an opinion has it nowhere', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await start(visit, 'echo-key');
+  await page.locator('#compose-thoughts').waitFor();
+  await page.evaluate(() => document.querySelectorAll('main details').forEach((node) => (node.open = true)));
+  // Of a key that comes a character at a time, no more is ever shown than could be anything else.
+  while (await page.locator('#compose-start').isDisabled()) {
+    without(await page.locator('body').innerText(), 'the page while it streams');
+  }
+  await expectEnd(page);
+  await expectLines(page, POEM);
+  assert.equal(await written(page), VERSE, 'there is no title');
+  assert.match(await page.locator('#compose-thoughts p').innerText(), /红日依山尽[^]*\*{6}。$/);
+  await page.locator('#critique-start').click();
+  await eventually(async () => assert.match(await page.locator('.opinion').innerText(), /\*{6}$/));
+  await goTo(page, 'drafts');
+  await page.waitForTimeout(1000);
+  await goTo(page, 'write');
+  await page.locator('#share').click();
+  const link = await page.locator('#share-link-field').inputValue();
+  const found = { ...(await traces(visit)), ...(await remains(page)), link };
   delete found.session['yinchuang.key.custom'];
   for (const [where, thing] of Object.entries(found)) without(thing, where);
 });
