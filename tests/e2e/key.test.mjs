@@ -90,6 +90,45 @@ test('a model that repeats the key in its title, its thinking and an opinion has
   for (const [where, thing] of Object.entries(found)) without(thing, where);
 });
 
+test('the key of a provider that is no more goes to nobody, and stays where it is', async () => {
+  const visit = await it.open();
+  await visit.page.goto('about:blank');
+  await visit.context.addInitScript(
+    ([key, url]) => {
+      if (localStorage.getItem('yinchuang.settings')) return;
+      const endpoints = [{ provider: 'stepfun', base_url: url, model: 'good' }];
+      const value = { provider: 'stepfun', endpoints };
+      localStorage.setItem('yinchuang.settings', JSON.stringify({ version: 1, value }));
+      localStorage.setItem('yinchuang.key.stepfun', key);
+    },
+    [KEY, it.provider.url],
+  );
+  const page = await visit.openTab('#/compose');
+  await page.locator('#compose-missing').waitFor();
+  assert.match(await page.locator('#compose-missing').innerText(), /密钥/);
+  await page.locator('#compose-start').click();
+  await page.locator('#provider').waitFor();
+  assert.equal(await page.locator('#provider').inputValue(), 'deepseek');
+  assert.equal(await page.locator('#api-key').inputValue(), '');
+  // Were there a key of its own, only that would go anywhere.
+  await page.locator('#base-url').fill(it.provider.url);
+  await page.locator('#model').fill('good');
+  await page.locator('#api-key').fill('sk-its-own-key');
+  await goTo(page, 'compose');
+  await page.locator('#brief-text').fill('写登高望远');
+  await page.locator('#compose-start').click();
+  await expectEnd(page);
+  const asks = await it.provider.asks();
+  assert.deepEqual([...new Set(asks.map((ask) => ask.headers.authorization))], ['Bearer sk-its-own-key']);
+  await eventually(async () => {
+    const { local } = await stores(page);
+    const { provider, endpoints } = JSON.parse(local['yinchuang.settings']).value;
+    assert.equal(provider, 'deepseek');
+    assert.ok(endpoints.some((one) => one.provider === 'stepfun' && one.base_url === it.provider.url));
+    assert.equal(local['yinchuang.key.stepfun'], KEY);
+  });
+});
+
 test('a key lives as long as the tab', async () => {
   const visit = await it.open();
   await choose(visit, 'good');
