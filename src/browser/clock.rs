@@ -43,8 +43,16 @@ pub fn since_opened() -> f64 {
 }
 
 /// Milliseconds since 1970.
+#[cfg(target_family = "wasm")]
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// Milliseconds since 1970, for tests without a browser.
+#[cfg(not(target_family = "wasm"))]
+pub fn now() -> u64 {
+    let since = std::time::SystemTime::UNIX_EPOCH.elapsed();
+    since.map_or(0, |time| time.as_millis() as u64)
 }
 
 /// Today, as it stands in the name of a file: `2026-03-09`.

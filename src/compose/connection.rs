@@ -11,10 +11,8 @@ use crate::{
 /// Whom the settings name, or what is missing.
 pub fn connection(desk: Desk) -> Result<Connection, Error> {
     let endpoint = desk.settings.with(|settings| settings.endpoint());
-    // A provider that was offered once and is no more gives way to the first.
-    let provider = Provider::find(&endpoint.provider)
-        .or_else(|| Provider::all().first())
-        .ok_or(Error::NoModel)?;
+    // Where it is none that is known, nobody else is asked in its place: the key is that provider's.
+    let provider = Provider::find(&endpoint.provider).ok_or(Error::NoModel)?;
     connect(desk, provider, &endpoint, desk.keyring.chosen(desk)?)
 }
 

@@ -1,6 +1,7 @@
 //! Letting a model write: the brief, the run, what was said in it, what it changed; several models at
 //! one task; a model's opinion; the versions.
 
+pub mod aloud;
 pub mod brief;
 pub mod budget;
 pub mod connection;

@@ -5,6 +5,7 @@ use muse::{Brief, Compose, Error, Lock, Outcome, Stop, Update};
 use verse::{Form, Report};
 
 use super::{
+    aloud::Aloud,
     budget::budget,
     connection::{connection, link},
     difference::Changed,
@@ -17,7 +18,7 @@ use crate::{
     browser::clock,
     desk::Desk,
     keep::log::{Log, Talked},
-    ui::{State, quoted::quoted},
+    ui::State,
 };
 
 /// Thinking that is shown, in bytes; the oldest goes.
@@ -150,6 +151,7 @@ impl Run {
             calls: Vec::new(),
         };
         let mut hands = Hands {
+            aloud: Aloud::new(connection.key.clone()),
             writer: Writer::new(desk, connection.model.clone(), compose.brief().clone()),
             recorder: Recorder::new(
                 self.talk,
@@ -184,9 +186,10 @@ impl Run {
         }
         match update {
             Update::Asked { round, .. } => self.round.set(round),
-            Update::Thinking(text) => self
-                .thoughts
-                .update(|thoughts| add_thought(thoughts, &quoted(text))),
+            Update::Thinking(text) => self.thoughts.update(|thoughts| {
+                hands.aloud.add(thoughts, text);
+                keep_last(thoughts);
+            }),
             Update::Text { poem, .. } => {
                 hands.writer.show(poem);
                 self.yielded.set(hands.writer.has_yielded());
@@ -232,6 +235,7 @@ impl Default for Run {
 
 /// What is written where while a run goes on.
 struct Hands {
+    aloud: Aloud,
     writer: Writer,
     recorder: Recorder,
 }
@@ -254,8 +258,7 @@ pub fn form_of(report: &Report) -> Option<Form> {
     Form::ALL.into_iter().find(|form| form.chinese() == name)
 }
 
-fn add_thought(thoughts: &mut String, text: &str) {
-    thoughts.push_str(text);
+fn keep_last(thoughts: &mut String) {
     if thoughts.len() > THOUGHTS {
         let mut from = thoughts.len() - THOUGHTS;
         while !thoughts.is_char_boundary(from) {
@@ -273,9 +276,11 @@ mod tests {
     fn long_thoughts_lose_their_beginning_between_characters() {
         let mut thoughts = String::new();
         for _ in 0..3 {
-            add_thought(&mut thoughts, &"思".repeat(THOUGHTS / 3 - 100));
+            thoughts.push_str(&"思".repeat(THOUGHTS / 3 - 100));
+            keep_last(&mut thoughts);
         }
-        add_thought(&mut thoughts, &"x".repeat(THOUGHTS / 2));
+        thoughts.push_str(&"x".repeat(THOUGHTS / 2));
+        keep_last(&mut thoughts);
         assert!(thoughts.len() <= THOUGHTS);
         assert!(thoughts.ends_with('x'));
         assert!(thoughts.starts_with('思'));

@@ -17,7 +17,8 @@ pub fn clean(text: &str) -> String {
 pub fn clean_line(text: &str) -> String {
     const MOST: usize = 200;
     let text = clean(text).replace(['\n', '\t'], " ");
-    text.trim().chars().take(MOST).collect()
+    let line: String = text.trim().chars().take(MOST).collect();
+    line.trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -38,5 +39,7 @@ mod tests {
     fn a_name_is_one_line_and_no_longer_than_a_name() {
         assert_eq!(clean_line(" 给\n小满\u{2067} "), "给 小满");
         assert_eq!(clean_line(&"长".repeat(900)).chars().count(), 200);
+        let cut = clean_line(&"长 ".repeat(900));
+        assert_eq!(clean_line(&cut), cut, "it stays as it is");
     }
 }

@@ -136,7 +136,7 @@ fn from_json(value: &Value) -> Result<Came, Refusal> {
     Ok(Came {
         left: all.len() - drafts.len(),
         drafts,
-        log: value.get("log").and_then(Log::from_json),
+        log: value.get("log").and_then(Log::from_json).map(clean_log),
     })
 }
 
@@ -173,6 +173,17 @@ fn clean_body(body: Body) -> Body {
     }
 }
 
+/// The names in a log are shown in lines of the page. The words of models stay as they came: they are shown as such.
+fn clean_log(mut log: Log) -> Log {
+    for run in &mut log.runs {
+        for name in [&mut run.model, &mut run.tune, &mut run.group] {
+            *name = clean_line(name);
+        }
+        run.instruction = clean(&run.instruction);
+    }
+    log
+}
+
 /// A draft from a file beside the one of the same id that is there. The text that is there stays;
 /// the other is a version of it.
 pub fn join(there: (Head, Body), came: (Head, Body)) -> (Head, Body) {
@@ -197,6 +208,7 @@ mod tests {
         super::record::tests::{body, head},
         *,
     };
+    use crate::keep::log::{Called, Talked};
 
     fn drafts() -> Vec<(Head, Body)> {
         vec![
@@ -308,6 +320,23 @@ mod tests {
         assert_eq!(version.text, "旧");
         assert_eq!(version.who, Who::Model("m 1".to_owned()));
         assert!(body.history.has("新") && !body.history.has("新\u{202e}"));
+    }
+
+    #[test]
+    fn a_log_is_cleaned_and_bounded() {
+        let talked = Talked {
+            at: 4_102_444_800_000,
+            model: "m\u{202e}\n".repeat(1_000_000),
+            instruction: "活泼\u{200b}些".to_owned(),
+            calls: vec![Called::default(); 100_000],
+            ..Talked::none()
+        };
+        let log = Log { runs: vec![talked] };
+        let came = read_text(&to_json(drafts().iter(), Some(&log))).unwrap();
+        let run = &came.log.unwrap().runs[0];
+        assert_eq!((run.at, &run.instruction[..]), (0, "活泼些"));
+        assert!(run.model.starts_with("m m") && run.model.chars().count() <= 200);
+        assert!(run.calls.len() <= 100, "{}", run.calls.len());
     }
 
     #[test]

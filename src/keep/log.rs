@@ -4,12 +4,26 @@ use serde_json::Value;
 use verse::Form;
 
 use super::{Kept, number, object, text};
+use crate::browser::clock;
 
 /// What all runs together may take on the device, in bytes of their texts; the oldest go first.
 pub const MOST: usize = 240_000;
 /// What they may take in the database: some two hundred short runs. They are in memory as well, and each time they
 /// are kept as text, so that the page holds several times as much.
 pub const MOST_OF_ALL: usize = 400_000;
+
+/// What a run or a request takes beside its texts, in bytes: names of fields, numbers, marks.
+const FRAME: usize = 100;
+/// The longest name that is kept, in bytes.
+const LONGEST_NAME: usize = 800;
+/// The longest of the other texts, in bytes. Answers are written down as far as this.
+pub const LONGEST: usize = 40_000;
+/// The most requests of a run: three times what the budget allows.
+const CALLS: usize = 100;
+/// The most lines that a request asks for.
+const LINES: usize = 200;
+/// A clock may be wrong by so much, in milliseconds: a day.
+const AHEAD: u64 = 24 * 60 * 60 * 1000;
 
 /// The runs, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,11 +84,51 @@ impl Talked {
             calls: Vec::new(),
         }
     }
+
+    fn bytes(&self) -> usize {
+        let texts = [&self.model, &self.tune, &self.group, &self.instruction];
+        let texts: usize = texts.into_iter().map(String::len).sum();
+        FRAME + texts + self.calls.iter().map(Called::bytes).sum::<usize>()
+    }
+
+    /// As much of it as is kept: what a page before this one, or somebody else, has written knows no bounds. A
+    /// run that has not begun yet would be the newest for ever, and push out all that come: it counts as the oldest.
+    fn bound(&mut self, now: u64) {
+        if self.at > now.saturating_add(AHEAD) {
+            self.at = 0;
+        }
+        for name in [&mut self.model, &mut self.tune, &mut self.group] {
+            cut(name, LONGEST_NAME);
+        }
+        cut(&mut self.instruction, LONGEST);
+        self.calls.truncate(CALLS);
+        self.calls.iter_mut().for_each(Called::bound);
+        while self.bytes() > MOST_OF_ALL && self.calls.pop().is_some() {}
+    }
+}
+
+/// Leaves so many bytes of a text, or the character less that does not fit.
+fn cut(text: &mut String, most: usize) {
+    let mut most = most.min(text.len());
+    while !text.is_char_boundary(most) {
+        most -= 1;
+    }
+    text.truncate(most);
 }
 
 impl Called {
     fn bytes(&self) -> usize {
-        self.base.len() + self.question.len() + self.answer.len()
+        // A number and its comma.
+        let open = self.open.len() * 4;
+        FRAME + self.base.len() + self.question.len() + self.answer.len() + open
+    }
+
+    /// As much of it as is kept.
+    fn bound(&mut self) {
+        self.open.truncate(LINES);
+        for text in [&mut self.base, &mut self.question, &mut self.answer] {
+            cut(text, LONGEST);
+        }
     }
 }
 
@@ -93,6 +147,18 @@ impl Log {
                 self.runs.push(run);
             }
         }
+        self.settle();
+    }
+
+    /// The same log within the bounds of what is kept. `now` is the time.
+    fn bounded(mut self, now: u64) -> Self {
+        self.runs.iter_mut().for_each(|run| run.bound(now));
+        self.settle();
+        self
+    }
+
+    /// Puts the runs in the order of their times, and lets go of the oldest where they take too much.
+    fn settle(&mut self) {
         self.runs.sort_by_key(|run| run.at);
         self.trim(MOST_OF_ALL);
     }
@@ -104,10 +170,9 @@ impl Log {
 
     /// How many runs are too old for so many bytes. The newest stays, whatever it takes.
     fn past(&self, most: usize) -> usize {
-        let bytes = |run: &Talked| run.calls.iter().map(Called::bytes).sum::<usize>();
         let mut left = most;
         let fits = |run: &&Talked| {
-            let rest = left.checked_sub(bytes(run));
+            let rest = left.checked_sub(run.bytes());
             left = rest.unwrap_or_default();
             rest.is_some()
         };
@@ -140,9 +205,10 @@ impl Kept for Log {
 
     fn from_json(value: &Value) -> Option<Self> {
         let runs = value.as_array()?.iter().map(run);
-        Some(Self {
+        let log = Self {
             runs: runs.collect::<Option<_>>()?,
-        })
+        };
+        Some(log.bounded(clock::now()))
     }
 }
 
@@ -276,7 +342,7 @@ mod tests {
             log.add(talked(answer));
         }
         assert_eq!(load_text(&log, MOST), Found::Value(log.clone()));
-        let one = talked("c").calls[1].bytes();
+        let one = talked("c").bytes();
         for (most, first) in [(0, 2), (one, 2), (2 * one, 2), (2 * one + 2, 1)] {
             let newest = Log {
                 runs: log.runs[first..].to_vec(),
@@ -299,6 +365,85 @@ mod tests {
         });
         let times: Vec<u64> = log.runs.iter().map(|run| run.at).collect();
         assert_eq!(times, [1, 3, 5]);
+    }
+
+    /// What a page that knows of no bounds has kept, or a file brings, read back.
+    fn read(runs: Vec<Talked>) -> Log {
+        let text = to_text(&Log { runs });
+        crate::keep::read::<Log>(&text, Log::VERSION, Log::from_json).unwrap()
+    }
+
+    #[test]
+    fn what_is_long_is_cut_when_it_is_read() {
+        let long = "长".repeat(5_000_000 / 3);
+        let log = read(vec![Talked {
+            model: long.clone(),
+            tune: long.clone(),
+            group: long.clone(),
+            instruction: long.clone(),
+            calls: vec![Called {
+                base: long.clone(),
+                question: long.clone(),
+                answer: long.clone(),
+                open: vec![1; 10_000],
+                ..Called::default()
+            }],
+            ..talked("")
+        }]);
+        let run = &log.runs[0];
+        assert_eq!((run.model.len(), run.instruction.len()), (798, 39_999));
+        assert!(run.bytes() < 170_000, "{}", run.bytes());
+        assert_eq!(read(log.runs.clone()), log, "it stays as it is");
+    }
+
+    #[test]
+    fn many_requests_without_words_take_room_as_well() {
+        let call = || Called {
+            answer: "答".repeat(13_000),
+            ..Called::default()
+        };
+        let long = Talked {
+            calls: vec![call(); 40],
+            ..talked("")
+        };
+        let many = Talked {
+            calls: vec![Called::default(); 100_000],
+            ..talked("")
+        };
+        let log = read(vec![many.clone()]);
+        assert_eq!(log.runs[0].calls.len(), CALLS);
+        let log = read(vec![long]);
+        assert!(log.runs[0].bytes() <= MOST_OF_ALL);
+        assert_eq!(log.runs[0].calls.len(), 10);
+        let empty = Talked {
+            calls: Vec::new(),
+            ..talked("")
+        };
+        let log = read(vec![empty; 100_000]);
+        assert!(log.runs.len() <= MOST_OF_ALL / FRAME, "{}", log.runs.len());
+        let text = log.to_text(MOST);
+        assert!(text.len() < 3 * MOST, "{}", text.len());
+    }
+
+    #[test]
+    fn a_run_that_has_not_begun_yet_is_the_oldest() {
+        let at = |at, answer: &str| Talked {
+            at,
+            ..talked(answer)
+        };
+        let (soon, later) = (clock::now() + AHEAD / 2, 4_102_444_800_000);
+        let mut log = read(vec![at(1, "a"), at(soon, "b"), at(later, "c")]);
+        let times: Vec<u64> = log.runs.iter().map(|run| run.at).collect();
+        assert_eq!(times, [0, 1, soon]);
+        log.join(read(vec![at(later, "c")]));
+        assert_eq!(log.runs.len(), 3, "it is known again");
+        log.add(at(soon, &"x".repeat(MOST_OF_ALL - 5000)));
+        assert_eq!(log.runs.len(), 4);
+        log.add(at(soon, &"x".repeat(5000)));
+        assert!(
+            log.runs.iter().all(|run| run.at > 0),
+            "it is the first to go"
+        );
     }
 
     #[test]

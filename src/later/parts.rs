@@ -17,7 +17,7 @@ use crate::{
     learn::learn_room,
     lyrics::lyrics_room,
     rhymes::rhymes_room,
-    settings::panel::settings_panel,
+    settings::{gone, panel::settings_panel},
     share::share_room,
     ui::El,
     update::{self, Take},
@@ -54,6 +54,8 @@ macro_rules! part {
 part! {
     /// The rooms of the models, put together among what belongs to `owner`.
     models as cut_models(owner: Owner, desk: Desk, run: Run) -> [El; 3] = owner.with(|| {
+        // Before anything asks for a connection. (The page's first module does without the table of providers.)
+        gone::settle(desk);
         let [compose, board] = compose_panel(desk, run);
         [compose, board, settings_panel(desk)]
     })

@@ -1,5 +1,6 @@
 //! Choosing: how the check goes, the provider and its key, the look and the language of the page.
 
+pub mod gone;
 mod inquiry;
 pub mod key;
 pub mod keyring;

@@ -102,3 +102,25 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
         list,
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use muse::Address;
+
+    /// Else the browser would refuse a request, and the page would blame a program that runs.
+    #[test]
+    fn the_policy_of_the_page_and_the_field_for_the_address_know_the_same_names_of_this_machine() {
+        let policy = include_str!("../../tools/policy.mjs");
+        for name in [
+            "127.0.0.1",
+            "localhost",
+            "127.0.0.2",
+            "[::1]",
+            "a.localhost",
+        ] {
+            let address = format!("http://{name}:8080");
+            let allowed = policy.contains(&format!(" http://{name}:*"));
+            assert_eq!(Address::parse(&address).is_ok(), allowed, "{name}");
+        }
+    }
+}

@@ -9,12 +9,16 @@ const MOST_PILED: usize = 2;
 /// beside it: in place of what is not seen stands its number, `⟨202E⟩`. What chooses the shape of pictures
 /// stays, and of marks that are piled up the first few.
 pub fn quoted(text: &str) -> String {
+    quoted_on(&mut 0, text)
+}
+
+/// The same of a piece of a text. `piled` is how many marks are piled up at the end of what came before it.
+pub fn quoted_on(piled: &mut usize, text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut piled = 0;
     for c in text.chars() {
-        piled = if verse::is_piled(c) { piled + 1 } else { 0 };
+        *piled = if verse::is_piled(c) { *piled + 1 } else { 0 };
         let is_shape = matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
-        if piled > MOST_PILED {
+        if *piled > MOST_PILED {
             continue;
         }
         if verse::is_unseen(c) && !is_shape {
@@ -29,7 +33,7 @@ pub fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{quoted, quoted_on};
 
     #[test]
     fn what_is_hidden_is_shown_and_what_is_seen_stays() {
@@ -43,5 +47,9 @@ mod tests {
             quoted(&["a", &"\u{301}".repeat(90)].concat()),
             "a\u{301}\u{301}"
         );
+        let mut piled = 0;
+        let mut piece = |text| quoted_on(&mut piled, text);
+        let pieces = ["a\u{301}", "\u{301}", "", "\u{301}", "b\u{301}"].map(&mut piece);
+        assert_eq!(pieces.concat(), "a\u{301}\u{301}b\u{301}");
     }
 }

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { database, expectBase } from './harness/database.mjs';
 import { desk } from './harness/desk.mjs';
+import { expectHarmless } from './harness/hostile.mjs';
 import { expectEnd, goTo, KEY, start, versions } from './harness/model.mjs';
 import { expectPart } from './harness/parts.mjs';
 import { clear, expectLines, paste, ready, written } from './harness/sheet.mjs';
@@ -261,6 +262,48 @@ test('all drafts go into a file and come out of it in a fresh profile, without t
   await take(Buffer.from(text));
   await eventually(async () => assert.match(await other.page.locator('#drafts-said').innerText(), /2 篇本来就有/));
   assert.equal((await listed(other.page)).length, 2);
+});
+
+test('a log from a file fills nothing, hides nothing, and gives way to the runs that come', async () => {
+  const visit = await it.open('#/drafts');
+  const { page } = visit;
+  const call = { round: 0, open: [], base: '', question: '', answer: '', tokens: 0, better: null };
+  const run = { at: 4102444800000, form: '五言绝句', group: '', instruction: '改\u202e得\u200b活', calls: [] };
+  const model = `m\u202e1${'x'.repeat(5_000_000)}`;
+  const many = [1, 2, 3, 4, 5].map((nth) => ({ ...run, at: run.at + nth, model: 'm', calls: Array(20_000).fill(call) }));
+  const log = [{ ...run, model }, ...many];
+  const head = { v: 1, id: 'd0', draft: { text: HEIGHTS, pins: [] } };
+  const body = { v: 1, versions: [], history: { here: 0, steps: [] } };
+  const file = JSON.stringify({ format: 'yinchuang.drafts', version: 1, drafts: [{ head, body }], log });
+  await page.locator('#drafts-import').waitFor({ state: 'attached' });
+  await page.locator('#drafts-import').setInputFiles({ name: 'f.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await eventually(async () => assert.match(await page.locator('#drafts-said').innerText(), /导入了 1 篇/));
+  await start(visit, 'good');
+  await expectEnd(page);
+  const kept = await page.evaluate(() => localStorage.getItem('yinchuang.log'));
+  assert.ok(kept.length < 1_000_000, `${kept.length} characters are kept`);
+  assert.equal(JSON.parse(kept).value.at(-1).model, 'good', 'the run of today is the newest');
+  const begin = Date.now();
+  await page.locator('#earlier-runs').click();
+  await page.locator('.earlier h3').first().waitFor();
+  assert.ok(Date.now() - begin < 5000, `${Date.now() - begin} ms`);
+  await expectHarmless(page, 'the log of a file');
+  assert.ok(!(await page.locator('#notice').isVisible()), 'everything is kept');
+});
+
+test('a log that a page before this one kept is shown with what is hidden in it', async () => {
+  const visit = await it.open();
+  await visit.page.goto('about:blank');
+  await visit.context.addInitScript(() => {
+    const call = { round: 0, open: [], base: '', question: '问', answer: '答', tokens: 9, better: true };
+    const run = { at: 1790000000001, model: 'm\u202e1', form: '五言绝句', group: '', instruction: '改\u2067得\u200b活', calls: [call] };
+    localStorage.setItem('yinchuang.log', JSON.stringify({ version: 1, value: [run] }));
+  });
+  const page = await visit.openTab('#/compose');
+  await page.locator('#earlier-runs').click();
+  const shown = await page.locator('.earlier').innerText();
+  for (const part of ['m⟨202E⟩1', '改⟨2067⟩得⟨200B⟩活']) assert.ok(shown.includes(part), shown);
+  await expectHarmless(page, 'an old log');
 });
 
 test('a hostile file changes nothing, or is taken without what cannot be seen', async () => {

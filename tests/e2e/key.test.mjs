@@ -2,12 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { remains } from './harness/canary.mjs';
 import { desk } from './harness/desk.mjs';
 import { KEY, choose, expectEnd, goTo, start } from './harness/model.mjs';
-import { stores } from './harness/sheet.mjs';
+import { expectLines, stores, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
+
+const POEM = ['白日依山尽', '黄河入海流', '欲穷千里目', '更上一层楼'];
+const VERSE = '白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。';
 
 /** Everything in which a key could hide, but for the value of its own field. */
 async function traces(visit) {
@@ -58,6 +62,71 @@ test('an error that repeats the key shows it masked', async () => {
   const found = await traces(visit);
   delete found.session['yinchuang.key.custom'];
   for (const [where, thing] of Object.entries(found)) without(thing, where);
+});
+
+test('a model that repeats the key in its title, its thinking and an opinion has it nowhere', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await start(visit, 'echo-key');
+  await page.locator('#compose-thoughts').waitFor();
+  await page.evaluate(() => document.querySelectorAll('main details').forEach((node) => (node.open = true)));
+  // Of a key that comes a character at a time, no more is ever shown than could be anything else.
+  while (await page.locator('#compose-start').isDisabled()) {
+    without(await page.locator('body').innerText(), 'the page while it streams');
+  }
+  await expectEnd(page);
+  await expectLines(page, POEM);
+  assert.equal(await written(page), VERSE, 'there is no title');
+  assert.match(await page.locator('#compose-thoughts p').innerText(), /红日依山尽[^]*\*{6}。$/);
+  await page.locator('#critique-start').click();
+  await eventually(async () => assert.match(await page.locator('.opinion').innerText(), /\*{6}$/));
+  await goTo(page, 'drafts');
+  await page.waitForTimeout(1000);
+  await goTo(page, 'write');
+  await page.locator('#share').click();
+  const link = await page.locator('#share-link-field').inputValue();
+  const found = { ...(await traces(visit)), ...(await remains(page)), link };
+  delete found.session['yinchuang.key.custom'];
+  for (const [where, thing] of Object.entries(found)) without(thing, where);
+});
+
+test('the key of a provider that is no more goes to nobody, and stays where it is', async () => {
+  const visit = await it.open();
+  await visit.page.goto('about:blank');
+  await visit.context.addInitScript(
+    ([key, url]) => {
+      if (localStorage.getItem('yinchuang.settings')) return;
+      const endpoints = [{ provider: 'stepfun', base_url: url, model: 'good' }];
+      const value = { provider: 'stepfun', endpoints };
+      localStorage.setItem('yinchuang.settings', JSON.stringify({ version: 1, value }));
+      localStorage.setItem('yinchuang.key.stepfun', key);
+    },
+    [KEY, it.provider.url],
+  );
+  const page = await visit.openTab('#/compose');
+  await page.locator('#compose-missing').waitFor();
+  assert.match(await page.locator('#compose-missing').innerText(), /密钥/);
+  await page.locator('#compose-start').click();
+  await page.locator('#provider').waitFor();
+  assert.equal(await page.locator('#provider').inputValue(), 'deepseek');
+  assert.equal(await page.locator('#api-key').inputValue(), '');
+  // Were there a key of its own, only that would go anywhere.
+  await page.locator('#base-url').fill(it.provider.url);
+  await page.locator('#model').fill('good');
+  await page.locator('#api-key').fill('sk-its-own-key');
+  await goTo(page, 'compose');
+  await page.locator('#brief-text').fill('写登高望远');
+  await page.locator('#compose-start').click();
+  await expectEnd(page);
+  const asks = await it.provider.asks();
+  assert.deepEqual([...new Set(asks.map((ask) => ask.headers.authorization))], ['Bearer sk-its-own-key']);
+  await eventually(async () => {
+    const { local } = await stores(page);
+    const { provider, endpoints } = JSON.parse(local['yinchuang.settings']).value;
+    assert.equal(provider, 'deepseek');
+    assert.ok(endpoints.some((one) => one.provider === 'stepfun' && one.base_url === it.provider.url));
+    assert.equal(local['yinchuang.key.stepfun'], KEY);
+  });
 });
 
 test('a key lives as long as the tab', async () => {

@@ -7,6 +7,9 @@ use verse::{Language, in_language};
 /// The paths of requests, which people paste along with the address.
 const ENDPOINTS: [&str; 2] = ["/chat/completions", "/messages"];
 
+/// The names of this machine to which the page's own policy (`tools/policy.mjs`) lets a request go over http.
+const IN_POLICY: [&str; 2] = ["127.0.0.1", "localhost"];
+
 /// An address that may be asked: https, or this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -31,8 +34,12 @@ pub enum AddressError {
     Host,
     /// A part in braces has not been filled in.
     Placeholder,
-    /// A character that no address has.
+    /// A character that no address has, or one that is not seen.
     Character,
+    /// The host is written in other letters than those of ASCII.
+    Letters,
+    /// It is `http://` and this machine by a name to which the page's policy lets no request go.
+    OtherName,
 }
 
 impl Address {
@@ -56,7 +63,7 @@ impl Address {
         }
         if rest
             .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || "\\\"<>^`{|}".contains(c))
+            .any(|c| c.is_whitespace() || !verse::is_plain(c) || "\\\"<>^`{|}".contains(c))
         {
             return Err(AddressError::Character);
         }
@@ -67,10 +74,18 @@ impl Address {
         if authority.contains('@') {
             return Err(AddressError::UserInfo);
         }
+        // `https://api.dеepseek.com` with a Cyrillic letter is another host than it seems to be. Browsers write
+        // such a name as `xn--…`; so has to do who means it.
+        if !authority.is_ascii() {
+            return Err(AddressError::Letters);
+        }
         let host = host_of(authority)?;
         let local = is_this_machine(&host);
         if scheme == "http" && !local {
             return Err(AddressError::NotSecret);
+        }
+        if scheme == "http" && !IN_POLICY.contains(&&*host) {
+            return Err(AddressError::OtherName);
         }
         let mut path = path.trim_end_matches('/');
         for endpoint in ENDPOINTS {
@@ -147,12 +162,13 @@ fn host_of(authority: &str) -> Result<String, AddressError> {
             None => (authority.to_owned(), None),
         }
     };
-    // Names in other scripts are left to the browser, which knows how they are written in ASCII.
-    let plain = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-._".contains(c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
     if host.is_empty() || !(host.starts_with('[') || host.chars().all(plain)) {
         return Err(AddressError::Host);
     }
-    if port.is_some_and(|p| p.parse::<u16>().map_or(true, |n| n == 0)) {
+    // A number may begin with a plus sign for the standard library, and not for a browser.
+    let is_port = |p: &str| !p.starts_with('+') && p.parse::<u16>().is_ok_and(|n| n > 0);
+    if !port.is_none_or(is_port) {
         return Err(AddressError::Host);
     }
     Ok(host.to_ascii_lowercase())
@@ -188,7 +204,15 @@ impl AddressError {
             Self::Query => "接口地址里不要有 ? 或 # 及其后的内容；密钥请填在“密钥”一栏。",
             Self::Host => "接口地址的主机名或端口不对，请检查拼写。",
             Self::Placeholder => "接口地址里花括号 { } 的部分要换成你自己的（区域或资源名）。",
-            Self::Character => "接口地址里有空格或不能用的字符，请重新粘贴。",
+            Self::Character => "接口地址里有空格，或看不见、不能用的字符，请删去后重填。",
+            Self::Letters => {
+                "接口地址的主机名里有英文以外的文字、标点，或是看起来像英文的外文字母；\
+                 若主机名就是这样，请写成 xn-- 开头的形式。"
+            }
+            Self::OtherName => {
+                "本机的 http:// 地址请写作 http://127.0.0.1 或 http://localhost，端口照旧；\
+                 本页不能访问本机的其他名称。"
+            }
         }
     }
 
@@ -211,7 +235,16 @@ impl AddressError {
                 "Fill in the part of the address in braces { }: your region or resource."
             }
             Self::Character => {
-                "The address holds a space or a character that no address has; paste it again."
+                "The address holds a space, something that is not seen or a character that no \
+                 address has: take it out or type the address again."
+            }
+            Self::Letters => {
+                "The name of the host has letters or marks beyond ASCII, which may only look like \
+                 others. If that is its name, write its form that begins with xn--."
+            }
+            Self::OtherName => {
+                "Write an http:// address of this machine as http://127.0.0.1 or http://localhost, \
+                 with the same port: the page may not ask it by another name."
             }
         }
     }
@@ -250,8 +283,8 @@ mod tests {
             ("https://a.cn:8443/v1", "https://a.cn:8443/v1"),
             ("http://localhost:11434/v1", "http://localhost:11434/v1"),
             ("http://127.0.0.1:11434", "http://127.0.0.1:11434"),
-            ("http://127.8.9.1/", "http://127.8.9.1"),
-            ("http://[::1]:8080/v1", "http://[::1]:8080/v1"),
+            ("http://LocalHost:8080/v1", "http://localhost:8080/v1"),
+            ("https://xn--fiqs8s.cn/诗", "https://xn--fiqs8s.cn/诗"),
         ] {
             let address = Address::parse(typed).unwrap();
             assert_eq!(address.base(), base);
@@ -297,6 +330,23 @@ mod tests {
             ("https://{resource}.openai.azure.com", Placeholder),
             ("https://a.cn/v 1", Character),
             ("https://a.cn/<v1>", Character),
+            ("https://api.deep\u{200b}seek.com", Character),
+            ("https://api.deep\u{ad}seek.com", Character),
+            ("https://api.deepseek.com\u{202e}", Character),
+            ("https://api.deepseek.com/\u{2066}v1", Character),
+            ("https://api.d\u{435}epseek.com", Letters),
+            ("https://api.deepseek。com", Letters),
+            ("https://a.cn：8443", Letters),
+            ("https://诗.cn/v1", Letters),
+            ("http://诗.localhost", Letters),
+            ("http://[::1]:8080", OtherName),
+            ("http://127.0.0.2:8080", OtherName),
+            ("http://127.8.9.1/", OtherName),
+            ("http://foo.localhost:8080/v1", OtherName),
+            ("http://LOCALHOST:+8080", Host),
+            ("https://a.cn:+443", Host),
+            ("https://[::1]:+443", Host),
+            ("https://a.cn:", Host),
         ] {
             assert_eq!(Address::parse(typed), Err(error), "{typed}");
         }
@@ -315,7 +365,22 @@ mod tests {
     fn the_origin_has_no_path() {
         let origin = |typed: &str| Address::parse(typed).unwrap().origin();
         assert_eq!(origin("https://a.cn"), "https://a.cn/");
-        assert_eq!(origin("http://[::1]:8080/v1/x"), "http://[::1]:8080/");
+        assert_eq!(origin("https://[::1]:8080/v1/x"), "https://[::1]:8080/");
+    }
+
+    #[test]
+    fn this_machine_by_any_name() {
+        let is_local = |typed: &str| Address::parse(typed).unwrap().is_local();
+        for name in [
+            "localhost",
+            "a.localhost",
+            "127.0.0.1",
+            "127.8.9.1",
+            "[::1]",
+        ] {
+            assert!(is_local(&format!("https://{name}:8443/v1")), "{name}");
+        }
+        assert!(!is_local("https://[::2]") && !is_local("https://localhost.cn"));
     }
 
     #[test]
@@ -343,6 +408,8 @@ mod tests {
             Host,
             Placeholder,
             Character,
+            Letters,
+            OtherName,
         ] {
             assert!(error.sentence(Language::Zh).ends_with('。'));
             assert!(error.sentence(Language::En).ends_with('.'));

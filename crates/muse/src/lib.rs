@@ -22,6 +22,7 @@ pub mod run;
 pub mod secret;
 pub mod stop;
 pub mod transport;
+mod veil;
 pub mod wire;
 
 pub use address::{Address, AddressError};
@@ -40,4 +41,5 @@ pub use stop::{Stop, Stopped};
 pub use transport::{
     Clock, LocalBoxFuture, LocalBoxStream, Request, Response, Transport, TransportError,
 };
+pub use veil::Veil;
 pub use wire::{Finish, Usage, format::Format};

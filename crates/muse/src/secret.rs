@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// What stands where a key stood.
-const STARS: &str = "******";
+pub(crate) const STARS: &str = "******";
 
 /// A run of at least this many characters of a key is masked even where the rest is missing:
 /// some providers repeat only the head or the tail of the key that they refuse.
@@ -38,41 +38,49 @@ impl Secret {
 
     /// The text with the key, and every run of eight or more of its characters, as stars.
     pub fn mask_in(&self, text: &str) -> String {
-        if self.0.is_empty() {
-            return text.to_owned();
-        }
         let mut masked = String::with_capacity(text.len());
+        self.mask_onto(&mut masked, text, false);
+        masked
+    }
+
+    /// Whether a text has something of the key that would be masked.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut starts = text.char_indices();
+        starts.any(|(at, _)| self.is_hidden(&text[at..], self.run_at(&text[at..])))
+    }
+
+    /// Writes the text, masked, behind what is there; where more of it may come, only as far as that can change
+    /// nothing. Gives how many bytes were taken.
+    pub(crate) fn mask_onto(&self, masked: &mut String, text: &str, more: bool) -> usize {
         let mut rest = text;
         while let Some(next) = rest.chars().next() {
-            let hidden = self.longest_at(rest);
-            if hidden > 0 {
+            let run = self.run_at(rest);
+            if more && run == rest.len() {
+                break;
+            }
+            if self.is_hidden(rest, run) {
                 if !masked.ends_with(STARS) {
                     masked.push_str(STARS);
                 }
-                rest = &rest[hidden..];
+                rest = &rest[run..];
             } else {
                 masked.push(next);
                 rest = &rest[next.len_utf8()..];
             }
         }
-        masked
+        text.len() - rest.len()
     }
 
-    /// The bytes at the start of `text` that are the key, or a long enough run of it.
-    fn longest_at(&self, text: &str) -> usize {
-        if text.starts_with(&self.0) {
-            return self.0.len();
-        }
+    /// The bytes of the longest run of the key's characters at the start of `text`.
+    fn run_at(&self, text: &str) -> usize {
         let starts = self.0.char_indices().map(|(at, _)| at);
-        let longest = starts
-            .map(|at| common(&self.0[at..], text))
-            .max()
-            .unwrap_or(0);
-        if text[..longest].chars().count() >= PART {
-            longest
-        } else {
-            0
-        }
+        let runs = starts.map(|at| common(&self.0[at..], text));
+        runs.max().unwrap_or(0)
+    }
+
+    /// Whether a run of so many bytes at the start of `text` is not to be shown.
+    fn is_hidden(&self, text: &str, run: usize) -> bool {
+        run > 0 && (run == self.0.len() || text[..run].chars().count() >= PART)
     }
 }
 
@@ -148,5 +156,18 @@ mod tests {
     fn a_short_key_is_masked_whole_and_no_key_masks_nothing() {
         assert_eq!(Secret::new("k1").mask_in("bad k1, k"), "bad ******, k");
         assert_eq!(Secret::new("").mask_in("as it is"), "as it is");
+        assert_eq!(Secret::new("sk-1").mask_in(""), "");
+    }
+
+    #[test]
+    fn it_is_in_a_text_where_something_would_be_masked() {
+        let key = Secret::new("sk-0123456789abcdef");
+        for text in ["sk-0123456789abcdef", "登鹳雀楼 456789abcdef", "sk-01234"] {
+            assert!(key.is_in(text), "{text}");
+        }
+        for text in ["", "登鹳雀楼", "sk-0123", "******"] {
+            assert!(!key.is_in(text), "{text}");
+        }
+        assert!(!Secret::new("").is_in("as it is") && !Secret::new("").is_in(""));
     }
 }

@@ -8,6 +8,7 @@ use muse::{Brief, Error, Heard, Stop, critique::Claim, prompt};
 use verse::{Language, Options, Report};
 
 use super::{
+    aloud::Aloud,
     connection::{connection, link},
     run::{Run, form_of},
     talk::talk,
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     compose::words::phrases_of,
     desk::Desk,
-    ui::{El, State, Worked, div, el, fields, memo, quoted::quoted},
+    ui::{El, State, Worked, div, el, fields, memo},
 };
 
 /// The longest opinion that is read, in bytes.
@@ -65,17 +66,17 @@ impl Critique {
         self.of.set(poem);
         let outside = desk.outside.get_untracked();
         spawn_local(async move {
-            let mut said = String::new();
+            let mut aloud = Aloud::new(connection.key.clone());
             let done = muse::ask(
                 link(&connection, &outside, &stop),
                 &question,
                 &mut |heard| {
-                    if let Heard::Text(text) = heard
-                        && said.len() < LONGEST
-                    {
-                        said += text;
-                        // A host could repeat the key.
-                        self.prose.set(quoted(&connection.key.mask_in(&said)));
+                    if let Heard::Text(text) = heard {
+                        self.prose.update(|prose| {
+                            if prose.len() < LONGEST {
+                                aloud.add(prose, text);
+                            }
+                        });
                     }
                 },
             )

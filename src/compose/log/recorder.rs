@@ -3,12 +3,9 @@
 use muse::{By, Secret, Update};
 
 use crate::{
-    keep::log::{Called, Talked},
+    keep::log::{Called, LONGEST, Talked},
     ui::State,
 };
-
-/// The longest answer that is written down, in bytes.
-const LONGEST: usize = 40_000;
 
 /// Writes down a run as it goes on.
 pub struct Recorder {

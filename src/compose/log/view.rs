@@ -51,7 +51,7 @@ pub fn calls(desk: Desk, run: Run) -> El {
 
 /// A run before this one.
 fn past(desk: Desk, talked: &Talked, number: usize, open: State<Option<At>>) -> El {
-    let title = [&talked.model[..], &clock::label(talked.at)].join(" · ");
+    let title = [quoted(&talked.model), clock::label(talked.at)].join(" · ");
     el("section").el(el("h3").text(title)).el(el("ol")
         .class("rounds")
         .children(items(desk, talked, number, open)))
@@ -72,7 +72,7 @@ fn item(desk: Desk, talked: &Talked, call: &Called, at: At, open: State<Option<A
     } else if talked.instruction.is_empty() {
         talk(t).draft.to_owned()
     } else {
-        (talk(t).change)(&talked.instruction)
+        (talk(t).change)(&quoted(&talked.instruction))
     };
     let came = match call.better {
         Some(true) => talk(t).better,
@@ -132,7 +132,7 @@ fn reasons(desk: Desk, talked: &Talked, call: &Called) -> Vec<String> {
     };
     // The check takes the poem's own group for the right one.
     if tune.is_none() && !call.base.is_empty() && !astray(&report, &brief).is_empty() {
-        return vec![(phrases(desk.words).other_group)(&talked.group)];
+        return vec![(phrases(desk.words).other_group)(&quoted(&talked.group))];
     }
     let faults = report
         .findings

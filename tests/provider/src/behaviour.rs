@@ -72,6 +72,9 @@ pub enum Behaviour {
     Flood,
     /// `echo-key-in-error`: 400, with the key that was sent in the body.
     EchoKeyInError,
+    /// `echo-key`: a right poem whose title is the key that was sent, and is told again while the model thinks, a
+    /// character at a time; and in an opinion.
+    EchoKey,
     /// `no-cors`: a good answer that a browser must not show to the page.
     NoCors,
     /// `401-no-cors`: 401, and a browser must not show it.
@@ -91,7 +94,7 @@ pub enum Behaviour {
 
 impl Behaviour {
     /// Those with a name of their own.
-    pub const NAMED: [(&'static str, Self); 39] = [
+    pub const NAMED: [(&'static str, Self); 40] = [
         ("good", Self::Good),
         ("faulty-then-good", Self::FaultyThenGood),
         ("one-by-one", Self::OneByOne),
@@ -125,6 +128,7 @@ impl Behaviour {
         ("hostile-error", Self::HostileError),
         ("flood", Self::Flood),
         ("echo-key-in-error", Self::EchoKeyInError),
+        ("echo-key", Self::EchoKey),
         ("no-cors", Self::NoCors),
         ("401-no-cors", Self::KeyNoCors),
         ("wrong-key", Self::WrongKey),

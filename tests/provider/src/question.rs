@@ -13,6 +13,8 @@ pub(crate) struct Question {
     pub again: bool,
     /// Whether it asks for an opinion, and for no poem.
     pub opinion: bool,
+    /// The key that came with it.
+    pub key: String,
 }
 
 impl Question {
@@ -31,6 +33,7 @@ impl Question {
             asked,
             again: prompt.contains("上一次的回答"),
             opinion: prompt.contains("请评这首"),
+            key: String::new(),
         }
     }
 }

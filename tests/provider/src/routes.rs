@@ -143,7 +143,13 @@ fn answer(book: &Book, shape: &'static dyn Shape, taken: &Taken, seen: usize) ->
         let message = format!("the model `{}` does not exist", taken.model);
         return error(404, "model_not_found", &message);
     };
-    let question = Question::read(&taken.prompt);
+    let sent = taken.headers.get(shape.key_header());
+    let sent = sent.map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned());
+    let sent = sent.unwrap_or_default();
+    let question = Question {
+        key: sent.trim_start_matches("Bearer ").to_owned(),
+        ..Question::read(&taken.prompt)
+    };
     let busy = || {
         let mut response = json(429, shape.busy());
         if let Some(seconds) = shape.retry_after() {
@@ -162,9 +168,7 @@ fn answer(book: &Book, shape: &'static dyn Shape, taken: &Taken, seen: usize) ->
         Behaviour::BusyThenGood if seen == 1 => busy(),
         Behaviour::DownThenGood if seen == 1 => error(503, "", said(503)),
         Behaviour::EchoKeyInError => {
-            let sent = taken.headers.get(shape.key_header());
-            let sent = sent.map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned());
-            let message = format!("cannot use {} for this", sent.unwrap_or_default());
+            let message = format!("cannot use {sent} for this");
             error(400, "bad_request", &message)
         }
         Behaviour::HostileError => error(400, "bad_request", hostile::WORDS),

@@ -105,6 +105,13 @@ impl Stage {
                 self.send(&shape.thinking(hostile::WORDS)).await?;
                 self.recite(&text, BEAT).await?;
             }
+            Behaviour::EchoKey => {
+                for c in format!("{THOUGHT}{}。", question.key).chars() {
+                    self.send(&shape.thinking(&c.to_string())).await?;
+                    self.pause(BEAT).await?;
+                }
+                self.recite(&text, BEAT).await?;
+            }
             Behaviour::Flood => {
                 let (thought, piece) = (shape.thinking(hostile::PIECE), shape.text(hostile::PIECE));
                 for piece in [thought, piece] {
@@ -218,6 +225,7 @@ fn words(behaviour: Behaviour, question: &Question) -> String {
         let said = opinion(classic);
         return match behaviour {
             Behaviour::Hostile => [hostile::WORDS, "\n", &said].concat(),
+            Behaviour::EchoKey => [&said, "\n", &question.key].concat(),
             _ => said,
         };
     }
@@ -249,6 +257,7 @@ fn words(behaviour: Behaviour, question: &Question) -> String {
             numbered(&broken, asked)
         }
         Behaviour::Hostile => hostile::poem(classic.title, &right),
+        Behaviour::EchoKey => format!("《{}》\n{}", question.key, rows(&right)),
         Behaviour::NeverGood if !drafting => numbered(&faulty, asked),
         Behaviour::FaultyThenGood
         | Behaviour::OneByOne

@@ -128,6 +128,9 @@ pub async fn run(
             Ok(Answer { finish, usage }) => Event::Answered { finish, usage },
             Err(error) => Event::Failed(error),
         });
+        // A host could have the model repeat the key. Of what it says only a title becomes part of a poem as it
+        // came; verse has no letters of ASCII.
+        compose.hide(&link.connection.key);
         for (index, version) in compose.versions().enumerate().skip(known) {
             on_update(Update::Version { version, index });
         }

@@ -2,7 +2,7 @@ use verse::{Form, Severity};
 
 use super::scripted::*;
 use super::*;
-use crate::{Brief, Budget};
+use crate::{Brief, Budget, By, TransportError};
 
 const GOOD: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。";
 const OFF_RHYME: &str = "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层山。";
@@ -144,6 +144,39 @@ fn a_repeated_key_is_masked_in_the_one_error_that_shows_the_answer() {
         })
     );
     assert_eq!(outcome.best, None);
+}
+
+#[test]
+fn a_title_that_repeats_the_key_is_left_out_and_stays_out() {
+    let part = &KEY[3..];
+    for title in [
+        KEY,
+        part,
+        &format!("登高 {KEY}"),
+        "sk-0123<b>456789abcdef</b>",
+    ] {
+        for mark in [format!("《{title}》"), format!("题目：{title}")] {
+            let draft = format!("{mark}\n\n{OFF_RHYME}");
+            let world = World::new([says(&draft), says("第4句：更上一层楼")]);
+            let (outcome, _) = run_with(&world, Budget::default());
+            let told: Vec<_> = outcome.versions.iter().map(|v| (v.by, &v.title)).collect();
+            assert_eq!(told, [(By::Draft, &None), (By::Revision, &None)], "{mark}");
+        }
+    }
+    let world = World::new([says(&format!("《登高》\n{GOOD}"))]);
+    let (outcome, _) = run_with(&world, Budget::default());
+    assert_eq!(outcome.versions[0].title.as_deref(), Some("登高"));
+}
+
+#[test]
+fn a_title_that_repeats_the_key_is_left_out_of_what_was_cut_off() {
+    for end in [Step::Break(TransportError::Broken), finish("length")] {
+        let body = vec![text(&format!("《{KEY}》\n{GOOD}")), end];
+        let world = World::new([steps(body)]);
+        let (outcome, _) = run_with(&world, Budget::default());
+        assert_eq!(outcome.versions[0].title, None);
+        assert_eq!(outcome.versions[0].text, GOOD);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use muse::{Brief, End, Stop, TuneForm};
 use test_provider::{LYRIC, classic};
 use verse::{Form, ci::Tunes};
 
-use super::ran::{alone, poem, run_brief, run_form};
+use super::ran::{KEY, alone, poem, run_brief, run_form};
 
 #[tokio::test]
 async fn a_good_poem_of_every_form() {
@@ -145,6 +145,15 @@ async fn a_hostile_answer_is_a_poem_with_a_plain_title() {
     assert_eq!(ran.best(), poem(Form::SevenQuatrain));
     let title = ran.outcome.versions[0].title.as_deref();
     assert_eq!(title, Some("早发白帝城"));
+}
+
+#[tokio::test]
+async fn a_title_that_is_the_key_is_none() {
+    let (_, ran) = alone("echo-key").await;
+    assert_eq!(ran.outcome.end, End::Clean);
+    assert_eq!(ran.best(), poem(Form::SevenQuatrain));
+    assert_eq!(ran.outcome.versions[0].title, None);
+    assert!(ran.thinking.contains(KEY), "whoever shows it masks it");
 }
 
 #[tokio::test]

@@ -5,12 +5,13 @@ mod polish;
 mod take;
 mod text;
 
-use super::{Action, Asked, Budget, Call, End, Event, Outcome, Version, rank::Rank};
+use super::{Action, Asked, Budget, By, Call, End, Event, Outcome, Version, rank::Rank};
 use crate::{
     answer::{self, Shape, VerseLine, text_of},
     brief::Brief,
     error::Error,
     prompt,
+    secret::Secret,
     wire::Usage,
 };
 
@@ -172,6 +173,15 @@ impl Compose {
     /// The versions so far.
     pub fn versions(&self) -> impl ExactSizeIterator<Item = &Version> {
         self.kept.iter().map(|k| &k.version)
+    }
+
+    /// Lets no version have a title of the model's with something of the key in it. What a revision makes of a
+    /// draft has the draft's title; a poem that was given has the person's own.
+    pub(crate) fn hide(&mut self, key: &Secret) {
+        let drafts = self.kept.iter_mut().map(|kept| &mut kept.version);
+        for draft in drafts.filter(|version| version.by == By::Draft) {
+            draft.title.take_if(|title| key.is_in(title));
+        }
     }
 
     /// The place of the best version.
