@@ -30,6 +30,12 @@ impl Secret {
         &self.0
     }
 
+    /// Whether it is a text, or stands in one, where that is no chance: a short key may be part of a word.
+    pub fn is_in(&self, text: &str) -> bool {
+        let key = self.expose();
+        !key.is_empty() && (text == key || key.len() >= PART && text.contains(key))
+    }
+
     /// Whether it can stand in a header: visible ASCII only. A browser refuses anything else with
     /// an error that names no cause.
     pub fn fits_a_header(&self) -> bool {
@@ -115,6 +121,13 @@ mod tests {
     #[test]
     fn white_space_around_a_pasted_key_goes() {
         assert_eq!(Secret::new("  sk-1\n").expose(), "sk-1");
+    }
+
+    #[test]
+    fn a_key_is_found_in_a_text_and_a_short_one_only_alone() {
+        let is_in = |key: &str, text| Secret::new(key).is_in(text);
+        assert!(is_in("sk-0123456789", "https://a.cn/sk-0123456789"));
+        assert!(is_in("m", "m") && !is_in("m", "model") && !is_in("", ""));
     }
 
     #[test]
