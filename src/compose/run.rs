@@ -158,6 +158,7 @@ impl Run {
                 given.as_deref().unwrap_or_default(),
             ),
         };
+        desk.keyring.under_way(desk, &connection);
         spawn_local(async move {
             let link = link(&connection, &outside, &stop);
             let outcome = muse::run(compose, link, &mut |update| {

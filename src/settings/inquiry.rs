@@ -47,6 +47,7 @@ pub fn inquiry<T: Held + Clone>(
         stop.set(fresh.clone());
         shown.set(Shown::Asking);
         let outside = desk.outside.get_untracked();
+        desk.keyring.under_way(desk, &connection);
         spawn_local(async move {
             let came = ask(link(&connection, &outside, &fresh)).await;
             // What was stopped is of settings that are there no more.

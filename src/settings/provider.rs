@@ -20,8 +20,11 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
     let chosen = memo(move || settings.with(|settings| settings.provider.clone()));
     let address = NodeRef::<html::Input>::new();
     let model = NodeRef::<html::Input>::new();
-    // The fields are filled when the provider changes, and not while somebody types in them.
+    // The fields are filled when the provider changes, or a key was taken out of them, and not while
+    // somebody types in them.
+    let cleared = memo(move || desk.keyring.cleared());
     watch(move |_| {
+        cleared.track();
         let endpoint = settings.with_untracked(|settings| settings.endpoint());
         let preset = chosen.with(|id| Provider::find(id));
         let fill = |field: NodeRef<html::Input>, typed: &str, preset: Option<&str>| {
@@ -59,6 +62,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
     });
     let address = fields::input("url", address, move |typed| {
         settings.update(|s| s.change_endpoint(|endpoint| endpoint.base_url = typed));
+        desk.keyring.follow_address(desk);
     });
     let model = fields::input("text", model, move |typed| {
         settings.update(|s| s.change_endpoint(|endpoint| endpoint.model = typed));

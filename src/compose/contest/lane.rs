@@ -117,6 +117,7 @@ impl Lane {
         let outside = desk.outside.get_untracked();
         let compose = Compose::new(brief.clone(), budget);
         run.lanes.update(|lanes| *lanes += 1);
+        desk.keyring.under_way(desk, &connection);
         spawn_local(async move {
             let begin = outside.clock.now();
             let link = link(&connection, &outside, &stop);

@@ -64,6 +64,7 @@ impl Critique {
         let question = prompt::critique(&brief, &poem);
         self.of.set(poem);
         let outside = desk.outside.get_untracked();
+        desk.keyring.under_way(desk, &connection);
         spawn_local(async move {
             let mut said = String::new();
             let done = muse::ask(
