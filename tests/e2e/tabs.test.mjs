@@ -1,10 +1,10 @@
-// Two tabs of one browser: what becomes of a key in one is known in the other at once.
+// Two tabs of one browser: what becomes of a key in one is known in the other at once, also to what asks with it there.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
 import { PASSPHRASE, seal, unlock } from './harness/lock.mjs';
-import { KEY, choose, goTo } from './harness/model.mjs';
+import { KEY, choose, expectEnd, goTo } from './harness/model.mjs';
 import { stores } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
@@ -132,6 +132,63 @@ test('a key that is forgotten while another tab seals it is not sealed after tha
   await other.waitForTimeout(2500);
   assert.ok(!('yinchuang.sealed.custom' in (await stores(one)).local));
   assert.equal(await key(other), '');
+});
+
+/** What becomes of a key while somebody is asked with it, in the tab itself and in another. */
+const GOES = [
+  ['forgotten in the same tab', ({ one }) => one.evaluate(() => document.getElementById('forget-key').click())],
+  ['forgotten in another tab', ({ other }) => other.locator('#forget-key').click()],
+  ['changed in another tab', ({ other }) => other.locator('#api-key').fill('sk-another')],
+  ['sealed in another tab', ({ other }) => seal(other)],
+];
+
+for (const [how, act] of GOES) {
+  test(`a run stops when its key is ${how}`, async () => {
+    const tabs = await twoTabs();
+    const { one, other } = tabs;
+    await one.bringToFront();
+    await one.locator('#model').fill('stall-mid');
+    await goTo(one, 'compose');
+    await one.locator('#brief-form').selectOption('五言绝句');
+    await one.locator('#compose-start').click();
+    await eventually(async () => assert.match(await one.locator('#poem').inputValue(), /白日/));
+    await other.bringToFront();
+    await act(tabs);
+    await expectEnd(one, 4000);
+    assert.match(await one.locator('#compose-status').innerText(), /停/);
+  });
+}
+
+test('all that asks with a key stops when it is forgotten', async () => {
+  const { one, other, visit } = await twoTabs();
+  visit.expected = [/status of 503/];
+  await one.bringToFront();
+  await goTo(one, 'compose');
+  await one.locator('#brief-form').selectOption('五言绝句');
+  await one.locator('#contest-fields > summary').click();
+  for (const at of [0, 1]) {
+    await one.locator('.entrant-provider').nth(at).selectOption('custom');
+    await one.locator('.entrant-model').nth(at).fill('503');
+  }
+  await one.locator('#contest-start').click();
+  await eventually(async () => assert.equal(await one.locator('#contest [data-running]').count(), 2));
+  await other.evaluate(() => document.getElementById('forget-key').click());
+  await eventually(async () => assert.equal(await one.locator('#contest [data-running]').count(), 0), 3000);
+  const asked = (await visit.provider.requests()).length;
+  await one.waitForTimeout(2500);
+  assert.equal((await visit.provider.requests()).length, asked, 'nothing is asked after that');
+});
+
+test('an opinion stops when its key is forgotten', async () => {
+  const { one, other } = await twoTabs();
+  await one.bringToFront();
+  await one.locator('#model').fill('stall-mid');
+  await goTo(one, 'compose');
+  await one.locator('#critique-fields > summary').click();
+  await one.locator('#critique-start').click();
+  await eventually(async () => assert.ok(await one.locator('#critique-stop').isEnabled()));
+  await other.evaluate(() => document.getElementById('forget-key').click());
+  await eventually(async () => assert.ok(await one.locator('#critique-stop').isDisabled()), 3000);
 });
 
 test('a key that was pasted into other fields is forgotten there, too', async () => {

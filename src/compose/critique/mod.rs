@@ -64,7 +64,7 @@ impl Critique {
         let question = prompt::critique(&brief, &poem);
         self.of.set(poem);
         let outside = desk.outside.get_untracked();
-        desk.keyring.under_way(desk, &connection);
+        let under_way = desk.keyring.under_way(desk, &connection, &stop);
         spawn_local(async move {
             let mut said = String::new();
             let done = muse::ask(
@@ -81,6 +81,7 @@ impl Critique {
                 },
             )
             .await;
+            drop(under_way);
             self.asking.set(false);
             self.stop.set(None);
             self.error

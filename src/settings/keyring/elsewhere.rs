@@ -83,7 +83,7 @@ impl Keyring {
         true
     }
 
-    /// Takes up the key as other tabs have left it.
+    /// Takes up the key as other tabs have left it. What asks with one that is gone stops.
     fn look_again(self, desk: Desk) {
         let old = desk.key.get_untracked();
         let was_typed = self.0.with_untracked(|ring| ring.just_typed);
@@ -94,5 +94,6 @@ impl Keyring {
         } else if now.is_empty() {
             self.clear_fields(desk, &old);
         }
+        self.stop_without_key(desk);
     }
 }

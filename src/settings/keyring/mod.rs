@@ -12,6 +12,7 @@ mod under_way;
 use muse::{Error, Secret};
 
 pub use self::host::is_for;
+use self::under_way::Asked;
 use crate::{
     browser::{channel::Channel, vault::Failure},
     desk::{Desk, Notice, Outside},
@@ -69,6 +70,8 @@ struct Ring {
     origin: String,
     /// Whether that key was typed here and nobody has been asked with it yet.
     just_typed: bool,
+    /// What asks with a key just now.
+    asked: Vec<Asked>,
     /// How often a key was taken out of fields where it did not belong.
     cleared: u32,
     line: Option<Channel>,
@@ -203,6 +206,9 @@ impl Keyring {
         } else {
             self.keep_plain(desk);
         }
+        if is_gone {
+            self.stop_without_key(desk);
+        }
     }
 
     /// Whether the key is to be under a passphrase. Where it is, nothing that is kept changes until the
@@ -243,7 +249,8 @@ impl Keyring {
         tell(desk, with_places(desk, &provider, save));
     }
 
-    /// Forgets the key of the chosen provider, however it is kept, here and in other tabs.
+    /// Forgets the key of the chosen provider, however it is kept, here and in other tabs; what asks with
+    /// it stops.
     pub fn forget(self, desk: Desk) {
         let (provider, old) = (chosen_provider(desk), desk.key.get_untracked());
         desk.key.set(Secret::default());
@@ -257,6 +264,7 @@ impl Keyring {
         tell(desk, with_places(desk, &provider, |places| places.forget()));
         self.say_gone(&provider);
         self.clear_fields(desk, &old);
+        self.stop_without_key(desk);
     }
 
     /// How often a key was taken out of the fields for addresses and models.
