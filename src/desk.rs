@@ -13,7 +13,7 @@ use verse::{Form, Language, Options, Pin, Report, glosses::Table};
 
 pub use checking::{is_lyric, written};
 use checking::{options, planned, read};
-pub use kept::{kept_key, take};
+pub use kept::take;
 
 pub use asks::{Begin, Errand, Explain, Hand, Lyrics, MOST_REACH, Notice, Outside};
 
@@ -98,7 +98,7 @@ pub struct Desk {
     pub welcome: State<bool>,
     /// What has been chosen.
     pub settings: State<Settings>,
-    /// The key.
+    /// The key, once the settings have taken it up.
     pub key: State<Secret>,
     /// Whether the key stays on the device, plain.
     pub remember: State<bool>,
@@ -138,8 +138,6 @@ impl Desk {
             _ => take::<Draft>(device, notice, closed),
         };
         let settings = settings.unwrap_or_default();
-        let (key, remember) = kept_key(&outside, &settings.provider);
-
         let settings = State::new(settings);
         let asked = page::language();
         let language = memo(move || settings.with(|s| s.language).unwrap_or(asked));
@@ -221,8 +219,8 @@ impl Desk {
             explain: State::new(None),
             welcome: State::new(welcome),
             settings,
-            key: State::new(Secret::new(&key)),
-            remember: State::new(remember),
+            key: State::new(Secret::default()),
+            remember: State::new(false),
             keyring: Keyring::new(),
             versions: State::new(versions.unwrap_or_default()),
             wish: State::new(Wish::default()),
@@ -428,16 +426,6 @@ impl Desk {
         self.versions.update(|versions| {
             versions.add(version);
         });
-    }
-
-    /// Takes up the plain key of the provider that is chosen now, and lets go of the other.
-    pub fn take_key(self) {
-        let provider = self.settings.with_untracked(|s| s.provider.clone());
-        let (key, remember) = self
-            .outside
-            .with_untracked(|outside| kept_key(outside, &provider));
-        self.key.set(Secret::new(&key));
-        self.remember.set(remember);
     }
 
     /// The language of the page.

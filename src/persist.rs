@@ -94,7 +94,7 @@ fn save(desk: Desk, saved: State<Saved>) {
     }
 }
 
-/// Takes up what another tab has changed of the settings, and the key of the provider that was chosen there.
+/// Takes up what another tab has changed of the settings.
 fn take_up_settings(desk: Desk, last: &mut Written) {
     let outside = desk.outside.get_untracked();
     let Some(theirs) = elsewhere::<Settings>(outside.device.as_ref(), last.text()) else {
@@ -102,15 +102,10 @@ fn take_up_settings(desk: Desk, last: &mut Written) {
     };
     let base = read(last.text(), Settings::VERSION, Settings::from_json).unwrap_or_default();
     last.was_written(to_text(&theirs));
-    let ours = desk.settings.get_untracked();
-    let mut joined = ours.clone();
+    let mut joined = desk.settings.get_untracked();
     joined.join(&base, theirs);
-    let is_elsewhere = joined.provider != ours.provider;
-    if joined != ours {
+    if desk.settings.with_untracked(|ours| *ours != joined) {
         desk.settings.set(joined);
-    }
-    if is_elsewhere {
-        desk.take_key();
     }
 }
 

@@ -53,7 +53,7 @@ mod tests {
             let characters: Vec<char> = text.chars().collect();
             for piece in characters.chunks(size) {
                 aloud.add(&mut shown, &piece.iter().collect::<String>());
-                assert!(!key.is_in(&shown), "{shown}");
+                assert!(!key.shows_in(&shown), "{shown}");
             }
             assert_eq!(shown, "想：******⟨202E⟩，******。");
         }

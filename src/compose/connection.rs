@@ -1,11 +1,12 @@
 //! Whom a request goes to, as the settings have it.
 
-use muse::{Browser, Connection, Error, Limits, Link, Provider, Secret, Stop};
+use muse::{Browser, Connection, Error, Limits, Link, Provider, Stop};
 
 use crate::{
     browser::page,
     desk::{Desk, Outside},
-    keep::settings::Endpoint,
+    keep::{key::Given, settings::Endpoint},
+    settings::keyring::is_for,
 };
 
 /// Whom the settings name, or what is missing.
@@ -20,8 +21,10 @@ pub fn connection(desk: Desk) -> Result<Connection, Error> {
 pub fn connection_without_model(desk: Desk) -> Result<Connection, Error> {
     let endpoint = desk.settings.with(|settings| settings.endpoint());
     let provider = Provider::find(&endpoint.provider).ok_or(Error::NoModel)?;
-    let key = desk.keyring.chosen(desk)?;
+    let given = desk.keyring.chosen(desk)?;
+    let key = given.key.clone();
     let connection = Connection::without_model(provider, &endpoint.base_url, key)?;
+    is_for(&given, &connection)?;
     Ok(on_its_way(desk, connection))
 }
 
@@ -34,22 +37,25 @@ pub fn connection_to(desk: Desk, provider: &str, model: &str) -> Result<Connecti
         (endpoint, settings.provider == provider)
     });
     model.clone_into(&mut endpoint.model);
-    let key = if is_chosen {
+    let given = if is_chosen {
         desk.keyring.chosen(desk)?
     } else {
         let outside = desk.outside.get_untracked();
         desk.keyring.of(&outside, provider)?
     };
-    connect(desk, row, &endpoint, key)
+    connect(desk, row, &endpoint, given)
 }
 
 fn connect(
     desk: Desk,
     provider: &'static Provider,
     endpoint: &Endpoint,
-    key: Secret,
+    given: Given,
 ) -> Result<Connection, Error> {
+    let key = given.key.clone();
     let connection = Connection::new(provider, &endpoint.base_url, &endpoint.model, key)?;
+    // Before the way by the relay: what counts is where it ends.
+    is_for(&given, &connection)?;
     Ok(on_its_way(desk, connection))
 }
 

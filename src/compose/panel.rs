@@ -22,6 +22,7 @@ use crate::{
     desk::Desk,
     settings::{
         lock::{IN_COMPOSE, lock_panel},
+        other_host::other_host,
         words::words,
     },
     ui::{El, el, fields, memo},
@@ -94,6 +95,13 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
             .id("compose-missing")
             .flag("hidden", move || !is_missing() || ring.is_locked())
             .live(move || missing.get()))
+        .el(other_host(
+            desk,
+            connection,
+            "compose-confirm-host",
+            false,
+            "compose-start",
+        ))
         .el(lock_panel(desk, &IN_COMPOSE))
         .el(buttons);
     let panel = with_status(panel.el(polish_fields(desk, run)), desk, run)

@@ -160,12 +160,14 @@ impl Run {
                 given.as_deref().unwrap_or_default(),
             ),
         };
+        let under_way = desk.keyring.under_way(desk, &connection, &stop);
         spawn_local(async move {
             let link = link(&connection, &outside, &stop);
             let outcome = muse::run(compose, link, &mut |update| {
                 self.follow(&mut hands, update);
             })
             .await;
+            drop(under_way);
             self.finish(desk, hands, outcome, given);
         });
     }

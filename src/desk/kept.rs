@@ -1,20 +1,10 @@
 //! What the desk takes from the stores.
 
-use super::{Notice, Outside};
+use super::Notice;
 use crate::{
-    keep::{Found, Kept, Store, key::KeyPlaces, load},
+    keep::{Found, Kept, Store, load},
     ui::State,
 };
-
-/// The plain key of a provider, and whether it is remembered on the device.
-pub fn kept_key(outside: &Outside, provider: &str) -> (String, bool) {
-    let places = KeyPlaces {
-        tab: outside.tab.as_ref(),
-        device: outside.device.as_ref(),
-        provider,
-    };
-    places.load().unwrap_or_default()
-}
 
 /// Takes what was kept; notes what could not be read, and which names may not be written to.
 pub fn take<T: Kept>(

@@ -116,6 +116,12 @@ impl KeyPlaces<'_> {
         // Taken away first: a key that was to be under a passphrase must not stay plain because there
         // is no room for another entry.
         self.forget_plain()?;
+        self.tell_gone();
+        self.reseal(sealed)
+    }
+
+    /// Puts another entry in the place of one that can be read.
+    pub fn reseal(self, sealed: &Sealed) -> Result<(), Refused> {
         self.device.write(&self.sealed_name(), &sealed.print())
     }
 
@@ -128,9 +134,13 @@ impl KeyPlaces<'_> {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{Store, memory::MemoryStore},
+        super::{Store, key::Given, memory::MemoryStore},
         *,
     };
+
+    fn given(key: &str) -> Given {
+        Given::parse(key)
+    }
 
     fn sealed() -> Sealed {
         Sealed {
@@ -211,30 +221,31 @@ mod tests {
     }
 
     #[test]
-    fn sealing_takes_the_plain_key_away_and_plain_the_sealed_one() {
+    fn sealing_takes_the_plain_key_away_and_a_plain_one_leaves_the_sealed() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
         let places = KeyPlaces::of_one(&tab, &device);
         assert_eq!(places.sealed(), Ok(None));
         for remember in [false, true] {
-            places.save("k-1", remember).unwrap();
+            places.save(&given("k-1"), remember).unwrap();
             places.seal(&sealed()).unwrap();
             assert_eq!(places.load(), None);
             assert_eq!(places.sealed(), Ok(Some(sealed())));
-            assert_eq!(device.names(), ["yinchuang.sealed.deepseek"]);
+            let names = ["yinchuang.gone.deepseek", "yinchuang.sealed.deepseek"];
+            assert_eq!(device.names(), names);
             assert!(tab.names().is_empty());
         }
-        places.save("k-2", false).unwrap();
-        assert_eq!(places.sealed(), Ok(None));
-        places.seal(&sealed()).unwrap();
+        places.save(&given("k-2"), false).unwrap();
+        assert_eq!(places.sealed(), Ok(Some(sealed())));
         places.forget().unwrap();
-        assert!(device.names().is_empty() && tab.names().is_empty());
+        assert_eq!(device.names(), ["yinchuang.gone.deepseek"]);
+        assert!(tab.names().is_empty());
     }
 
     #[test]
     fn without_room_nothing_plain_stays_either() {
         let (tab, device) = (MemoryStore::default(), MemoryStore::default());
         let places = KeyPlaces::of_one(&tab, &device);
-        places.save("k-1", true).unwrap();
+        places.save(&given("k-1"), true).unwrap();
         device.refuse_writes(true);
         assert_eq!(places.seal(&sealed()), Err(Refused));
         assert!(device.names().is_empty() && tab.names().is_empty());
@@ -249,8 +260,8 @@ mod tests {
         device.write("yinchuang.sealed.deepseek", later).unwrap();
         assert_eq!(places.sealed(), Err(Unreadable::Newer));
         assert_eq!(places.seal(&sealed()), Err(Refused));
-        places.save("k-1", true).unwrap();
-        places.save("k-1", false).unwrap();
+        places.save(&given("k-1"), true).unwrap();
+        places.save(&given("k-1"), false).unwrap();
         assert_eq!(kept().as_deref(), Some(later));
         places.forget().unwrap();
         assert_eq!(kept(), None);

@@ -47,8 +47,10 @@ pub fn inquiry<T: Held + Clone>(
         stop.set(fresh.clone());
         shown.set(Shown::Asking);
         let outside = desk.outside.get_untracked();
+        let under_way = desk.keyring.under_way(desk, &connection, &fresh);
         spawn_local(async move {
             let came = ask(link(&connection, &outside, &fresh)).await;
+            drop(under_way);
             // What was stopped is of settings that are there no more.
             if !fresh.is_stopped() {
                 shown.set(Shown::Came(came));

@@ -5,13 +5,14 @@ use leptos::{html, prelude::*};
 use muse::{Provider, Secret};
 
 use super::{
-    keyring::{Seal, keep_plain},
+    keyring::Seal,
     lock::{IN_SETTINGS, lock_panel},
+    other_host::other_host,
     seal::{seal_check, seal_fields},
 };
 use crate::{
     browser::page::on_kept_elsewhere,
-    compose::connection::connection,
+    compose::connection::{connection, connection_without_model},
     desk::Desk,
     settings::words::{of, words},
     ui::{El, State, div, el, fields, memo, watch},
@@ -32,6 +33,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
             elsewhere.update(|times| *times += 1);
         }
     });
+    ring.listen(desk, move || elsewhere.update(|times| *times += 1));
     // The field shows the key of the provider that is chosen, as far as it is to be had; it is not
     // written into while it is typed in.
     watch(move |_| {
@@ -69,7 +71,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
         move || desk.remember.get(),
         move |remember| {
             desk.remember.set(remember);
-            keep_plain(desk);
+            ring.keep_plain(desk);
         },
     )
     .flag("hidden", under);
@@ -90,6 +92,13 @@ pub fn with_key(group: El, desk: Desk) -> El {
     let nothing = move || desk.key.with(Secret::is_empty) && ring.seal() == Seal::Off;
     group
         .el(key)
+        .el(other_host(
+            desk,
+            connection_without_model,
+            "confirm-host",
+            true,
+            "api-key",
+        ))
         .el(lock_panel(desk, &IN_SETTINGS))
         .el(div("row inline").el(choices).el(fields::button(
             "second",

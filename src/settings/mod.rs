@@ -7,6 +7,7 @@ pub mod keyring;
 pub mod lock;
 pub mod look;
 pub mod models;
+pub mod other_host;
 pub mod panel;
 pub mod provider;
 pub mod rules;

@@ -64,6 +64,7 @@ fn sentence(shown: &Shown<Listed>, s: &Strings, said: impl Fn(&Error) -> String)
         Err(
             error @ (Error::NoKey
             | Error::LockedKey
+            | Error::OtherHost { .. }
             | Error::BadKey
             | Error::MisplacedKey
             | Error::Address(_)),

@@ -62,6 +62,7 @@ pub fn provider_fields(desk: Desk) -> [El; 4] {
     });
     let address = fields::input("url", address, move |typed| {
         settings.update(|s| s.change_endpoint(|endpoint| endpoint.base_url = typed));
+        desk.keyring.follow_address(desk);
     });
     let model = fields::input("text", model, move |typed| {
         settings.update(|s| s.change_endpoint(|endpoint| endpoint.model = typed));

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { expectSentOnlyTo, listen, remains, without } from './harness/canary.mjs';
 import { desk } from './harness/desk.mjs';
 import { PASSPHRASE, seal, unlock } from './harness/lock.mjs';
-import { choose, expectEnd, goTo, start, stop } from './harness/model.mjs';
+import { choose, expectEnd, goTo, keyIn, start, stop } from './harness/model.mjs';
 import { start as startProgram } from './harness/program.mjs';
 import { startProvider } from './harness/provider.mjs';
 import { expectLines, lines } from './harness/sheet.mjs';
@@ -45,7 +45,7 @@ async function search({ visit, page, downloads }, kept, when) {
     await goTo(page, view);
     const found = await remains(page);
     for (const [store, name, key] of kept) {
-      assert.equal(found[store][name], key, `${when}: ${name}`);
+      assert.equal(keyIn(found[store][name]), key, `${when}: ${name}`);
       delete found[store][name];
     }
     for (const [where, thing] of Object.entries(found)) without(KEYS, thing, `${where} (${view}, ${when})`);

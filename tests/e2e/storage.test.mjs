@@ -30,6 +30,8 @@ const ROWS = [
   // A key has no form: whatever stands there is one, and is told to be wrong when it is used.
   { store: 'local', name: 'key.custom', plain: true },
   { store: 'session', name: 'key.custom', plain: true },
+  // A number; anything else counts as 0.
+  { store: 'local', name: 'gone.custom', plain: true },
   { store: 'session', name: 'draft' },
   // Nobody's words: where the draft of the tab came from. It is made anew.
   { store: 'session', name: 'place', silent: true },

@@ -124,12 +124,27 @@ impl Address {
         }
     }
 
-    /// The address of the host, without a path.
+    /// The address of the host, without a path and without a port that goes without saying.
     pub fn origin(&self) -> String {
-        let from = self.base.find("://").map_or(0, |at| at + 3);
-        let end = self.base[from..].find('/');
-        let end = end.map_or(self.base.len(), |at| from + at);
-        [&self.base[..end], "/"].concat()
+        let (scheme, rest) = self.base.split_once("://").unwrap_or(("", &self.base));
+        let host = rest.split('/').next().unwrap_or_default();
+        let usual = if scheme == "https" { ":443" } else { ":80" };
+        let host = host.strip_suffix(usual).unwrap_or(host);
+        [scheme, "://", host, "/"].concat()
+    }
+
+    /// Whose address it is: the origin, and behind a relay on this machine the host that the relay passes
+    /// requests on to, with it. (Only there: on another machine such a path says nothing.)
+    pub fn recipient(&self) -> String {
+        let origin = self.origin();
+        let mut parts = self.base.split('/').skip(3);
+        let passed_on = (parts.next(), parts.next(), parts.next());
+        match passed_on {
+            (Some("relay"), Some(scheme @ ("http" | "https")), Some(host)) if self.local => {
+                [&origin, "relay/", scheme, "/", host, "/"].concat()
+            }
+            _ => origin,
+        }
     }
 
     /// Whether it is this machine.
@@ -293,6 +308,34 @@ mod tests {
                 typed.trim().starts_with("http://"),
                 "{typed}"
             );
+        }
+    }
+
+    #[test]
+    fn a_usual_port_makes_no_other_origin() {
+        for (typed, origin) in [
+            ("https://A.cn:443/v1", "https://a.cn/"),
+            ("https://a.cn", "https://a.cn/"),
+            ("https://a.cn:80", "https://a.cn:80/"),
+            ("http://localhost:80/v1", "http://localhost/"),
+            ("http://[::1]:443", "http://[::1]:443/"),
+        ] {
+            assert_eq!(Address::parse(typed).unwrap().origin(), origin, "{typed}");
+        }
+    }
+
+    #[test]
+    fn behind_a_relay_on_this_machine_it_is_the_other_host_that_counts() {
+        for (typed, recipient) in [
+            ("https://a.cn/v1", "https://a.cn/"),
+            (
+                "http://localhost:80/relay/https/a.cn/v1",
+                "http://localhost/relay/https/a.cn/",
+            ),
+            ("http://localhost/relay/x/a.cn", "http://localhost/"),
+            ("https://b.cn/relay/https/a.cn/v1", "https://b.cn/"),
+        ] {
+            assert_eq!(Address::parse(typed).unwrap().recipient(), recipient);
         }
     }
 

@@ -30,6 +30,12 @@ impl Secret {
         &self.0
     }
 
+    /// Whether it is a text, or stands in one, where that is no chance: a short key may be part of a word.
+    pub fn is_in(&self, text: &str) -> bool {
+        let key = self.expose();
+        !key.is_empty() && (text == key || key.len() >= PART && text.contains(key))
+    }
+
     /// Whether it can stand in a header: visible ASCII only. A browser refuses anything else with
     /// an error that names no cause.
     pub fn fits_a_header(&self) -> bool {
@@ -44,7 +50,7 @@ impl Secret {
     }
 
     /// Whether a text has something of the key that would be masked.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub fn shows_in(&self, text: &str) -> bool {
         let mut starts = text.char_indices();
         starts.any(|(at, _)| self.is_hidden(&text[at..], self.run_at(&text[at..])))
     }
@@ -126,6 +132,13 @@ mod tests {
     }
 
     #[test]
+    fn a_key_is_found_in_a_text_and_a_short_one_only_alone() {
+        let is_in = |key: &str, text| Secret::new(key).is_in(text);
+        assert!(is_in("sk-0123456789", "https://a.cn/sk-0123456789"));
+        assert!(is_in("m", "m") && !is_in("m", "model") && !is_in("", ""));
+    }
+
+    #[test]
     fn only_visible_ascii_fits_a_header() {
         assert!(Secret::new("sk-Az09_./+=").fits_a_header());
         for bad in ["sk-一二三", "sk-a b", "sk-a\nb", "sk-\u{200b}x"] {
@@ -160,14 +173,14 @@ mod tests {
     }
 
     #[test]
-    fn it_is_in_a_text_where_something_would_be_masked() {
+    fn it_shows_in_a_text_where_something_would_be_masked() {
         let key = Secret::new("sk-0123456789abcdef");
         for text in ["sk-0123456789abcdef", "登鹳雀楼 456789abcdef", "sk-01234"] {
-            assert!(key.is_in(text), "{text}");
+            assert!(key.shows_in(text), "{text}");
         }
         for text in ["", "登鹳雀楼", "sk-0123", "******"] {
-            assert!(!key.is_in(text), "{text}");
+            assert!(!key.shows_in(text), "{text}");
         }
-        assert!(!Secret::new("").is_in("as it is") && !Secret::new("").is_in(""));
+        assert!(!Secret::new("").shows_in("as it is") && !Secret::new("").shows_in(""));
     }
 }

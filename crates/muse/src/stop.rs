@@ -46,6 +46,11 @@ impl Stop {
         self.0.stopped.load(Ordering::SeqCst)
     }
 
+    /// Whether two handles stop the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Waits for `future`, or gives up as soon as the handle is stopped. The future is dropped
     /// then, and with it the request that it waits for.
     ///
@@ -110,6 +115,7 @@ mod tests {
         let mut waiting = pin!(stop.or(pending::<()>()));
         assert!(waiting.as_mut().poll(&mut cx).is_pending());
         assert!(waiting.as_mut().poll(&mut cx).is_pending());
+        assert!(stop.is_same(&stop.clone()) && !stop.is_same(&Stop::new()));
         stop.clone().stop();
         assert_eq!(count.0.load(Ordering::SeqCst), 1);
         assert_eq!(waiting.as_mut().poll(&mut cx), Poll::Ready(Err(Stopped)));

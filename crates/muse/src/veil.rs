@@ -84,7 +84,7 @@ mod tests {
                 let (last, all) = shown(&pieces);
                 assert_eq!(last, whole, "{size}");
                 let key = Secret::new(KEY);
-                assert!(all.iter().all(|text| !key.is_in(text)), "{all:?}");
+                assert!(all.iter().all(|text| !key.shows_in(text)), "{all:?}");
             }
         }
     }

@@ -117,6 +117,7 @@ impl Lane {
         let outside = desk.outside.get_untracked();
         let compose = Compose::new(brief.clone(), budget);
         run.lanes.update(|lanes| *lanes += 1);
+        let under_way = desk.keyring.under_way(desk, &connection, &stop);
         spawn_local(async move {
             let begin = outside.clock.now();
             let link = link(&connection, &outside, &stop);
@@ -125,6 +126,7 @@ impl Lane {
                 self.follow(update);
             })
             .await;
+            drop(under_way);
             self.time.set(outside.clock.now().saturating_sub(begin));
             log::keep(desk, run.log, recorder.finish());
             self.finish(desk, &connection.model, &brief, outcome);

@@ -65,6 +65,7 @@ impl Critique {
         let question = prompt::critique(&brief, &poem);
         self.of.set(poem);
         let outside = desk.outside.get_untracked();
+        let under_way = desk.keyring.under_way(desk, &connection, &stop);
         spawn_local(async move {
             let mut aloud = Aloud::new(connection.key.clone());
             let done = muse::ask(
@@ -81,6 +82,7 @@ impl Critique {
                 },
             )
             .await;
+            drop(under_way);
             self.asking.set(false);
             self.stop.set(None);
             self.error

@@ -4,17 +4,23 @@
 //! What is unlocked is in memory and in no store, not even the tab's: browsers write that to the disk,
 //! too, and a key under a passphrase is not to stand there plain.
 
+mod elsewhere;
+mod host;
 mod passphrase;
+mod under_way;
 
 use muse::{Error, Secret};
 
+pub use self::host::is_for;
+use self::under_way::Asked;
 use crate::{
-    browser::vault::Failure,
-    desk::{Desk, Notice, Outside, kept_key},
+    browser::{channel::Channel, vault::Failure},
+    desk::{Desk, Notice, Outside},
     keep::{
         Refused,
-        key::{self, KeyPlaces},
-        sealed::{self, Sealed, Unreadable},
+        key::{Given, KeyPlaces},
+        sealed::{Sealed, Unreadable},
+        settings::Endpoint,
     },
     ui::State,
 };
@@ -44,12 +50,14 @@ pub enum Told {
     NotKept,
 }
 
-/// A key that no store has plain.
+/// A key that is under a passphrase, or is to be.
 struct Held {
     provider: String,
-    key: Secret,
+    given: Given,
     /// Whether it is this key that is kept under a passphrase.
     sealed: bool,
+    /// Whether it stands plain on the device until the passphrase has been given.
+    on_device: bool,
 }
 
 #[derive(Default)]
@@ -58,6 +66,13 @@ struct Ring {
     held: Vec<Held>,
     busy: bool,
     told: Option<Told>,
+    /// What the key on the desk was given for.
+    origin: String,
+    /// Whether that key was typed here and nobody has been asked with it yet.
+    just_typed: bool,
+    /// What asks with a key just now.
+    asked: Vec<Asked>,
+    line: Option<Channel>,
 }
 
 /// The keys under a passphrase.
@@ -98,106 +113,114 @@ impl Keyring {
     }
 
     /// The key of the chosen provider.
-    pub fn chosen(self, desk: Desk) -> Result<Secret, Error> {
+    pub fn chosen(self, desk: Desk) -> Result<Given, Error> {
         if self.is_locked() {
             return Err(Error::LockedKey);
         }
-        Ok(desk.key.get())
+        Ok(Given {
+            key: desk.key.get(),
+            origin: self.0.with(|ring| ring.origin.clone()),
+        })
     }
 
     /// The key of any other provider.
-    pub fn of(self, outside: &Outside, provider: &str) -> Result<Secret, Error> {
-        if let Some((key, _)) = self.0.with(|ring| ring.find(provider)) {
-            return Ok(key);
+    pub fn of(self, outside: &Outside, provider: &str) -> Result<Given, Error> {
+        if let Some((given, _)) = self.0.with(|ring| ring.find(provider)) {
+            return Ok(given);
         }
-        let (plain, _) = kept_key(outside, provider);
-        if plain.is_empty() && matches!(places(outside, provider).sealed(), Ok(Some(_))) {
-            return Err(Error::LockedKey);
+        let places = places(outside, provider);
+        match places.load() {
+            Some((given, _)) => Ok(given),
+            None if matches!(places.sealed(), Ok(Some(_))) => Err(Error::LockedKey),
+            None => Ok(Given::default()),
         }
-        Ok(Secret::new(&plain))
     }
 
-    /// Takes up the key of the provider that is chosen now, as far as it is to be had.
+    /// Takes up the key of the provider that is chosen now, as far as it is to be had, and lets go of the
+    /// other.
     pub fn look(self, desk: Desk) {
-        desk.take_key();
         let provider = chosen_provider(desk);
-        let kept = with_places(desk, &provider, |places| places.sealed());
+        let (plain, kept) = with_places(desk, &provider, |places| {
+            // The tab may have been asleep, or be a copy, when that was forgotten in another. Where it
+            // cannot be taken away, it is no key all the same.
+            let _ = places.forget_stale();
+            (places.load(), places.sealed())
+        });
+        let (plain, remember) = plain.unwrap_or_default();
         let held = self.0.with_untracked(|ring| ring.find(&provider));
-        let seal = match (held, kept) {
-            (held, Err(unreadable)) => {
-                // It may have come from another tab, and the key is to be used all the same.
-                if let Some((key, _)) = held {
-                    desk.key.set(key);
-                }
-                Seal::Unreadable(unreadable)
-            }
-            (Some((key, sealed)), Ok(kept)) => {
-                desk.key.set(key);
-                if sealed && kept.is_some() {
-                    Seal::Open
-                } else {
-                    Seal::Wanted
-                }
+        let (given, seal) = match (held, kept) {
+            // It may have come from another tab, and the key is to be used all the same.
+            (held, Err(unreadable)) => (
+                held.map_or(plain, |(given, _)| given),
+                Seal::Unreadable(unreadable),
+            ),
+            (Some((given, sealed)), Ok(kept)) => {
+                let is_open = sealed && kept.is_some();
+                (given, if is_open { Seal::Open } else { Seal::Wanted })
             }
             // A plain key was left by a page that knows of no passphrase: it is taken, and shown for
             // what it is.
-            (_, Ok(Some(sealed))) if desk.key.with_untracked(Secret::is_empty) => {
-                Seal::Locked(sealed)
-            }
-            _ => Seal::Off,
+            (None, Ok(Some(sealed))) if plain.key.is_empty() => (plain, Seal::Locked(sealed)),
+            _ => (plain, Seal::Off),
         };
         self.0.update(|ring| {
             ring.seal = seal;
             ring.told = None;
+            ring.origin = given.origin;
+            ring.just_typed = false;
         });
+        desk.key.set(given.key);
+        desk.remember.set(remember);
+        self.bind_old(desk, &provider);
     }
 
-    /// Another tab has changed what is kept under a name; everything, where there is no name. Says whether it
-    /// was a key: what was forgotten there is not to be used here, and what was sealed there is locked here.
-    pub fn hear(self, desk: Desk, name: Option<&str>) -> bool {
-        let sealed = name.and_then(|name| name.strip_prefix(sealed::NAME));
-        if name.is_some_and(|name| sealed.is_none() && !name.starts_with(key::NAME)) {
-            return false;
-        }
-        self.0.change(|ring| {
-            let is_gone = |held: &Held| held.sealed && sealed.is_none_or(|id| held.provider == id);
-            ring.held
-                .retain(|held| name.is_some() && sealed.is_none() || !is_gone(held));
-        });
-        self.look(desk);
-        true
-    }
-
-    /// Takes the key that the person types.
+    /// Takes the key that the person types: it is for the address that stands there now.
     pub fn take(self, desk: Desk, key: Secret) {
-        desk.key.set(key.clone());
-        let under = |ring: &Ring| matches!(ring.seal, Seal::Wanted | Seal::Open);
-        if !self.0.with_untracked(under) {
-            return keep_plain(desk);
-        }
         let provider = chosen_provider(desk);
+        let given = Given {
+            key,
+            origin: host::of_typed(desk, &provider),
+        };
+        let is_gone = given.key.is_empty();
         // The same again, as a manager of passwords fills it in, is sealed already.
-        let sealed = Some((key.clone(), true));
-        if self.0.with_untracked(|ring| ring.find(&provider)) == sealed {
+        let sealed = Some((given.clone(), true));
+        if !is_gone && self.0.with_untracked(|ring| ring.find(&provider)) == sealed {
             return;
         }
+        let mut under = false;
         self.0.update(|ring| {
-            ring.hold(&provider, key, false);
-            ring.seal = Seal::Wanted;
+            ring.origin.clone_from(&given.origin);
+            ring.just_typed = !is_gone;
+            under = matches!(ring.seal, Seal::Wanted | Seal::Open);
         });
-        // What is plain there is the key before this one.
-        tell(desk, with_places(desk, &provider, |p| p.forget_plain()));
+        desk.key.set(given.key.clone());
+        if under {
+            self.0.update(|ring| {
+                ring.hold(&provider, given, false);
+                ring.seal = Seal::Wanted;
+            });
+            // What is plain there is the key before this one.
+            tell(desk, with_places(desk, &provider, |p| p.forget_plain()));
+        } else {
+            self.keep_plain(desk);
+        }
+        if is_gone {
+            self.stop_without_key(desk);
+        }
     }
 
     /// Whether the key is to be under a passphrase. Where it is, nothing that is kept changes until the
     /// passphrase has been given; where it no longer is, it is plain again.
     pub fn want(self, desk: Desk, wanted: bool) {
-        let (provider, key) = (chosen_provider(desk), desk.key.get_untracked());
+        let provider = chosen_provider(desk);
+        let given = self.on_desk(desk);
+        let on_device = with_places(desk, &provider, |p| p.load()).is_some_and(|(_, on)| on);
         self.0.update(|ring| {
             ring.told = None;
             if wanted {
                 if ring.find(&provider).is_none() {
-                    ring.hold(&provider, key, false);
+                    ring.hold(&provider, given, false);
+                    ring.plain_on_device(&provider, on_device);
                 }
                 ring.seal = Seal::Wanted;
             } else {
@@ -206,20 +229,69 @@ impl Keyring {
             }
         });
         if !wanted {
-            keep_plain(desk);
+            // What is there and cannot be read was sealed by another page: only forgetting takes it away.
+            let unseal = |places: KeyPlaces| match places.sealed() {
+                Ok(_) => places.forget_sealed(),
+                Err(_) => Ok(()),
+            };
+            tell(desk, with_places(desk, &provider, unseal));
+            self.keep_plain(desk);
         }
     }
 
-    /// Forgets the key of the chosen provider, however it is kept.
-    pub fn forget(self, desk: Desk) {
+    /// Keeps the key where the person wants it, plain, or says that the browser does not let it.
+    pub fn keep_plain(self, desk: Desk) {
+        let (given, remember) = (self.on_desk(desk), desk.remember.get_untracked());
         let provider = chosen_provider(desk);
+        let save = |places: KeyPlaces| places.save(&given, remember);
+        tell(desk, with_places(desk, &provider, save));
+    }
+
+    /// Forgets the key of the chosen provider, however it is kept, here and in other tabs; what asks with
+    /// it stops.
+    pub fn forget(self, desk: Desk) {
+        let (provider, old) = (chosen_provider(desk), desk.key.get_untracked());
         desk.key.set(Secret::default());
         self.0.update(|ring| {
             ring.drop(&provider);
             ring.seal = Seal::Off;
             ring.told = None;
+            ring.origin.clear();
+            ring.just_typed = false;
         });
         tell(desk, with_places(desk, &provider, |places| places.forget()));
+        self.say_gone(&provider);
+        self.clear_fields(desk, &old);
+        self.stop_without_key(desk);
+    }
+
+    /// Takes a key that has gone out of the fields for addresses and models, where one is pasted by
+    /// mistake: they are kept plain, and for good.
+    fn clear_fields(self, desk: Desk, key: &Secret) {
+        let clear = |endpoint: &mut Endpoint| {
+            let fields = [&mut endpoint.base_url, &mut endpoint.model];
+            let held = fields.into_iter().filter(|field| key.is_in(field));
+            held.map(String::clear).count() > 0
+        };
+        let holds = |endpoint: &Endpoint| clear(&mut endpoint.clone());
+        if desk
+            .settings
+            .with_untracked(|s| s.endpoints.iter().any(holds))
+        {
+            desk.settings.update(|settings| {
+                for endpoint in &mut settings.endpoints {
+                    clear(endpoint);
+                }
+            });
+        }
+    }
+
+    /// The key on the desk.
+    fn on_desk(self, desk: Desk) -> Given {
+        Given {
+            key: desk.key.get_untracked(),
+            origin: self.0.with_untracked(|ring| ring.origin.clone()),
+        }
     }
 }
 
@@ -230,33 +302,33 @@ impl Default for Keyring {
 }
 
 impl Ring {
-    /// The key of a provider that no store has plain, and whether it is the one under a passphrase.
-    fn find(&self, provider: &str) -> Option<(Secret, bool)> {
-        let is_it = |held: &&Held| held.provider == provider && !held.key.is_empty();
+    /// The key of a provider that is under a passphrase or is to be, and whether it is the one that is.
+    fn find(&self, provider: &str) -> Option<(Given, bool)> {
+        let is_it = |held: &&Held| held.provider == provider && !held.given.key.is_empty();
         let held = self.held.iter().find(is_it)?;
-        Some((held.key.clone(), held.sealed))
+        Some((held.given.clone(), held.sealed))
     }
 
-    fn hold(&mut self, provider: &str, key: Secret, sealed: bool) {
+    fn hold(&mut self, provider: &str, given: Given, sealed: bool) {
         self.drop(provider);
         self.held.push(Held {
             provider: provider.to_owned(),
-            key,
+            given,
             sealed,
+            on_device: false,
         });
+    }
+
+    fn plain_on_device(&mut self, provider: &str, on_device: bool) {
+        let mut held = self.held.iter_mut();
+        if let Some(held) = held.find(|held| held.provider == provider) {
+            held.on_device = on_device;
+        }
     }
 
     fn drop(&mut self, provider: &str) {
         self.held.retain(|held| held.provider != provider);
     }
-}
-
-/// Keeps the key where the person wants it, plain, or says that the browser does not let it.
-pub fn keep_plain(desk: Desk) {
-    let (key, remember) = (desk.key.get_untracked(), desk.remember.get_untracked());
-    let provider = chosen_provider(desk);
-    let save = |places: KeyPlaces| places.save(key.expose(), remember);
-    tell(desk, with_places(desk, &provider, save));
 }
 
 fn chosen_provider(desk: Desk) -> String {

@@ -2,33 +2,43 @@
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
+use muse::Secret;
 
-use super::{Keyring, Seal, Told, chosen_provider, with_places};
+use super::{Keyring, Seal, Told, chosen_provider, host::of_endpoint, with_places};
 use crate::{
     browser::{page, vault},
     desk::Desk,
-    keep::Refused,
+    keep::{Refused, key::Given},
 };
 
 impl Keyring {
     /// Keeps the key under a passphrase and nowhere else. `then` is what is gone to if that went well, and
     /// if it did not: what had the focus is not there any more, or cannot be pressed.
     pub fn seal_with(self, desk: Desk, passphrase: String, then: [&'static str; 2]) {
-        let (provider, key) = (chosen_provider(desk), desk.key.get_untracked());
+        let (provider, given) = (chosen_provider(desk), self.on_desk(desk));
         if !self.begin() {
             return;
         }
+        let kept = || with_places(desk, &provider, |p| (p.gone(), p.load()));
+        let before = kept();
         spawn_local(async move {
-            let sealed = vault::seal(&passphrase, &provider, &key).await;
-            // Meanwhile it may have been forgotten, or become another; or the page is gone.
+            let text = Secret::new(&given.print());
+            let sealed = vault::seal(&passphrase, &provider, &text).await;
+            // Meanwhile it may have been forgotten, here or in another tab (of which no word need have come
+            // yet), or become another; or the page is gone.
             let held = self.0.try_with_untracked(|ring| ring.find(&provider));
-            let same = held.flatten().is_some_and(|(now, _)| now == key);
+            let same = held.flatten().is_some_and(|(now, _)| now == given)
+                && with_places(desk, &provider, |p| (p.gone(), p.load())) == before;
             let told = match sealed {
                 _ if !same => None,
                 Err(failure) => Some(Told::Failure(failure)),
                 Ok(sealed) => match with_places(desk, &provider, |p| p.seal(&sealed)) {
                     Ok(()) => {
-                        self.0.update(|ring| ring.hold(&provider, key, true));
+                        self.0.update(|ring| {
+                            ring.hold(&provider, given, true);
+                            ring.just_typed = false;
+                        });
+                        self.say_gone(&provider);
                         None
                     }
                     Err(Refused) => Some(Told::NotKept),
@@ -49,6 +59,24 @@ impl Keyring {
         }
         spawn_local(async move {
             let opened = vault::open(&passphrase, &provider, &sealed).await;
+            let opened = opened.map(|text| Given::parse(text.expose()));
+            if self.0.try_with_untracked(|_| ()).is_none() {
+                return;
+            }
+            // An older page has put it there without its host. Only now is the passphrase at hand.
+            let origin = of_endpoint(desk, &provider);
+            let again = match &opened {
+                Ok(old) if old.origin.is_empty() && !origin.is_empty() => {
+                    let given = Given {
+                        origin,
+                        ..old.clone()
+                    };
+                    let text = Secret::new(&given.print());
+                    let entry = vault::seal(&passphrase, &provider, &text).await;
+                    entry.ok().zip(Some(given))
+                }
+                _ => None,
+            };
             if self.0.try_with_untracked(|_| ()).is_none() {
                 return;
             }
@@ -57,8 +85,13 @@ impl Keyring {
             let told = match opened {
                 _ if !still => None,
                 Err(failure) => Some(Told::Failure(failure)),
-                Ok(key) => {
-                    self.0.update(|ring| ring.hold(&provider, key, true));
+                Ok(given) => {
+                    let given = again.map_or(given, |(entry, given)| {
+                        // Where there is no room, the old one stays.
+                        let _ = with_places(desk, &provider, |p| p.reseal(&entry));
+                        given
+                    });
+                    self.0.update(|ring| ring.hold(&provider, given, true));
                     None
                 }
             };

@@ -28,6 +28,7 @@ pub static PHRASES: Phrases = Phrases {
     api_key: "Key",
     key_stays: "The key never goes into an address, a draft or an error message.",
     key_goes_to: |address| format!("The key is sent to {address} and nowhere else."),
+    key_for: |host| format!("Use the key for {host}"),
     key_page: "Get a key on the provider's site",
     remember_key: "Remember the key on this device",
     remember_hint: "Without this, the key is gone when the tab is closed. Leave it off on a shared computer.",

@@ -43,6 +43,8 @@ pub struct Phrases {
     pub key_stays: &'static str,
     /// Where the key goes.
     pub key_goes_to: fn(&str) -> String,
+    /// Lets the key go to a host for which it was not given.
+    pub key_for: fn(&str) -> String,
     /// Where a key is to be had.
     pub key_page: &'static str,
     /// Keeps the key on the device.

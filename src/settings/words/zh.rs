@@ -26,6 +26,7 @@ pub static PHRASES: Phrases = Phrases {
     api_key: "密钥",
     key_stays: "密钥不写入网址、草稿和出错信息。",
     key_goes_to: |address| format!("密钥只会发往 {address}"),
+    key_for: |host| format!("把密钥用于 {host}"),
     key_page: "去服务商网站取得密钥",
     remember_key: "在这台设备上记住密钥",
     remember_hint: "不勾选时，关掉这个标签页，密钥就没有了。公用电脑上请不要勾选。",

@@ -26,6 +26,7 @@ pub static PHRASES: Phrases = Phrases {
     api_key: "金鑰",
     key_stays: "金鑰不寫入網址、草稿和出錯資訊。",
     key_goes_to: |address| format!("金鑰只會發往 {address}"),
+    key_for: |host| format!("把金鑰用於 {host}"),
     key_page: "去服務商網站取得金鑰",
     remember_key: "在這台裝置上記住金鑰",
     remember_hint: "不勾選時，關掉這個標籤頁，金鑰就沒有了。公用電腦上請不要勾選。",

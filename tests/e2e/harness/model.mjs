@@ -5,6 +5,9 @@ import { eventually } from './wait.mjs';
 
 export const KEY = 'sk-test-4f7d0c1b9a8e';
 
+/** The key in what a store has of it; the host that it was given for stands in the next line. */
+export const keyIn = (kept) => kept?.split('\n')[0];
+
 /** What is seen of a view as soon as it is there. */
 const SEEN = {
   write: '#poem',

@@ -8,9 +8,6 @@ pub use trial::{Suspect, Trial, test};
 
 use crate::{address::Address, error::Error, provider::Provider, secret::Secret};
 
-/// The bytes from which on a key inside another text is no chance.
-const LIKE_A_KEY: usize = 8;
-
 /// Everything that a request needs to find its provider.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
@@ -46,11 +43,7 @@ impl Connection {
         };
         let base_url = or(base_url, &provider.base_url);
         let model = or(model, provider.models.first().map_or("", String::as_str));
-        let holds_key = |text: &str| {
-            let key = key.expose();
-            !key.is_empty() && (text == key || key.len() >= LIKE_A_KEY && text.contains(key))
-        };
-        if holds_key(&base_url) || holds_key(&model) {
+        if key.is_in(&base_url) || key.is_in(&model) {
             return Err(Error::MisplacedKey);
         }
         let address = Address::parse(&base_url).map_err(Error::Address)?;

@@ -76,6 +76,7 @@ fn suspects(error: &Error, connection: &Connection, answers: Option<bool>) -> &'
         Error::Address(_) => &[Address],
         Error::NoKey
         | Error::LockedKey
+        | Error::OtherHost { .. }
         | Error::BadKey
         | Error::MisplacedKey
         | Error::Key { .. } => &[Key],

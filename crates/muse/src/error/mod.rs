@@ -18,6 +18,13 @@ pub enum Error {
     NoKey,
     /// The key is kept under a passphrase that has not been given.
     LockedKey,
+    /// The key was given for another host than the one that the address names now.
+    OtherHost {
+        /// The origin that it was given for; empty where there was no address then.
+        given: String,
+        /// The origin of the address.
+        now: String,
+    },
     /// The key holds characters that no key has.
     BadKey,
     /// The key stands in the field for the address or for the model.
@@ -131,6 +138,7 @@ impl Error {
             Self::Address(_) => "address",
             Self::NoKey => "no-key",
             Self::LockedKey => "locked-key",
+            Self::OtherHost { .. } => "other-host",
             Self::BadKey => "bad-key",
             Self::MisplacedKey => "misplaced-key",
             Self::NoModel => "no-model",

@@ -7,6 +7,14 @@ fn every() -> Vec<Error> {
         Error::Address(AddressError::Empty),
         Error::NoKey,
         Error::LockedKey,
+        Error::OtherHost {
+            given: String::new(),
+            now: "https://b.cn".to_owned(),
+        },
+        Error::OtherHost {
+            given: "https://a.cn".to_owned(),
+            now: "https://b.cn".to_owned(),
+        },
         Error::BadKey,
         Error::MisplacedKey,
         Error::NoModel,

@@ -180,7 +180,7 @@ impl Compose {
     pub(crate) fn hide(&mut self, key: &Secret) {
         let drafts = self.kept.iter_mut().map(|kept| &mut kept.version);
         for draft in drafts.filter(|version| version.by == By::Draft) {
-            draft.title.take_if(|title| key.is_in(title));
+            draft.title.take_if(|title| key.shows_in(title));
         }
     }
 

@@ -11,6 +11,14 @@ pub(in crate::error) fn sentence(error: &Error) -> String {
         Error::Address(e) => e.sentence(Language::En).into_owned(),
         Error::NoKey => "This provider needs a key. Fill it in in the settings.".into(),
         Error::LockedKey => "The key to this provider is locked. Choose the provider in the settings and give the passphrase.".into(),
+        Error::OtherHost { given, now } if given.is_empty() => format!(
+            "The key was typed when there was no address; it has not been sent to {now}. In the settings, \
+             type it again or confirm that it is for this host."
+        ),
+        Error::OtherHost { given, now } => format!(
+            "The key was given for {given}, and the address is now of {now}: it has not been sent. In \
+             the settings, type the key again or confirm that it is for the new host."
+        ),
         Error::BadKey => {
             "The key holds a space or a character that no key has. Copy it again and paste it whole."
                 .into()

@@ -11,6 +11,12 @@ pub(in crate::error) fn sentence(error: &Error) -> String {
         Error::Address(e) => e.sentence(Language::Zh).into_owned(),
         Error::NoKey => "请先在设置里填写这家服务商的密钥。".into(),
         Error::LockedKey => "这家服务商的密钥锁着。请在设置里选中它，输入口令解锁。".into(),
+        Error::OtherHost { given, now } if given.is_empty() => format!(
+            "填写这个密钥时还没有接口地址，所以没有发给 {now}。请在设置里重新填写密钥，或确认用于这个地址。"
+        ),
+        Error::OtherHost { given, now } => format!(
+            "这个密钥是为 {given} 填写的，现在的接口地址却是 {now}，所以没有发出。请在设置里重新填写密钥，或确认用于新的地址。"
+        ),
         Error::BadKey => "密钥里有空格、汉字或看不见的字符，请重新复制，整段粘贴。".into(),
         Error::MisplacedKey => {
             "密钥填到了地址或模型一栏里。请把它移到“密钥”一栏；没有发出任何请求。".into()

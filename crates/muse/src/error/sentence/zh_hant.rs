@@ -11,6 +11,12 @@ pub(in crate::error) fn sentence(error: &Error) -> String {
         Error::Address(e) => e.sentence(Language::Hant).into_owned(),
         Error::NoKey => "請先在設定裡填寫這家服務商的金鑰。".into(),
         Error::LockedKey => "這家服務商的金鑰鎖著。請在設定裡選中它，輸入口令解鎖。".into(),
+        Error::OtherHost { given, now } if given.is_empty() => format!(
+            "填寫這個金鑰時還沒有API 地址，所以沒有發給 {now}。請在設定裡重新填寫金鑰，或確認用於這個地址。"
+        ),
+        Error::OtherHost { given, now } => format!(
+            "這個金鑰是為 {given} 填寫的，現在的API 地址卻是 {now}，所以沒有發出。請在設定裡重新填寫金鑰，或確認用於新的地址。"
+        ),
         Error::BadKey => "金鑰裡有空格、漢字或看不見的字元，請重新複製，整段貼上。".into(),
         Error::MisplacedKey => {
             "金鑰填到了地址或模型一欄裡。請把它移到「金鑰」一欄；沒有發出任何請求。".into()
