@@ -55,7 +55,7 @@ impl Part {
     const fn is_dressed(self) -> bool {
         matches!(
             self,
-            Self::Learn | Self::Rhymes | Self::Share | Self::Drafts
+            Self::Models | Self::Learn | Self::Rhymes | Self::Share | Self::Drafts | Self::Hand
         )
     }
 

@@ -23,9 +23,9 @@ pub fn give_back_pins(desk: Desk) {
     watch(move |_| {
         let now = now();
         let (old, pins) = replace(&mut before, now.clone());
-        let open = desk.draft.get_untracked();
-        if open != draft {
-            draft = open;
+        let other = replace(&mut draft, desk.draft.get_untracked());
+        // (A draft has no id until the database has it.)
+        if !other.is_empty() && other != draft {
             lost.set(None);
             return;
         }

@@ -156,6 +156,7 @@ test('a draft whose past cannot be read is opened, exported and thrown away by i
   const { page, other } = await twoTabs(SPRING);
   await other.close();
   await page.locator('#clear').click();
+  await eventually(async () => assert.equal(await written(page), ''));
   await page.locator('#poem').fill('白日依山尽');
   await expectBase(page, '白日依山尽');
   const { heads, bodies } = await database(page);

@@ -14,8 +14,7 @@ use crate::{
 pub(super) fn of_endpoint(desk: Desk, provider: &str) -> String {
     let endpoint = desk.settings.with_untracked(|s| s.endpoint_of(provider));
     let typed = endpoint.base_url.trim();
-    // As where somebody is asked: one that is no more gives way to the first.
-    let address = match Provider::find(provider).or_else(|| Provider::all().first()) {
+    let address = match Provider::find(provider) {
         Some(preset) if typed.is_empty() => &preset.base_url,
         _ => typed,
     };
