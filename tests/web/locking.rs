@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlButtonElement, HtmlElement, HtmlInputElement};
 use yinchuang::keep::Store;
 
-use crate::stage::{Stage, World, until, wait};
+use crate::stage::{Stage, World, plain_key, until, wait};
 
 const KEY: &str = "k-0123456789-secret";
 const WORDS: &str = "four words for locking";
@@ -94,7 +94,7 @@ async fn a_remembered_key_is_plain_until_the_passphrase_is_given_and_not_after()
     stage.fill("#api-key", KEY).await;
     stage.check("#remember-key", true).await;
     stage.check("#seal-key", true).await;
-    let plain = || world.device.read(PLAIN).unwrap();
+    let plain = || plain_key(&world.device, "deepseek");
     assert_eq!(plain().as_deref(), Some(KEY));
     assert!(is_off(&stage, "#seal"));
     stage.fill("#seal-passphrase", "short").await;
@@ -117,7 +117,10 @@ async fn a_remembered_key_is_plain_until_the_passphrase_is_given_and_not_after()
     stage.check("#seal-key", false).await;
     assert_eq!(world.device.read(SEALED).unwrap(), None);
     assert_eq!(plain(), None);
-    assert_eq!(world.tab.read(PLAIN).unwrap().as_deref(), Some("k-another"));
+    assert_eq!(
+        plain_key(&world.tab, "deepseek").as_deref(),
+        Some("k-another")
+    );
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yinchuang::keep::Store;
 
-use crate::stage::{Stage, World, document, until};
+use crate::stage::{Stage, World, document, plain_key, until};
 
 const KEY: &str = "k-0123456789-secret";
 
@@ -24,11 +24,8 @@ async fn the_key_lives_for_the_tab_and_is_in_no_attribute() {
     assert_eq!(field.type_(), "password");
     assert!(!stage.get::<HtmlInputElement>("#remember-key").checked());
     stage.fill("#api-key", KEY).await;
-    let in_tab = || world.tab.read("yinchuang.key.deepseek");
-    until("the tab has the key", || {
-        in_tab().unwrap().as_deref() == Some(KEY)
-    })
-    .await;
+    let in_tab = || plain_key(&world.tab, "deepseek");
+    until("the tab has the key", || in_tab().as_deref() == Some(KEY)).await;
     for name in world.device.names() {
         assert!(
             !world.device.read(&name).unwrap().unwrap().contains(KEY),
@@ -51,14 +48,7 @@ async fn remembering_moves_the_key_and_forgetting_erases_it() {
     let stage = world.open_at("#/settings").await;
     stage.fill("#api-key", KEY).await;
     stage.check("#remember-key", true).await;
-    assert_eq!(
-        world
-            .device
-            .read("yinchuang.key.deepseek")
-            .unwrap()
-            .as_deref(),
-        Some(KEY)
-    );
+    assert_eq!(plain_key(&world.device, "deepseek").as_deref(), Some(KEY));
     assert!(world.tab.names().is_empty());
     drop(stage);
 
@@ -71,10 +61,7 @@ async fn remembering_moves_the_key_and_forgetting_erases_it() {
             .names()
             .contains(&"yinchuang.key.deepseek".to_owned())
     );
-    assert_eq!(
-        world.tab.read("yinchuang.key.deepseek").unwrap().as_deref(),
-        Some(KEY)
-    );
+    assert_eq!(plain_key(&world.tab, "deepseek").as_deref(), Some(KEY));
     stage.check("#remember-key", true).await;
     stage.click("#forget-key").await;
     assert!(
@@ -105,11 +92,8 @@ async fn a_provider_brings_its_address_and_keeps_what_was_typed() {
     stage.fill("#model", "m-1").await;
     stage.fill("#api-key", KEY).await;
     assert!(stage.text("#key-hint").contains("https://example.org/v1"));
-    let in_tab = || world.tab.read("yinchuang.key.custom");
-    until("the tab has the key", || {
-        in_tab().unwrap().as_deref() == Some(KEY)
-    })
-    .await;
+    let in_tab = || plain_key(&world.tab, "custom");
+    until("the tab has the key", || in_tab().as_deref() == Some(KEY)).await;
     world
         .until_kept("yinchuang.settings", |settings| settings.contains("m-1"))
         .await;

@@ -11,8 +11,10 @@ use web_sys::{
     MutationObserver, MutationObserverInit,
 };
 use yinchuang::{
-    App, Outside, browser::clock::BrowserClock, drafts::memory::MemoryBase, keep::Store,
-    keep::memory::MemoryStore,
+    App, Outside,
+    browser::clock::BrowserClock,
+    drafts::memory::MemoryBase,
+    keep::{Store, key, memory::MemoryStore},
 };
 
 use crate::script::Script;
@@ -86,6 +88,12 @@ async fn go(hash: &str) {
     let location = web_sys::window().unwrap().location();
     location.set_hash(hash).unwrap();
     wait(20).await;
+}
+
+/// The key of a provider as a store has it, plain; without what it was given for.
+pub fn plain_key(store: &MemoryStore, provider: &str) -> Option<String> {
+    let kept = store.read(&[key::NAME, provider].concat()).unwrap();
+    kept.map(|kept| key::Given::parse(&kept).key.expose().to_owned())
 }
 
 impl World {

@@ -318,7 +318,7 @@ mod tests {
             ("https://a.cn", "https://a.cn/"),
             ("https://a.cn:80", "https://a.cn:80/"),
             ("http://localhost:80/v1", "http://localhost/"),
-            ("http://[::1]:443", "http://[::1]:443/"),
+            ("http://127.0.0.1:443", "http://127.0.0.1:443/"),
         ] {
             assert_eq!(Address::parse(typed).unwrap().origin(), origin, "{typed}");
         }
