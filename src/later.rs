@@ -53,10 +53,7 @@ enum Part {
 impl Part {
     /// Whether its looks are in the style sheet of the rooms; those of the others are in the page's own.
     const fn is_dressed(self) -> bool {
-        matches!(
-            self,
-            Self::Models | Self::Learn | Self::Rhymes | Self::Share | Self::Drafts | Self::Hand
-        )
+        !matches!(self, Self::Offer | Self::Tools)
     }
 
     /// Whether it is fetched before anybody asks for it.

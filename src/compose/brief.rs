@@ -79,17 +79,17 @@ fn written(desk: Desk, field: Field) -> El {
         | Field::Tune => "",
     };
     let typed = move |text| desk.wish.update(|wish| wish.set(field, text));
-    let kept = move || desk.wish.with_untracked(|wish| wish.text(field).to_owned());
+    let kept = move || desk.wish.with(|wish| wish.text(field).to_owned());
     let element = if field == Field::Text {
         let node = NodeRef::<html::Textarea>::new();
-        node.on_load(move |node| node.set_value(&kept()));
+        fields::follow(node, kept);
         el("textarea")
             .node(node)
             .set("rows", "3")
             .on("input", move |event| typed(event_target_value(&event)))
     } else {
         let node = NodeRef::<html::Input>::new();
-        node.on_load(move |node| node.set_value(&kept()));
+        fields::follow(node, kept);
         fields::input("text", node, typed)
     };
     let example = move || Some(words(t.get(), field).1.to_owned());

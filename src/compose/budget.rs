@@ -118,9 +118,8 @@ fn row(desk: Desk, limit: Limit, used: impl Fn() -> u64 + Send + 'static) -> El 
         _ => ("budget-rounds", "budget-rounds-used"),
     };
     let node = NodeRef::<html::Input>::new();
-    node.on_load(move |node| {
-        let kept = desk.wish.with_untracked(|wish| wish.text(field).to_owned());
-        node.set_value(&kept);
+    fields::follow(node, move || {
+        desk.wish.with(|wish| wish.text(field).to_owned())
     });
     let input = fields::input("text", node, move |typed| {
         desk.wish.update(|wish| wish.set(field, typed));

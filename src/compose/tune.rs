@@ -98,12 +98,8 @@ pub fn tune_field(desk: Desk) -> El {
         }
     });
     let node = NodeRef::<html::Input>::new();
-    node.on_load(move |node| {
-        node.set_value(
-            desk.wish
-                .with_untracked(|wish| wish.text(Field::Tune).to_owned())
-                .as_str(),
-        );
+    fields::follow(node, move || {
+        desk.wish.with(|wish| wish.text(Field::Tune).to_owned())
     });
     let typed = move |text| desk.wish.update(|wish| wish.set(Field::Tune, text));
     let field = fields::input("text", node, typed);

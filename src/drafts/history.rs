@@ -9,6 +9,8 @@ use crate::keep::{number, object, text};
 const STEPS: usize = 200;
 /// What the texts of the steps before the newest may take, in bytes.
 const BYTES: usize = 400_000;
+/// So many times as much may be ahead of where one is: what comes from a file could be anything.
+const FAR: usize = 10;
 /// A text of more bytes is no poem but a book: where there is no room books go first, so that one that is pasted
 /// over a poem does not push it out.
 const BOOK: usize = 20_000;
@@ -105,14 +107,28 @@ impl History {
 
     fn trim(&mut self) {
         let size = |step: &Step| step.text.len();
+        self.keep_near();
         let before = self.steps.iter().rev().skip(1);
         let mut bytes: usize = before.map(size).sum();
-        while self.here > 0 && (self.steps.len() > STEPS || bytes > BYTES) {
-            let is_book = |step: &Step| bytes > BYTES && size(step) > BOOK;
+        while self.here > 0 && bytes > BYTES {
+            let is_book = |step: &Step| size(step) > BOOK;
             let gone = self.steps.iter().take(self.here).position(is_book);
             bytes -= size(&self.steps.remove(gone.unwrap_or(0)));
             self.here -= 1;
         }
+        // What is ahead of where one is is what was written last, and stays unless it is no work of a hand.
+        while bytes > BYTES * FAR && self.steps.len() > self.here + 1 {
+            self.steps.pop();
+            bytes -= self.steps.last().map_or(0, size).min(bytes);
+        }
+    }
+
+    /// No more steps than are kept: the oldest go, and where a file has far too many, those farthest ahead.
+    fn keep_near(&mut self) {
+        let old = self.steps.len().saturating_sub(STEPS).min(self.here);
+        self.steps.drain(..old);
+        self.here -= old;
+        self.steps.truncate(STEPS * FAR);
     }
 
     /// The history as it is kept.
@@ -210,6 +226,29 @@ mod tests {
         let bytes: usize = history.steps.iter().map(|s| s.text.len()).sum();
         assert!(bytes <= BYTES + long("十").len());
         assert!(history.has(&long("十")) && !history.has(&long("一")));
+    }
+
+    #[test]
+    fn a_file_with_too_many_steps_is_cut_wherever_one_is_in_it() {
+        let steps: Vec<String> = (0..50_000)
+            .map(|at| format!(r#"{{"text":"{at}","at":{at}}}"#))
+            .collect();
+        for here in [0, 25_000, 9_999_999] {
+            let text = format!(r#"{{"here":{here},"steps":[{}]}}"#, steps.join(","));
+            let kept = History::from_json(&serde_json::from_str(&text).unwrap()).unwrap();
+            assert!(kept.steps.len() <= STEPS * FAR);
+            assert!(kept.is_at(&here.min(49_999).to_string()), "{here}");
+        }
+        let long = "x".repeat(BYTES);
+        let mut history = History::default();
+        for at in 0..30 {
+            history.steps.push(Step {
+                text: format!("{long}{at}"),
+                at,
+            });
+        }
+        history.trim();
+        assert!(history.steps.len() <= FAR + 2 && history.is_at(&format!("{long}0")));
     }
 
     #[test]

@@ -5,10 +5,10 @@ use std::mem::replace;
 use leptos::prelude::untrack;
 use verse::Pin;
 
-use crate::{
-    desk::Desk,
-    ui::{State, watch},
-};
+use crate::{desk::Desk, ui::watch};
+
+/// Losses that are remembered.
+const MOST: usize = 20;
 
 /// A text and its fixed readings.
 type Text = (String, Vec<Pin>);
@@ -18,7 +18,7 @@ type Text = (String, Vec<Pin>);
 pub fn give_back_pins(desk: Desk) {
     let now = move || (desk.text.get(), desk.pins.get());
     let mut before = untrack(now);
-    let lost: State<Option<Text>> = State::new(None);
+    let mut lost: Vec<Text> = Vec::new();
     let mut draft = desk.draft.get_untracked();
     watch(move |_| {
         let now = now();
@@ -26,18 +26,21 @@ pub fn give_back_pins(desk: Desk) {
         let other = replace(&mut draft, desk.draft.get_untracked());
         // (A draft has no id until the database has it.)
         if !other.is_empty() && other != draft {
-            lost.set(None);
+            lost.clear();
             return;
         }
         if old == now.0 {
             return;
         }
-        if let Some((_, pins)) = lost.get_untracked().filter(|(text, _)| *text == now.0) {
-            lost.set(None);
+        if let Some(at) = lost.iter().position(|(text, _)| *text == now.0) {
+            let (_, pins) = lost.swap_remove(at);
             before.1 = joined(&now.1, pins);
             desk.pins.set(before.1.clone());
-        } else if now.1.len() < pins.len() && lost.with_untracked(Option::is_none) {
-            lost.set(Some((old, pins)));
+        } else if now.1.len() < pins.len() {
+            if lost.len() == MOST {
+                lost.remove(0);
+            }
+            lost.push((old, pins));
         }
     });
 }

@@ -38,7 +38,10 @@ fn joined(base: &Value, ours: Value, theirs: &Value) -> Value {
             }
             Value::Object(ours)
         }
-        (Value::Array(mut ours), Value::Array(theirs)) => {
+        // A set of words. (In other lists a place means something: of what both have changed, ours stays.)
+        (Value::Array(mut ours), Value::Array(theirs))
+            if ours.iter().chain(theirs).all(Value::is_string) =>
+        {
             let none = Vec::new();
             let base = base.as_array().unwrap_or(&none);
             ours.retain(|value| theirs.contains(value) || !base.contains(value));

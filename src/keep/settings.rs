@@ -107,12 +107,15 @@ impl Settings {
         })
     }
 
-    /// Takes up what another tab has changed since both had `base`. Where something has been changed here as well, only
-    /// how models are reached is joined, for that is hard to come by again; the rest stays as it is here.
+    /// Takes up what another tab has changed since both had `base`; what was changed here, too, stays as it is here.
+    /// (Field by field: the first module has no room for what joins any two things, as rooms do.)
     pub fn join(&mut self, base: &Self, theirs: Self) {
-        if self == base {
-            *self = theirs;
-            return;
+        macro_rules! take_up {
+            ($($field:ident),*) => {
+                $(if self.$field == base.$field {
+                    self.$field = theirs.$field;
+                })*
+            };
         }
         for endpoint in theirs.endpoints {
             let own = self.endpoint_of(&endpoint.provider);
@@ -122,9 +125,8 @@ impl Settings {
                 self.endpoints.push(endpoint);
             }
         }
-        if self.provider == base.provider {
-            self.provider = theirs.provider;
-        }
+        take_up!(provider, without_advice);
+        take_up!(theme, language, pinyin, vertical, book, strictness, relay);
     }
 
     /// Changes how the chosen provider is reached.
@@ -332,6 +334,10 @@ mod tests {
     fn what_each_tab_has_changed_is_there() {
         let base = with("deepseek", &[("openai", "a")]);
         let theirs = with("custom", &[("openai", "a"), ("custom", "b")]);
+        let theirs = Settings {
+            theme: Theme::Dark,
+            ..theirs
+        };
         let mut ours = Settings {
             pinyin: true,
             ..base.clone()
@@ -345,6 +351,11 @@ mod tests {
         // Of what both have changed, ours stays.
         let mut ours = with("moonshot", &[("openai", "c")]);
         ours.join(&base, theirs);
-        assert_eq!(ours, with("moonshot", &[("openai", "c"), ("custom", "b")]));
+        let both = with("moonshot", &[("openai", "c"), ("custom", "b")]);
+        assert_eq!(
+            (ours.provider, ours.endpoints),
+            (both.provider, both.endpoints)
+        );
+        assert_eq!(ours.theme, Theme::Dark);
     }
 }

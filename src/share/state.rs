@@ -180,6 +180,18 @@ impl Giving {
                 making.set(now);
             }
         });
+        // What another tab has chosen is chosen here.
+        watch(move |_| {
+            let now = making.get();
+            if untrack(|| giving.making()) == now {
+                return;
+            }
+            cut.set(now.cut);
+            design.set(now.design);
+            direction.set(now.direction);
+            shape.set(now.shape);
+            own.set((now.name, now.seal));
+        });
         giving
     }
 

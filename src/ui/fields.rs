@@ -2,7 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use super::{El, Pick, div, el};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+
+use super::{El, Pick, div, el, watch};
 use crate::i18n::Words;
 
 /// A button: its class, its id, what it says, what it does.
@@ -108,4 +111,47 @@ pub fn input(
         .set("spellcheck", "false")
         .node(node)
         .on("input", move |event| typed(event_target_value(&event)))
+}
+
+/// A field that text is typed into.
+pub trait TextField: JsCast + Clone + 'static {
+    /// What stands in it.
+    fn text(&self) -> String;
+    /// Puts a text into it.
+    fn put(&self, text: &str);
+}
+
+impl TextField for HtmlInputElement {
+    fn text(&self) -> String {
+        self.value()
+    }
+
+    fn put(&self, text: &str) {
+        self.set_value(text);
+    }
+}
+
+impl TextField for HtmlTextAreaElement {
+    fn text(&self) -> String {
+        self.value()
+    }
+
+    fn put(&self, text: &str) {
+        self.set_value(text);
+    }
+}
+
+/// Fills a field with what is kept of it, at first and when that becomes another elsewhere, as in another tab: what
+/// is typed here stands there already.
+pub fn follow<E>(node: NodeRef<E>, kept: impl Fn() -> String + 'static)
+where
+    E: html::ElementType + 'static,
+    E::Output: TextField,
+{
+    watch(move |_| {
+        let kept = kept();
+        if let Some(field) = node.get().filter(|field| field.text() != kept) {
+            field.put(&kept);
+        }
+    });
 }

@@ -64,6 +64,36 @@ test('a course and a brief that two tabs go on with are those of both', async ()
   await other.locator('#brief-form').selectOption('七言绝句');
   await eventually(async () => assert.match(JSON.stringify(await device(page, 'brief')), /七言绝句/));
   assert.match(JSON.stringify(await device(page, 'brief')), /祖母/);
+  // What a tab shows is what it asks for.
+  await eventually(async () => assert.match(await other.locator('#brief-text').inputValue(), /祖母/));
+  await other.locator('#brief-text').fill('写给小满');
+  await eventually(async () => assert.equal(await page.locator('#brief-text').inputValue(), '写给小满'));
+  assert.equal(await page.locator('#brief-form').inputValue(), '七言绝句');
+});
+
+test('a poem of one’s own and a card are gone on with in either tab', async () => {
+  const visit = await it.open('#/learn/10');
+  const { page } = visit;
+  await page.locator('#own-poem').waitFor();
+  const other = await visit.openTab('#/learn/10');
+  await other.locator('#own-poem').waitFor();
+  await page.locator('#own-poem').fill('月落乌啼霜满天');
+  await eventually(async () => assert.equal(await other.locator('#own-poem').inputValue(), '月落乌啼霜满天'));
+  await other.locator('#own-poem').fill('月落乌啼霜满天\n江枫渔火对愁眠');
+  await eventually(async () => assert.match(await page.locator('#own-poem').inputValue(), /江枫/));
+
+  for (const tab of [page, other]) {
+    await tab.evaluate(() => (location.hash = '#/share'));
+    await tab.locator('#card-signature').waitFor();
+  }
+  await page.locator('#card-signature').fill('小满');
+  await eventually(async () => assert.equal((await device(page, 'card'))?.name, '小满'));
+  const papers = other.locator('[name="card-design"]');
+  const { design } = await device(page, 'card');
+  await other.locator('input[name="card-design"]').nth(1).check();
+  await eventually(async () => assert.notEqual((await device(page, 'card')).design, design));
+  await eventually(async () => assert.ok(await page.locator('input[name="card-design"]').nth(1).isChecked()));
+  assert.equal((await device(page, 'card')).name, '小满');
 });
 
 test('two tabs on one draft come to rest when one locks a character or takes up a pattern', async () => {

@@ -87,6 +87,12 @@ impl Address {
         if scheme == "http" && !IN_POLICY.contains(&&*host) {
             return Err(AddressError::OtherName);
         }
+        // A browser goes up by such a part, and behind a relay that is to another host.
+        let is_up =
+            |part: &str| matches!(&*part.to_ascii_lowercase().replace("%2e", "."), "." | "..");
+        if path.split('/').any(is_up) {
+            return Err(AddressError::Character);
+        }
         let mut path = path.trim_end_matches('/');
         for endpoint in ENDPOINTS {
             path = path.strip_suffix(endpoint).unwrap_or(path);
@@ -343,6 +349,12 @@ mod tests {
     fn bad_addresses_and_why() {
         use AddressError::*;
         for (typed, error) in [
+            ("https://a.cn/../b.cn/v1", AddressError::Character),
+            ("https://a.cn/v1/%2E%2e/x", AddressError::Character),
+            (
+                "http://localhost:1/./relay/https/b.cn",
+                AddressError::Character,
+            ),
             ("", Empty),
             ("  ", Empty),
             ("api.deepseek.com", NoScheme),

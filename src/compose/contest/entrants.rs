@@ -91,8 +91,7 @@ fn row(desk: Desk, contest: Contest, at: usize) -> El {
     let label = move |what: &'static str| [(talk(t).entrant)(at + 1), what.to_owned()].join(" · ");
     let typed = move |kind, value: fn(&Entrant) -> &str, put: fn(&mut Entrant, String)| {
         let node = NodeRef::<html::Input>::new();
-        let kept = untrack(|| of(value));
-        node.on_load(move |node| node.set_value(&kept));
+        fields::follow(node, move || of(value));
         fields::input(kind, node, move |text| {
             change(&|entrant| put(entrant, text.clone()));
         })

@@ -7,18 +7,34 @@ use crate::{
         place::Place,
         record::{Body, Head},
     },
-    keep::{Kept, to_text},
+    keep::{
+        Kept,
+        draft::Draft,
+        to_text,
+        versions::{Version, Who},
+    },
+    persist,
 };
 
+/// What no writing has for its stamp: a text that goes back to this goes back to nothing that is known.
+const NO_STAMP: &str = "-";
+
 impl Keeper {
-    /// Follows what has come of writing this text.
-    pub(super) fn follow(self, sent: &str, fate: Fate, written: Option<(Head, Body)>) {
+    /// Follows what has come of writing this draft.
+    pub(super) fn follow(self, sent: &Draft, fate: Fate, written: Option<(Head, Body)>) {
         let Some((head, body)) = written else {
             return;
         };
         if self.desk.draft.with_untracked(|id| *id != head.id) {
             return;
         }
+        // While this tab is behind, its text is a version that each writing replaces. It is the database's, and not the
+        // desk's too: else each of them would stay.
+        let behind = self.writer.with_untracked(|writer| writer.behind_since);
+        let is_passing =
+            |version: &Version| version.who == Who::Person && Some(version.at) == behind;
+        let mut body = body;
+        body.versions.list.retain(|version| !is_passing(version));
         self.add_past(&body);
         match fate {
             Fate::Kept => {
@@ -29,24 +45,26 @@ impl Keeper {
             }
             Fate::Behind(theirs) => {
                 let is_old = self.place.with_untracked(|place| place.bases.is_empty());
-                let here = self.desk.text.get_untracked();
                 // Where the device had an older text than the database, the newer one is laid on the desk, unless
-                // somebody is writing there already.
-                let is_free = here == sent && !self.desk.field.is_composing();
-                let may = is_old && is_free && here != theirs.draft.text;
+                // somebody is writing there already: that tab is behind until it is told which to take.
+                let may = is_old && self.is_still(sent) && sent.text != theirs.draft.text;
                 if may && self.desk.lay(theirs.draft.clone()) {
                     self.settle(&theirs);
                 } else {
+                    if is_old {
+                        self.place
+                            .change(|place| place.bases.push(NO_STAMP.to_owned()));
+                    }
                     self.fall_behind(*theirs);
                 }
                 self.put_head(head);
             }
             Fate::Marked(theirs) => {
-                let is_same = |text: &String| *text == theirs.draft.text;
-                if self.desk.text.with_untracked(is_same) {
+                // What has been written or marked here meanwhile is for the next writing to decide.
+                if persist::draft(self.desk) == *sent {
                     self.desk.take_marks(theirs.draft.clone());
+                    self.settle(&theirs);
                 }
-                self.settle(&theirs);
                 self.put_head(head);
             }
             Fate::Nothing => {}

@@ -36,14 +36,14 @@ impl Keeper {
         if desk.draft.with_untracked(String::is_empty) {
             self.give_id();
         }
-        let sent = desk.text.get_untracked();
+        let sent = persist::draft(desk);
         match self.write().await? {
             Written::Fate(fate, written) => self.follow(&sent, fate, *written),
             Written::Foreign => {
                 // It is left alone; the draft goes on under another id.
                 self.give_id();
                 self.place.set(Place::default());
-                let sent = desk.text.get_untracked();
+                let sent = persist::draft(desk);
                 if let Written::Fate(fate, written) = self.write().await? {
                     self.follow(&sent, fate, *written);
                 }

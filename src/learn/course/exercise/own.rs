@@ -20,7 +20,7 @@ use crate::{
         },
         verse::{Verse, first_fault, part},
     },
-    ui::{El, State, div, el, fields},
+    ui::{El, State, div, el, fields, memo, watch},
     view::View,
     write::sheet::Sheet,
 };
@@ -170,6 +170,20 @@ pub fn poem(exercise: Exercise, task: Task, own: &'static Own) -> El {
     if !kept.trim().is_empty() {
         quiet.after(0, judge);
     }
+    // Another tab may go on with it.
+    let kept_now = memo(move || {
+        let mut progress = progress.get();
+        std::mem::take((own.kept)(&mut progress))
+    });
+    watch(move |_| {
+        let kept = kept_now.get();
+        if typed.with_untracked(|typed| *typed != kept) {
+            typed.set(kept);
+            quiet.after(QUIET, judge);
+        }
+    });
+    let node = NodeRef::<html::Textarea>::new();
+    fields::follow(node, move || kept_now.get());
     let [field_id, open_id] = own.ids;
     let field = el("textarea")
         .id(field_id)
@@ -178,7 +192,7 @@ pub fn poem(exercise: Exercise, task: Task, own: &'static Own) -> El {
         .set("autocomplete", "off")
         .set("autocapitalize", "off")
         .set("spellcheck", "false")
-        .text(kept);
+        .node(node);
     let open = move || {
         let text = typed.with_untracked(|typed| (own.on_paper)(&exercise.checker(), typed));
         desk.put(&text);
