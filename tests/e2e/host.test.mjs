@@ -171,11 +171,16 @@ test('a key that was typed without an address does not go to the address of anot
   assert.ok(await has(second, OTHER_KEY));
 });
 
-test('a key that an older page kept is for the address that it is met with, without a question', async () => {
+/** A page whose settings name a provider and an address, and that has no key yet. */
+async function withoutKey() {
   const visit = await open();
   await choose(visit, 'good', { key: '' });
-  const { page } = visit;
-  await kept(page, it.provider.url);
+  await kept(visit.page, it.provider.url);
+  return visit.page;
+}
+
+test('a key that an older page kept is for the address that it is met with, without a question', async () => {
+  const page = await withoutKey();
   await page.evaluate((key) => sessionStorage.setItem('yinchuang.key.custom', key), KEY);
   await page.reload();
   await page.locator('#provider').waitFor();
@@ -228,10 +233,7 @@ test('under a passphrase the key keeps its host; for another it has to be sealed
 });
 
 test('a key that an older page sealed opens, and from then on has its host', async () => {
-  const visit = await open();
-  await choose(visit, 'good', { key: '' });
-  const { page } = visit;
-  await kept(page, it.provider.url);
+  const page = await withoutKey();
   await page.evaluate(
     async ([key, passphrase]) => {
       const bytes = (text) => new TextEncoder().encode(text);

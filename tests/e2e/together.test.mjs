@@ -14,6 +14,16 @@ const it = desk();
 /** What the device has under a name. */
 const device = async (page, name) => JSON.parse((await stores(page)).local[`yinchuang.${name}`] ?? 'null')?.value;
 
+/** A tab with the lesson of a poem of one's own, and another at an address, in which something has come. */
+async function atOwnPoem(address, seen) {
+  const visit = await it.open('#/learn/10');
+  const { page } = visit;
+  await page.locator('#own-poem').waitFor();
+  const other = await visit.openTab(address);
+  await other.locator(seen).waitFor();
+  return [page, other];
+}
+
 test('settings that two tabs change are those of both', async () => {
   const visit = await it.open();
   const { page } = visit;
@@ -40,11 +50,7 @@ test('settings that two tabs change are those of both', async () => {
 });
 
 test('a course and a brief that two tabs go on with are those of both', async () => {
-  const visit = await it.open('#/learn/10');
-  const { page } = visit;
-  await page.locator('#own-poem').waitFor();
-  const other = await visit.openTab('#/learn');
-  await other.locator('.lessons').waitFor();
+  const [page, other] = await atOwnPoem('#/learn', '.lessons');
   await page.bringToFront();
   await page.locator('#own-poem').fill('月落乌啼霜满天\n江枫渔火对愁眠');
   await eventually(async () => assert.match((await device(page, 'progress'))?.own ?? '', /江枫/));
@@ -72,11 +78,7 @@ test('a course and a brief that two tabs go on with are those of both', async ()
 });
 
 test('a poem of one’s own and a card are gone on with in either tab', async () => {
-  const visit = await it.open('#/learn/10');
-  const { page } = visit;
-  await page.locator('#own-poem').waitFor();
-  const other = await visit.openTab('#/learn/10');
-  await other.locator('#own-poem').waitFor();
+  const [page, other] = await atOwnPoem('#/learn/10', '#own-poem');
   await page.locator('#own-poem').fill('月落乌啼霜满天');
   await eventually(async () => assert.equal(await other.locator('#own-poem').inputValue(), '月落乌啼霜满天'));
   await other.locator('#own-poem').fill('月落乌啼霜满天\n江枫渔火对愁眠');
