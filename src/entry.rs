@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{
-        page::{on_kept_elsewhere, on_leaving},
+        page::{on_coming_or_going, on_kept_elsewhere},
         timer::Debounce,
     },
     desk::{Desk, Notice, take},
@@ -59,7 +59,7 @@ pub fn keep_saved<T: Kept + Held + PartialEq>(desk: Desk, thing: State<T>, compl
             later.after(LATER, save);
         }
     });
-    on_leaving(save);
+    on_coming_or_going(save);
 }
 
 /// Takes up what another tab has changed of a thing since it was read or written here.

@@ -43,7 +43,7 @@ pub fn keep_saved(desk: Desk) {
             later.after(LATER, save);
         }
     });
-    page::on_leaving(save);
+    page::on_coming_or_going(save);
 }
 
 /// Lets who asks be told of every change of the draft on the desk, and of its versions.

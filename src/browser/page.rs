@@ -72,19 +72,14 @@ pub fn on_kept_elsewhere(act: impl Fn(Option<String>) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// Calls `act` when the page may be about to go: it is hidden, closed, or put aside. Phones never
-/// say more than that.
-pub fn on_leaving(act: impl Fn() + Clone + 'static) {
+/// Calls `act` when the page may be about to go: it is hidden, closed, or put aside (phones never say more than
+/// that); and when it is seen again, since no word of other tabs need have come meanwhile.
+pub fn on_coming_or_going(act: impl Fn() + Clone + 'static) {
     let also = act.clone();
-    let hidden = window_event_listener(ev::visibilitychange, move |_| {
-        let document = web_sys::window().and_then(|window| window.document());
-        if document.is_some_and(|document| document.hidden()) {
-            also();
-        }
-    });
+    let seen = window_event_listener(ev::visibilitychange, move |_| also());
     let leaving = window_event_listener_untyped("pagehide", move |_| act());
     on_cleanup(move || {
-        hidden.remove();
+        seen.remove();
         leaving.remove();
     });
 }

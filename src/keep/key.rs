@@ -126,9 +126,18 @@ impl KeyPlaces<'_> {
 
     /// How often the key was forgotten or sealed.
     pub fn gone(self) -> u64 {
-        let count = self.device.read(&[GONE, self.provider].concat());
-        let count = count.ok().flatten();
-        count.and_then(|count| count.parse().ok()).unwrap_or(0)
+        self.count().unwrap_or(0)
+    }
+
+    /// Whether it was forgotten or sealed after it had been so `then` times. A store that does not answer says
+    /// nothing of that.
+    pub fn has_gone_since(self, then: u64) -> bool {
+        self.count().is_ok_and(|now| now != then)
+    }
+
+    fn count(self) -> Result<u64, Refused> {
+        let count = self.device.read(&[GONE, self.provider].concat())?;
+        Ok(count.and_then(|count| count.parse().ok()).unwrap_or(0))
     }
 
     /// Counts once more. Where there is no room for that, the tabs that are awake are told otherwise.
@@ -250,6 +259,7 @@ mod tests {
             assert!(other.load().is_some());
             one.forget().unwrap();
             assert_eq!((one.load(), other.load(), one.gone()), (None, None, times));
+            assert!(other.has_gone_since(times - 1) && !other.has_gone_since(times));
         }
         other.forget_stale().unwrap();
         assert_eq!(other.tab.read("yinchuang.key.deepseek"), Ok(None));

@@ -11,11 +11,11 @@ use super::{
     seal::{seal_check, seal_fields},
 };
 use crate::{
-    browser::page::on_kept_elsewhere,
+    browser::page::{on_coming_or_going, on_kept_elsewhere},
     compose::connection::{connection, connection_without_model},
     desk::Desk,
     settings::words::{of, words},
-    ui::{El, State, div, el, fields, memo, watch},
+    ui::{El, div, el, fields, memo, watch},
 };
 
 /// Puts the key, whether it stays, and forgetting it into a group of fields.
@@ -25,15 +25,11 @@ pub fn with_key(group: El, desk: Desk) -> El {
     let provider = memo(move || desk.settings.with(|settings| settings.provider.clone()));
     let ring = desk.keyring;
     let seal = memo(move || ring.seal());
+    let heard = memo(move || ring.heard());
     let mut looked = None;
-    // How often another tab has changed a key.
-    let elsewhere = State::new(0_u32);
-    on_kept_elsewhere(move |name| {
-        if ring.hear(desk, name.as_deref()) {
-            elsewhere.update(|times| *times += 1);
-        }
-    });
-    ring.listen(desk, move || elsewhere.update(|times| *times += 1));
+    on_kept_elsewhere(move |name| ring.hear(desk, name.as_deref()));
+    on_coming_or_going(move || ring.catch_up(desk));
+    ring.listen(desk);
     // The field shows the key of the provider that is chosen, as far as it is to be had; it is not
     // written into while it is typed in.
     watch(move |_| {
@@ -43,7 +39,7 @@ pub fn with_key(group: El, desk: Desk) -> El {
             ring.look(desk);
         }
         seal.with(|_| ());
-        elsewhere.track();
+        heard.with(|_| ());
         let Some(field) = node.get() else {
             return;
         };

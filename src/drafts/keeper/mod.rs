@@ -145,7 +145,7 @@ impl Keeper {
                 spawn_local(self.keep_log());
             }
         });
-        page::on_leaving(move || self.save());
+        page::on_coming_or_going(move || self.save());
     }
 
     async fn begin(self) {

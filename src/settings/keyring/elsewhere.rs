@@ -21,15 +21,14 @@ const SAID_GONE: &str = "gone ";
 const SAID_USED: &str = "used ";
 
 impl Keyring {
-    /// Opens the line to the other tabs. `heard` is called when a key has changed there.
-    pub fn listen(self, desk: Desk, heard: impl Fn() + 'static) {
+    /// Opens the line to the other tabs.
+    pub fn listen(self, desk: Desk) {
         let line = Channel::open(LINE, move |word| {
             if let Some(provider) = word.strip_prefix(SAID_GONE) {
                 self.0.change(|ring| ring.drop(provider));
                 // What is on the device is the other tab's to take away.
                 let _ = with_places(desk, provider, |p| p.forget_in_tab());
                 self.look_again(desk);
-                heard();
             }
             if word.strip_prefix(SAID_USED) == Some(&chosen_provider(desk)) {
                 self.0.change(|ring| ring.just_typed = false);
@@ -54,14 +53,14 @@ impl Keyring {
         }
     }
 
-    /// Another tab has changed what is kept under a name; everything, where there is no name. Says whether it
-    /// was a key: what was forgotten there is not to be used here, and what was sealed there is locked here.
-    pub fn hear(self, desk: Desk, name: Option<&str>) -> bool {
+    /// Another tab has changed what is kept under a name; everything, where there is no name. What
+    /// was forgotten there is not to be used here, and what was sealed there is locked here.
+    pub fn hear(self, desk: Desk, name: Option<&str>) {
         let about = |prefix| name.map_or(Some(""), |name: &str| name.strip_prefix(prefix));
         let [plain, sealed, gone] = [key::NAME, sealed::NAME, GONE].map(about);
         let is_meant = |of: Option<&str>, id: &str| of.is_some_and(|of| name.is_none() || of == id);
         if plain.or(sealed).or(gone).is_none() {
-            return false;
+            return;
         }
         if let Some(provider) = gone.filter(|_| name.is_some()) {
             let _ = with_places(desk, provider, |places| places.forget_stale());
@@ -80,7 +79,37 @@ impl Keyring {
             });
         });
         self.look_again(desk);
-        true
+    }
+
+    /// Lets go of the keys that have been forgotten or sealed since they were taken up, though no word of it
+    /// has come: a browser may put a page aside and bring it back.
+    pub fn catch_up(self, desk: Desk) {
+        if self.drop_stale(desk) {
+            self.look_again(desk);
+        }
+    }
+
+    /// Lets go of those under a passphrase, and says whether there are any at all.
+    pub(super) fn drop_stale(self, desk: Desk) -> bool {
+        let is_stale = |(provider, then): &&(String, u64)| {
+            with_places(desk, provider, |places| places.has_gone_since(*then))
+        };
+        let gone = self.0.with_untracked(|ring| ring.gone.clone());
+        let stale = gone.iter().filter(is_stale);
+        let drop = |(provider, _): &(String, u64)| {
+            self.0.change(|ring| ring.drop(provider));
+            self.note_gone(desk, provider);
+        };
+        stale.map(drop).count() > 0
+    }
+
+    /// Notes that what is taken up of a provider's key now is no older than the last time it was forgotten.
+    pub(super) fn note_gone(self, desk: Desk, provider: &str) {
+        let now = with_places(desk, provider, |places| places.gone());
+        self.0.change(|ring| {
+            ring.gone.retain(|(of, _)| of != provider);
+            ring.gone.push((provider.to_owned(), now));
+        });
     }
 
     /// Takes up the key as other tabs have left it. What asks with one that is gone stops.
@@ -95,5 +124,6 @@ impl Keyring {
             self.clear_fields(desk, &old);
         }
         self.stop_without_key(desk);
+        self.0.update(|ring| ring.heard += 1);
     }
 }

@@ -72,6 +72,10 @@ struct Ring {
     just_typed: bool,
     /// What asks with a key just now.
     asked: Vec<Asked>,
+    /// Of each provider whose key was taken up, how often it had been forgotten or sealed by then.
+    gone: Vec<(String, u64)>,
+    /// How often word of other tabs has come.
+    heard: u32,
     line: Option<Channel>,
 }
 
@@ -103,6 +107,11 @@ impl Keyring {
     /// Why the last passphrase has come to nothing.
     pub fn told(self) -> Option<Told> {
         self.0.with(|ring| ring.told)
+    }
+
+    /// How often another tab has changed a key.
+    pub fn heard(self) -> u32 {
+        self.0.with(|ring| ring.heard)
     }
 
     /// Forgets why the last passphrase has come to nothing: another is being typed.
@@ -140,6 +149,8 @@ impl Keyring {
     /// other.
     pub fn look(self, desk: Desk) {
         let provider = chosen_provider(desk);
+        self.drop_stale(desk);
+        self.note_gone(desk, &provider);
         let (plain, kept) = with_places(desk, &provider, |places| {
             // The tab may have been asleep, or be a copy, when that was forgotten in another. Where it
             // cannot be taken away, it is no key all the same.
@@ -188,6 +199,8 @@ impl Keyring {
             return;
         }
         let mut under = false;
+        // Whatever was forgotten before is not this one.
+        self.note_gone(desk, &provider);
         self.0.update(|ring| {
             ring.origin.clone_from(&given.origin);
             ring.just_typed = !is_gone;
@@ -212,6 +225,7 @@ impl Keyring {
     /// Whether the key is to be under a passphrase. Where it is, nothing that is kept changes until the
     /// passphrase has been given; where it no longer is, it is plain again.
     pub fn want(self, desk: Desk, wanted: bool) {
+        self.catch_up(desk);
         let provider = chosen_provider(desk);
         let given = self.on_desk(desk);
         let on_device = with_places(desk, &provider, |p| p.load()).is_some_and(|(_, on)| on);
@@ -241,6 +255,7 @@ impl Keyring {
 
     /// Keeps the key where the person wants it, plain, or says that the browser does not let it.
     pub fn keep_plain(self, desk: Desk) {
+        self.catch_up(desk);
         let (given, remember) = (self.on_desk(desk), desk.remember.get_untracked());
         let provider = chosen_provider(desk);
         let save = |places: KeyPlaces| places.save(&given, remember);
@@ -260,6 +275,7 @@ impl Keyring {
             ring.just_typed = false;
         });
         tell(desk, with_places(desk, &provider, |places| places.forget()));
+        self.note_gone(desk, &provider);
         self.say_gone(&provider);
         self.clear_fields(desk, &old);
         self.stop_without_key(desk);

@@ -29,10 +29,16 @@ impl Keyring {
             let held = self.0.try_with_untracked(|ring| ring.find(&provider));
             let same = held.flatten().is_some_and(|(now, _)| now == given)
                 && with_places(desk, &provider, |p| (p.gone(), p.load())) == before;
+            let keep = |sealed| {
+                let kept = with_places(desk, &provider, |p| p.seal(sealed));
+                // It is this tab that sealed it, though there may have been no room for it.
+                self.note_gone(desk, &provider);
+                kept
+            };
             let told = match sealed {
                 _ if !same => None,
                 Err(failure) => Some(Told::Failure(failure)),
-                Ok(sealed) => match with_places(desk, &provider, |p| p.seal(&sealed)) {
+                Ok(sealed) => match keep(&sealed) {
                     Ok(()) => {
                         self.0.update(|ring| {
                             ring.hold(&provider, given, true);

@@ -43,6 +43,7 @@ impl Keyring {
                 stop: stop.clone(),
             });
         });
+        self.catch_up(desk);
         self.bind_old(desk, provider);
         self.say_used(provider);
         UnderWay {

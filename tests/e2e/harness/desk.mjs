@@ -8,13 +8,13 @@ import { startProvider } from './provider.mjs';
 import { serve } from './site.mjs';
 import { Visit } from './visit.mjs';
 
-/** Sets all up for the tests of a file, and after each one checks that its visits were clean. */
-export function desk() {
+/** Sets all up for the tests of a file, and after each one checks that its visits were clean. `options` are the browser's. */
+export function desk(options = {}) {
   const it = { visits: [] };
   before(async () => {
     it.site = await serve(path.resolve('dist'));
     it.provider = await startProvider();
-    it.browser = await launch();
+    it.browser = await launch([], options);
   });
   after(async () => {
     await it.browser?.close();
@@ -29,11 +29,11 @@ export function desk() {
     assert.deepEqual(problems, [], 'the page reported no errors and asked nobody but its provider');
   });
 
-  /** Opens the page in a browser profile of its own. `options` are Playwright's for a context. Tests watch every request and
+  /** Opens the page in a browser profile of its own. `ofContext` are Playwright's. Tests watch every request and
    *  answer some themselves, which they cannot do where a service worker answers: it is there for those that want it. */
-  it.open = async (hash = '', options = {}) => {
+  it.open = async (hash = '', ofContext = {}) => {
     const usual = { locale: 'zh-CN', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' };
-    const context = await it.browser.newContext({ ...usual, ...options });
+    const context = await it.browser.newContext({ ...usual, ...ofContext });
     const visit = new Visit(context, it.site, it.provider);
     it.visits.push(visit);
     await visit.openTab(hash);
