@@ -66,7 +66,7 @@ test('a fixed reading is gone with its character', async () => {
   await eventually(async () => assert.match((await lines(page))[7], /不能簪/));
   await paste(visit, SPRING);
   await eventually(async () => assert.match((await lines(page))[7], /不胜簪/));
-  assert.deepEqual(await codes(page), []);
+  await eventually(async () => assert.deepEqual(await codes(page), []));
 });
 
 test('what a finding lights goes out with the finding, also where no key was pressed', async () => {

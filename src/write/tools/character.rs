@@ -7,7 +7,7 @@ use verse::{Char, RhymeBook, Slot, Tone, ToneClass, slot};
 use super::{books::books, fitting::fitting, words::words};
 use crate::{
     desk::{Desk, Hand, is_lyric},
-    ui::{El, State, div, el, fields},
+    ui::{El, State, div, el, fields, memo},
     write::rhyme_name::numbered_in,
 };
 
@@ -15,16 +15,21 @@ use crate::{
 pub fn picked_character(desk: Desk) -> El {
     // Whether the characters that fit are shown stays as it is from one place to the next.
     let open = State::new(false);
+    // It is drawn anew, and read out, when something is another, not with every key elsewhere.
+    let looked_at = memo(move || {
+        let place = desk.picked.get()?;
+        desk.beside.with(|report| {
+            let line = report.lines.get(place.0.checked_sub(1)?)?;
+            let char = line.chars.get(place.1.checked_sub(1)?)?;
+            Some((place, *char, report.book, is_lyric(report)))
+        })
+    });
     div("picked")
         .id("picked")
         .set("role", "status")
         .part(move || {
-            let place = desk.picked.get()?;
-            desk.report.with(|report| {
-                let line = report.lines.get(place.0.checked_sub(1)?)?;
-                let char = line.chars.get(place.1.checked_sub(1)?)?;
-                Some(character(desk, place, char, report.book, open))
-            })
+            let (place, char, book, is_lyric) = looked_at.get()?;
+            Some(character(desk, place, &char, (book, is_lyric), open))
         })
 }
 
@@ -32,7 +37,7 @@ fn character(
     desk: Desk,
     place: (usize, usize),
     char: &Char,
-    book: RhymeBook,
+    (book, is_lyric): (RhymeBook, bool),
     open: State<bool>,
 ) -> El {
     let t = desk.words;
@@ -78,7 +83,7 @@ fn character(
     }
     let facts = facts.children(fact(
         own_words.place_allows,
-        el("dd").text(allowed(desk, place, char)),
+        el("dd").live(allowed(desk, place, char, is_lyric)),
     ));
     let close = move || desk.picked.set(None);
     let head = div("picked-head")
@@ -109,12 +114,12 @@ fn character(
         whole.push(el("ul").class("readings").children(others));
     }
     // What fits and what mends is found by the rules of regulated verse.
-    if desk.report.with(is_lyric) {
-        let lyrics = desk.lyrics.get();
-        let said = lyrics.map(|lyrics| lyrics.evidence(place, t.language()));
-        let said = said.unwrap_or_default().into_iter();
-        let said = said.map(|sentence| el("p").text(sentence));
-        whole.push(div("evidence").id("evidence").children(said));
+    if is_lyric {
+        whole.push(div("evidence").id("evidence").part(move || {
+            let lyrics = desk.lyrics.get()?;
+            let said = desk.beside.with(|_| lyrics.evidence(place, t.language()));
+            Some(div("sentences").children(said.into_iter().map(|sentence| el("p").text(sentence))))
+        }));
     } else {
         whole.push(fitting(desk, place, open));
         whole.push(hands(desk));
@@ -203,38 +208,49 @@ fn reading(
     words
 }
 
-/// What the place allows, and what the other class would bring about.
-fn allowed(desk: Desk, (line, position): (usize, usize), char: &Char) -> String {
+/// What the place allows, and what the other class would bring about, as the poem is at the time.
+fn allowed(
+    desk: Desk,
+    (line, position): (usize, usize),
+    char: &Char,
+    is_lyric: bool,
+) -> impl Fn() -> String + 'static {
     let t = words(desk.words);
-    if desk.report.with(is_lyric) {
+    let in_lyric = is_lyric.then(|| {
         let asked = char.slot.map(|slot| match slot {
             Slot::Level => Some(ToneClass::Level),
             Slot::Oblique => Some(ToneClass::Oblique),
             Slot::Rhyme => char.class,
             Slot::Free => None,
         });
-        return asked.map_or("—", |asked| (t.slot_asks)(asked)).to_owned();
-    }
-    let advice = desk
-        .text
-        .with(|text| slot(text, &desk.options(), line, position));
-    let Some(advice) = advice else {
-        return "—".to_owned();
-    };
-    let asked = advice.asked();
-    let mut words = (t.slot_asks)(asked).to_owned();
-    // Why not the other: the first thing that it would bring.
-    if let Some(asked) = asked {
-        let other = match asked {
-            verse::ToneClass::Level => &advice.oblique,
-            verse::ToneClass::Oblique => &advice.level,
-        };
-        if let Some(finding) = other.findings.first() {
-            words.push_str(t.otherwise);
-            words.push_str(&finding.message);
+        asked.map_or("—", |asked| (t.slot_asks)(asked)).to_owned()
+    });
+    move || {
+        if let Some(asked) = &in_lyric {
+            return asked.clone();
         }
+        let advice = desk.beside.with(|_| {
+            desk.text
+                .with_untracked(|text| slot(text, &desk.options(), line, position))
+        });
+        let Some(advice) = advice else {
+            return "—".to_owned();
+        };
+        let asked = advice.asked();
+        let mut words = (t.slot_asks)(asked).to_owned();
+        // Why not the other: the first thing that it would bring.
+        if let Some(asked) = asked {
+            let other = match asked {
+                ToneClass::Level => &advice.oblique,
+                ToneClass::Oblique => &advice.level,
+            };
+            if let Some(finding) = other.findings.first() {
+                words.push_str(t.otherwise);
+                words.push_str(&finding.message);
+            }
+        }
+        words
     }
-    words
 }
 
 const fn decided_name(by: verse::DecidedBy) -> &'static str {

@@ -29,7 +29,10 @@ pub fn fitting(desk: Desk, place: (usize, usize), open: State<bool>) -> El {
         .id("fits")
         // A long list is not read out as a whole.
         .set("aria-live", "off")
-        .part(move || open.get().then(|| found(desk, place))))
+        .part(move || {
+            desk.beside.with(|_| ());
+            open.get().then(|| found(desk, place))
+        }))
 }
 
 fn found(desk: Desk, place: (usize, usize)) -> El {
