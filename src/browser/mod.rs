@@ -12,5 +12,6 @@ pub mod storage;
 pub mod style;
 pub mod timer;
 pub mod typing;
+pub mod undo;
 pub mod vault;
 pub mod viewport;

@@ -28,6 +28,8 @@ pub enum FieldEvent {
 pub struct Composition {
     composing: bool,
     taken: String,
+    /// Whether something was taken since the page wrote last.
+    typed: bool,
 }
 
 impl Composition {
@@ -36,6 +38,7 @@ impl Composition {
         Self {
             composing: false,
             taken: text.into(),
+            typed: false,
         }
     }
 
@@ -64,9 +67,14 @@ impl Composition {
         !self.composing
     }
 
-    /// The page has put `text` into the field itself: there is nothing to take from it.
-    pub fn written(&mut self, text: &str) {
+    /// The page has put `text` into the field itself: there is nothing to take from it. Says whether something
+    /// was typed since it did so before: the browser can undo that, and must not do it in this text.
+    pub fn written(&mut self, text: &str) -> bool {
+        if self.taken == text {
+            return false;
+        }
         text.clone_into(&mut self.taken);
+        std::mem::take(&mut self.typed)
     }
 
     /// What was taken or written last.
@@ -79,6 +87,7 @@ impl Composition {
             return None;
         }
         value.clone_into(&mut self.taken);
+        self.typed = true;
         Some(self.taken.clone())
     }
 }

@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 
 use super::composition::{Composition, FieldEvent};
 use crate::{
-    browser::viewport::{fit, has_focus, keep_line_in_sight},
+    browser::{
+        undo,
+        viewport::{fit, has_focus, keep_line_in_sight},
+    },
     desk::{Desk, Errand, Notice},
     ui::{El, State, div, el, memo, watch},
 };
@@ -45,12 +48,16 @@ impl Field {
     pub fn write(self, text: &str) -> bool {
         let may = self.composition.try_with_untracked(Composition::may_write) == Some(true);
         if may {
-            self.composition
+            let was_typed = self
+                .composition
                 .change(|composition| composition.written(text));
             if let Some(node) = self.node.get_untracked() {
                 let all = Some((0, node.text_length() as usize));
                 let was_all = has_focus(&node) && self.selected() == all;
                 node.set_value(text);
+                if was_typed == Some(true) {
+                    undo::forget(&node);
+                }
                 if was_all {
                     node.select();
                 }

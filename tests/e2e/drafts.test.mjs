@@ -91,6 +91,24 @@ test('“another poem” above the sheet begins another draft and loses nothing'
   await expectNames(page, ['登鹳雀楼', SPRING]);
 });
 
+test('what was typed in one draft is not undone, or done again, in another', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').focus();
+  for (const line of ['春眠不觉晓，', '处处闻啼鸟。']) await page.keyboard.insertText(line);
+  await page.locator('#clear').click();
+  await eventually(async () => assert.equal(await written(page), ''));
+  await page.locator('#poem').focus();
+  for (const key of ['z', 'z', 'z', 'y', 'y', 'y']) {
+    await page.keyboard.press(`ControlOrMeta+${key}`);
+    assert.equal(await page.locator('#poem').inputValue(), '', key);
+  }
+  // Within the new one it can be, as ever.
+  await page.keyboard.insertText('白日依山尽，');
+  await page.keyboard.press('ControlOrMeta+z');
+  await eventually(async () => assert.equal(await written(page), ''));
+});
+
 test('an untouched first visit fetches nothing and keeps nothing; the room is fetched once', async () => {
   const { page } = await it.open();
   await page.waitForLoadState('networkidle');
