@@ -9,6 +9,9 @@ pub(crate) const STARS: &str = "******";
 /// some providers repeat only the head or the tail of the key that they refuse.
 const PART: usize = 8;
 
+/// A shorter key is masked where it is all that there is.
+const WORD: usize = 4;
+
 /// A key for a provider. It prints as stars, has no way into a serialised form, and its text is
 /// only had by [`Secret::expose`], which the transport calls to fill a header.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -51,11 +54,14 @@ impl Secret {
 
     /// Whether a text has something of the key that would be masked.
     pub fn shows_in(&self, text: &str) -> bool {
-        let mut starts = text.char_indices();
-        starts.any(|(at, _)| self.is_hidden(&text[at..], self.run_at(&text[at..])))
+        let mut before = None;
+        text.char_indices().any(|(at, next)| {
+            let rest = &text[at..];
+            self.is_hidden(before.replace(next), rest, self.run_at(rest))
+        })
     }
 
-    /// Writes the text, masked, behind what is there; where more of it may come, only as far as that can change
+    /// Writes the text, masked, behind what is there, which it goes on; where more of it may come, only as far as that can change
     /// nothing. Gives how many bytes were taken.
     pub(crate) fn mask_onto(&self, masked: &mut String, text: &str, more: bool) -> usize {
         let mut rest = text;
@@ -64,7 +70,7 @@ impl Secret {
             if more && run == rest.len() {
                 break;
             }
-            if self.is_hidden(rest, run) {
+            if self.is_hidden(masked.chars().next_back(), rest, run) {
                 if !masked.ends_with(STARS) {
                     masked.push_str(STARS);
                 }
@@ -79,14 +85,24 @@ impl Secret {
 
     /// The bytes of the longest run of the key's characters at the start of `text`.
     fn run_at(&self, text: &str) -> usize {
-        let starts = self.0.char_indices().map(|(at, _)| at);
-        let runs = starts.map(|at| common(&self.0[at..], text));
+        // A text is long, and most of its characters are in no key.
+        let first = text.chars().next();
+        let starts = first.into_iter().flat_map(|c| self.0.match_indices(c));
+        let runs = starts.map(|(at, _)| common(&self.0[at..], text));
         runs.max().unwrap_or(0)
     }
 
-    /// Whether a run of so many bytes at the start of `text` is not to be shown.
-    fn is_hidden(&self, text: &str, run: usize) -> bool {
-        run > 0 && (run == self.0.len() || text[..run].chars().count() >= PART)
+    /// Whether a run of so many bytes at the start of `text` is not to be shown; `before` is what stands before it.
+    /// A program on the own machine takes any word for a key: a short one is masked as a word of its own, and one
+    /// that nobody would have to guess (`1`) where it is all that there is.
+    fn is_hidden(&self, before: Option<char>, text: &str, run: usize) -> bool {
+        if self.0.len() >= PART {
+            return run >= PART && text[..run].chars().count() >= PART;
+        }
+        let after = text[run..].chars().next();
+        let goes_on = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        let beside = |c: &char| self.0.len() < WORD || goes_on(*c);
+        run > 0 && run == self.0.len() && !before.iter().chain(&after).any(beside)
     }
 }
 
@@ -167,7 +183,14 @@ mod tests {
 
     #[test]
     fn a_short_key_is_masked_whole_and_no_key_masks_nothing() {
-        assert_eq!(Secret::new("k1").mask_in("bad k1, k"), "bad ******, k");
+        let mask = |key: &str, text: &str| Secret::new(key).mask_in(text);
+        assert_eq!(
+            mask("k123", "bad k123，密钥k123无效"),
+            "bad ******，密钥******无效"
+        );
+        assert_eq!(mask("k123", "k1234 or my-k123"), "k1234 or my-k123");
+        assert_eq!(mask("1", "第1句，1"), "第1句，1");
+        assert_eq!(mask("1", "1"), "******");
         assert_eq!(Secret::new("").mask_in("as it is"), "as it is");
         assert_eq!(Secret::new("sk-1").mask_in(""), "");
     }

@@ -9,8 +9,8 @@ pub struct Veil {
     /// The end of what has come, where it is how a part of the key begins: more has to come before it is sure
     /// whether it is one.
     open: String,
-    /// Whether what is sure ends in stars: a key behind a key gets no more of them.
-    starred: bool,
+    /// How what is sure ends: with stars, as a key behind a key gets no more of them, or with a character.
+    end: String,
 }
 
 impl Veil {
@@ -19,33 +19,31 @@ impl Veil {
         Self {
             key,
             open: String::new(),
-            starred: false,
+            end: String::new(),
         }
     }
 
     /// Takes a piece; gives what is sure by now and was not before, masked.
     pub fn push(&mut self, piece: &str) -> String {
         self.open += piece;
-        let mut masked = self.old();
+        let mut masked = self.end.clone();
         let new = masked.len();
         let taken = self.key.mask_onto(&mut masked, &self.open, true);
         self.open.drain(..taken);
-        self.starred = masked.ends_with(STARS);
+        self.end = if masked.ends_with(STARS) {
+            STARS.to_owned()
+        } else {
+            masked.chars().next_back().into_iter().collect()
+        };
         masked.split_off(new)
     }
 
     /// What is not sure yet, masked as if nothing came any more.
     pub fn open(&self) -> String {
-        let mut masked = self.old();
+        let mut masked = self.end.clone();
         let new = masked.len();
         self.key.mask_onto(&mut masked, &self.open, false);
         masked.split_off(new)
-    }
-
-    /// The end of what is sure, as far as it matters.
-    fn old(&self) -> String {
-        let old = if self.starred { STARS } else { "" };
-        old.to_owned()
     }
 }
 
@@ -102,9 +100,11 @@ mod tests {
 
     #[test]
     fn a_short_key_and_a_key_that_repeats_itself() {
-        let mut veil = Veil::new(Secret::new("k1"));
+        let mut veil = Veil::new(Secret::new("k123"));
         assert_eq!((&veil.push("bad k")[..], &veil.open()[..]), ("bad ", "k"));
-        assert_eq!(veil.push("1,k"), "******,");
+        assert_eq!(veil.push("123,k"), "******,");
+        // What stood before it came with another piece.
+        assert_eq!([veil.push("-"), veil.push("k123,")].concat(), "k-k123,");
         let mut veil = Veil::new(Secret::new("aaaaaaaaaa"));
         let mut sure = String::new();
         for _ in 0..1000 {
