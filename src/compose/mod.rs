@@ -8,6 +8,7 @@ pub mod connection;
 pub mod contest;
 pub mod critique;
 pub mod difference;
+mod frame;
 pub mod hand;
 mod kept;
 pub mod log;

@@ -12,7 +12,7 @@ use super::{
     log::{self, recorder::Recorder},
     phase::Phase,
     tune,
-    writer::{Writer, with_title},
+    writer::Writer,
 };
 use crate::{
     browser::clock,
@@ -210,10 +210,8 @@ impl Run {
         log::keep(desk, self.log, hands.recorder.finish());
         let best = outcome.best.and_then(|best| outcome.versions.get(best));
         if let Some((before, after)) = given.zip(best) {
-            self.changed.set(Changed::between(
-                before,
-                with_title(after, hands.writer.brief()),
-            ));
+            self.changed
+                .set(Changed::between(before, hands.writer.text(after)));
         }
         let (phase, error) = Phase::ended(outcome.end);
         self.error.set(error);

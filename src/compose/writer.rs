@@ -1,9 +1,9 @@
 //! What a run does to the desk: the field shows what comes, the versions keep it.
 
 use muse::{Brief, By, Outcome};
-use verse::Severity;
+use verse::{Report, Severity};
 
-use super::{hand::Hand, tune::title};
+use super::{frame::Frame, hand::Hand, tune::title};
 use crate::{
     browser::clock,
     desk::Desk,
@@ -17,6 +17,10 @@ pub struct Writer {
     model: String,
     brief: Brief,
     before: String,
+    /// What the check said of that.
+    report: Report,
+    /// What stands around the verse of the poem that is to be changed.
+    frame: Option<Frame>,
     was_welcome: bool,
     /// The ids of the versions, in the order of the run.
     ids: Vec<u64>,
@@ -32,13 +36,22 @@ impl Writer {
             model,
             brief,
             before,
+            report: desk.report.get_untracked(),
+            frame: None,
             was_welcome: desk.welcome.get_untracked(),
             ids: Vec::new(),
         }
     }
 
-    /// Lets a text appear, unless the person has taken over.
-    pub fn show(&mut self, text: &str) {
+    /// Lets a poem appear, unless the person has taken over.
+    pub fn show(&mut self, poem: &str) {
+        match &self.frame {
+            Some(frame) => self.lay(&frame.with(poem)),
+            None => self.lay(poem),
+        }
+    }
+
+    fn lay(&mut self, text: &str) {
         let may = self
             .desk
             .text
@@ -52,6 +65,9 @@ impl Writer {
     pub fn keep(&mut self, version: &muse::Version, index: usize) {
         // The poem that is to be changed is the person's; it was kept before the run began.
         let given = version.by == By::Given;
+        if given {
+            self.frame = Frame::of(&self.before, &self.report, &version.text);
+        }
         let known = self.desk.versions.with_untracked(|versions| {
             let mut same = versions.list.iter().filter(|old| old.text == self.before);
             same.next_back().filter(|_| given).map(|old| old.id)
@@ -61,7 +77,7 @@ impl Writer {
         } else {
             Who::Model(self.model.clone())
         };
-        let kept = kept(version, &self.brief, who);
+        let kept = kept(self.text(version), version, who);
         self.desk.versions.update(|versions| {
             let id = known.unwrap_or_else(|| versions.add(kept));
             if version.accepted && !given {
@@ -72,9 +88,13 @@ impl Writer {
         });
     }
 
-    /// What was asked for.
-    pub const fn brief(&self) -> &Brief {
-        &self.brief
+    /// The text of a version as it stands in the field.
+    pub fn text(&self, version: &muse::Version) -> String {
+        match &self.frame {
+            _ if version.by == By::Given => self.before.clone(),
+            Some(frame) => frame.with(&version.text),
+            None => with_title(version, &self.brief),
+        }
     }
 
     /// Whether the person has taken over.
@@ -91,11 +111,9 @@ impl Writer {
         if let Some((index, version)) = best {
             let id = self.ids.get(index).copied();
             self.desk.versions.update(|versions| versions.set_best(id));
-            let text = with_title(version, &self.brief);
-            self.show(&text);
+            self.lay(&self.text(version));
         } else {
-            let before = self.before.clone();
-            self.show(&before);
+            self.lay(&self.before.clone());
             if !self.hand.is_down() && self.was_welcome {
                 self.desk.welcome.set(true);
             }
@@ -113,11 +131,11 @@ pub fn with_title(version: &muse::Version, brief: &Brief) -> String {
     }
 }
 
-/// A version of a run as it is kept.
-pub fn kept(version: &muse::Version, brief: &Brief, who: Who) -> Version {
+/// A version of a run as it is kept, with its text as it stands in the field.
+pub fn kept(text: String, version: &muse::Version, who: Who) -> Version {
     Version {
         id: 0,
-        text: with_title(version, brief),
+        text,
         who,
         round: version.round.into(),
         at: clock::now(),

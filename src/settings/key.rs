@@ -5,6 +5,7 @@ use leptos::{html, prelude::*};
 use muse::{Provider, Secret};
 
 use super::{
+    gone::settle,
     keyring::Seal,
     lock::{IN_SETTINGS, lock_panel},
     other_host::other_host,
@@ -36,6 +37,8 @@ pub fn with_key(group: El, desk: Desk) -> El {
         let now = provider.get();
         if looked.as_ref() != Some(&now) {
             looked = Some(now);
+            // Another tab may be of a later page, and know of more.
+            settle(desk);
             ring.look(desk);
         }
         seal.with(|_| ());

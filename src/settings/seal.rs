@@ -9,6 +9,7 @@ use super::{
     words::words,
 };
 use crate::{
+    browser::page::focus,
     desk::Desk,
     keep::sealed::Unreadable,
     ui::{El, State, div, el, fields, memo},
@@ -72,6 +73,19 @@ fn open(desk: Desk) -> El {
             .live(move || words(t).change.to_owned()))
 }
 
+/// Leaves the passphrase as it is, where there is one already.
+fn as_it_was(desk: Desk) -> El {
+    let (t, ring) = (desk.words, desk.keyring);
+    let back = move || {
+        ring.keep_passphrase(desk);
+        request_animation_frame(|| focus("change-passphrase"));
+    };
+    fields::bare_button("quiet", back)
+        .id("keep-passphrase")
+        .flag("hidden", move || !ring.is_sealed(desk))
+        .live(move || words(t).keep_as_it_was.to_owned())
+}
+
 /// It is to be.
 fn wanted(desk: Desk) -> El {
     let (t, ring) = (desk.words, desk.keyring);
@@ -122,9 +136,12 @@ fn wanted(desk: Desk) -> El {
         .el(row(desk, "seal-passphrase", field).el(show))
         .el(el("p").class("hint").id("seal-advice").live(advice))
         .el(told(desk, "seal-told"))
-        .el(el("p").class("buttons").el(el("button")
-            .class("second")
-            .id("seal")
-            .flag("disabled", move || none() || ring.is_busy())
-            .live(label)))
+        .el(el("p")
+            .class("buttons")
+            .el(el("button")
+                .class("second")
+                .id("seal")
+                .flag("disabled", move || none() || ring.is_busy())
+                .live(label))
+            .el(as_it_was(desk)))
 }

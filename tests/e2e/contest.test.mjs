@@ -80,6 +80,18 @@ test('three write at once, are ranked by what can be proved, and one click takes
   assert.ok(local['yinchuang.entrants'].includes('never-good') && !JSON.stringify(local).includes(KEY));
 });
 
+test('runs of one model at one time are two in the log, also after a reload', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await contest(visit, ['good', 'good']);
+  await eventually(async () => assert.equal((await lanes(page)).length, 2));
+  await expectEnded(page);
+  await eventually(async () => assert.equal((await stores(page)).local['yinchuang.log']?.split('"instruction"').length, 3));
+  await page.reload();
+  await page.locator('#earlier-runs').click();
+  await eventually(async () => assert.equal(await page.locator('.earlier h3').count(), 2));
+});
+
 test('they write live, side by side, and stop together', async () => {
   const visit = await it.open();
   const { page, provider } = visit;

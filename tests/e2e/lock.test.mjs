@@ -137,6 +137,23 @@ test('a key that was remembered plain is sealed, and the plain one is gone', asy
   assert.ok(!(await page.locator('#remember-key').isChecked()));
 });
 
+test('who does not want another passphrase after all keeps the one that there is', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await choose(visit, 'good');
+  await page.locator('#seal-key').check();
+  assert.ok(!(await page.locator('#keep-passphrase').isVisible()), 'there is none yet');
+  await seal(page);
+  const before = await kept(page);
+  await page.locator('#change-passphrase').click();
+  await page.locator('#seal-passphrase').fill('half a');
+  await page.locator('#keep-passphrase').click();
+  await page.locator('#sealed').waitFor();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), 'change-passphrase'));
+  assert.equal(await kept(page), before);
+  await nothingPlain(visit, 'sealed');
+});
+
 test('the passphrase is typed unseen unless it is to be shown, and a short one is told', async () => {
   const visit = await it.open();
   const { page } = visit;

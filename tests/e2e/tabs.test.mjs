@@ -137,6 +137,15 @@ test('a key that is forgotten while another tab seals it is not sealed after tha
 /** What becomes of a key while somebody is asked with it, in the tab itself and in another. */
 const GOES = [
   ['forgotten in the same tab', ({ one }) => one.evaluate(() => document.getElementById('forget-key').click())],
+  [
+    'changed in the same tab',
+    async ({ one }) => {
+      await one.bringToFront();
+      await goTo(one, 'settings');
+      await one.locator('#api-key').fill('sk-another');
+      await goTo(one, 'compose');
+    },
+  ],
   ['forgotten in another tab', ({ other }) => other.locator('#forget-key').click()],
   ['changed in another tab', ({ other }) => other.locator('#api-key').fill('sk-another')],
   ['sealed in another tab', ({ other }) => seal(other)],
@@ -193,6 +202,12 @@ test('an opinion stops when its key is forgotten', async () => {
 
 test('a key that was pasted into other fields is forgotten there, too', async () => {
   const { one, other } = await twoTabs();
+  await one.bringToFront();
+  await goTo(one, 'compose');
+  await one.locator('#contest-fields > summary').click();
+  await one.locator('.entrant-model').first().fill(KEY);
+  await eventually(async () => assert.ok((await stores(one)).local['yinchuang.entrants'].includes(KEY)));
+  await goTo(one, 'settings');
   await one.locator('#model').fill(KEY);
   await one.locator('#base-url').fill(`https://a.cn/${KEY}`);
   await eventually(async () => assert.ok((await stores(one)).local['yinchuang.settings'].includes(KEY)));
@@ -200,8 +215,49 @@ test('a key that was pasted into other fields is forgotten there, too', async ()
   for (const id of ['#model', '#base-url']) {
     await eventually(async () => assert.ok(!(await one.locator(id).inputValue()).includes(KEY), id));
   }
+  assert.equal(await one.locator('.entrant-model').first().inputValue(), '');
   await nowherePlain(one);
   await eventually(async () => assert.ok(!(await other.locator('#model').inputValue()).includes(KEY)));
   await other.waitForTimeout(800);
   await nowherePlain(one);
+});
+
+test('a key that the stores do not take stays in the page, whatever becomes of another provider’s', async () => {
+  const visit = await it.open();
+  await visit.page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (name, value) {
+      if (name.startsWith('yinchuang.key.')) throw new DOMException('full', 'QuotaExceededError');
+      return setItem.call(this, name, value);
+    };
+  });
+  await choose(visit, 'good', { remember: true });
+  const { page } = visit;
+  await page.waitForTimeout(600);
+  const other = await visit.openTab('#/settings');
+  await other.evaluate(() => new BroadcastChannel('yinchuang.keys').postMessage('gone openai'));
+  await other.waitForTimeout(500);
+  await page.bringToFront();
+  assert.equal(await key(page), KEY);
+  await page.locator('#provider').selectOption('openai');
+  await eventually(async () => assert.equal(await key(page), ''));
+  await page.locator('#provider').selectOption('custom');
+  await eventually(async () => assert.equal(await key(page), KEY));
+  assert.ok(await page.locator('#remember-key').isChecked(), 'as it was to be');
+  await other.evaluate(() => new BroadcastChannel('yinchuang.keys').postMessage('gone custom'));
+  await eventually(async () => assert.equal(await key(page), ''));
+});
+
+test('a provider that only the page of another tab knows gives way to the first', async () => {
+  const { one, other } = await twoTabs();
+  await other.evaluate(() => {
+    const settings = JSON.parse(localStorage.getItem('yinchuang.settings'));
+    settings.value.provider = 'of-a-later-page';
+    localStorage.setItem('yinchuang.settings', JSON.stringify(settings));
+  });
+  await eventually(async () => assert.equal(await one.locator('#provider').inputValue(), 'deepseek'));
+  await one.locator('#api-key').fill('sk-for-the-first');
+  const { session, local } = await stores(one);
+  assert.match(JSON.stringify([session, local]), /yinchuang\.key\.deepseek/);
+  assert.ok(!JSON.stringify([session, local]).includes('yinchuang.key.of-a-later-page'));
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
-import { KEY, choose, expectEnd, goTo, start } from './harness/model.mjs';
+import { KEY, choose, expectEnd, goTo, start, versions } from './harness/model.mjs';
 import { expectLines, paste, stores, written } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
@@ -54,6 +54,51 @@ test('what a change did is shown by character, taken or refused line by line or 
   await line.locator('button').click();
   await expectLines(page, POEM);
 });
+
+/** A poem with what a person puts around it, and marks of their own. */
+const AROUND = '《登鹳雀楼》\n王之涣\n\n白日依山尽，黄河入海流；\n欲穷千山目，更上一层楼！';
+
+/** Opens it and has it changed by a model. */
+async function polished(visit, model) {
+  const { page } = visit;
+  await choose(visit, model);
+  await goTo(page, 'write');
+  await paste(visit, AROUND);
+  await goTo(page, 'compose');
+  await page.locator('#polish').fill('第三句改一字');
+  await page.locator('#polish-start').click();
+  await expectEnd(page);
+}
+
+test('what stands around the verse of a poem that is changed stays', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await polished(visit, 'good');
+  const after = AROUND.replace('千山目', '千里目');
+  assert.equal(await written(page), after);
+  assert.deepEqual((await versions(page)).map(({ best, text }) => best && text.includes('千里目')).filter(Boolean), [true]);
+  await page.locator('#refuse-all').click();
+  assert.equal(await written(page), AROUND);
+  await page.locator('#take-all').click();
+  assert.equal(await written(page), after);
+});
+
+for (const model of ['401', 'empty', 'stall-mid']) {
+  test(`a poem that was to be changed by “${model}” is as it was, to the letter`, async () => {
+    const visit = await it.open();
+    visit.expected = [/status of 401/];
+    const { page } = visit;
+    if (model !== 'stall-mid') await polished(visit, model);
+    else {
+      const whole = polished(visit, model);
+      await eventually(async () => assert.ok(await page.locator('#compose-stop').isEnabled()), 8000);
+      await page.locator('#compose-stop').click();
+      await whole;
+    }
+    assert.equal(await written(page), AROUND);
+    assert.equal(await page.locator('#difference li').count(), 0);
+  });
+}
 
 test('every request can be opened, with its words, and is there after a reload', async () => {
   const visit = await it.open();

@@ -7,7 +7,6 @@ use muse::{Brief, Budget, Compose, Connection, Error, Outcome, Rank, Stop, Updat
 use verse::Options;
 
 use crate::{
-    browser::clock,
     compose::{
         connection::link,
         log::{self, recorder::Recorder},
@@ -75,15 +74,15 @@ impl Lane {
         self.phase.with(Phase::is_under_way)
     }
 
-    /// Begins.
+    /// Begins. `at` is the time by which the log knows the run.
     pub fn start(
         self,
         desk: Desk,
         run: Run,
         entrant: Entrant,
         connection: Connection,
-        brief: Brief,
-        budget: Budget,
+        (brief, budget): (Brief, Budget),
+        at: u64,
     ) {
         let stop = Stop::new();
         self.stop.set(Some(stop.clone()));
@@ -106,7 +105,7 @@ impl Lane {
         self.rank.set(None);
         self.error.set(None);
         let talked = Talked {
-            at: clock::now(),
+            at,
             model: connection.model.clone(),
             form: brief.form,
             tune: tune::name(&brief),
@@ -167,7 +166,7 @@ impl Lane {
         self.rank
             .set(best.map(|best| Rank::of(&best.report, brief)));
         if let Some(best) = best {
-            let kept = kept(best, brief, Who::Model(model.to_owned()));
+            let kept = kept(with_title(best, brief), best, Who::Model(model.to_owned()));
             desk.versions.update(|versions| {
                 versions.add(kept);
             });

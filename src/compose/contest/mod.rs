@@ -7,17 +7,17 @@ mod order;
 mod who;
 
 use leptos::prelude::untrack;
-use muse::Connection;
+use muse::{Connection, Secret};
 
 use self::{lane::Lane, who::who};
 use super::{
     budget::budget, connection::connection_to, kept::keep, run::Run, talk::talk, tune::asked,
 };
 use crate::{
-    browser::viewport,
+    browser::{clock, viewport},
     desk::Desk,
     keep::entrants::{Entrant, Entrants, FEWEST, MOST},
-    ui::{El, State, el, fields, memo},
+    ui::{El, State, el, fields, memo, watch},
 };
 
 /// The state of the comparison.
@@ -40,6 +40,8 @@ impl Contest {
             let fewest = entrants.list.len().max(FEWEST);
             entrants.list.resize_with(fewest, Entrant::default);
         });
+        let let_go = memo(move || desk.keyring.let_go());
+        watch(move |_| clear(entrants, &let_go.get()));
         Self {
             entrants,
             lanes: [(); MOST].map(|()| Lane::new()),
@@ -65,6 +67,9 @@ impl Contest {
     }
 
     fn start(self, desk: Desk, run: Run) {
+        if untrack(|| self.is_running()) {
+            return;
+        }
         let wish = desk.wish.get_untracked();
         let settings = desk.settings.get_untracked();
         let Ok(tune) = untrack(|| asked(desk)) else {
@@ -81,8 +86,12 @@ impl Contest {
         let Some(ready) = untrack(|| self.connections(desk)) else {
             return;
         };
-        for ((lane, connection), entrant) in self.lanes.into_iter().zip(ready).zip(entrants) {
-            lane.start(desk, run, entrant, connection, brief.clone(), budget(&wish));
+        // The log tells runs of one model apart by their times.
+        let times = clock::now()..;
+        let who = entrants.into_iter().zip(ready).zip(times);
+        for (lane, ((entrant, connection), at)) in self.lanes.into_iter().zip(who) {
+            let task = (brief.clone(), budget(&wish));
+            lane.start(desk, run, entrant, connection, task, at);
         }
         self.used
             .set(self.entrants.with_untracked(|e| e.list.len()));
@@ -130,5 +139,22 @@ impl Contest {
     /// What comes of it.
     pub fn board(self, desk: Desk) -> El {
         board::board(desk, self)
+    }
+}
+
+/// Takes a key that is let go of out of the fields, where one is pasted by mistake.
+fn clear(entrants: State<Entrants>, key: &Secret) {
+    let held = |entrant: &mut Entrant| {
+        let fields = [
+            &mut entrant.model,
+            &mut entrant.price_in,
+            &mut entrant.price_out,
+        ];
+        let held = fields.into_iter().filter(|field| key.is_in(field));
+        held.map(String::clear).count()
+    };
+    let mut cleared = entrants.get_untracked();
+    if cleared.list.iter_mut().map(held).sum::<usize>() > 0 {
+        entrants.set(cleared);
     }
 }

@@ -28,7 +28,7 @@ impl Keyring {
                 self.0.change(|ring| ring.drop(provider));
                 // What is on the device is the other tab's to take away.
                 let _ = with_places(desk, provider, |p| p.forget_in_tab());
-                self.look_again(desk);
+                self.changed(desk, Some(provider));
             }
             if word.strip_prefix(SAID_USED) == Some(&chosen_provider(desk)) {
                 self.0.change(|ring| ring.just_typed = false);
@@ -65,7 +65,11 @@ impl Keyring {
         if let Some(provider) = gone.filter(|_| name.is_some()) {
             let _ = with_places(desk, provider, |places| places.forget_stale());
         }
+        let whose = name.and(plain.or(sealed).or(gone));
         self.0.change(|ring| {
+            if let Some(provider) = whose {
+                ring.let_be_kept(provider);
+            }
             ring.held.retain(|held| {
                 let id = held.provider.as_str();
                 let is_there = || {
@@ -78,7 +82,7 @@ impl Keyring {
                 !(lost || sealed || gone)
             });
         });
-        self.look_again(desk);
+        self.changed(desk, whose);
     }
 
     /// Lets go of the keys that have been forgotten or sealed since they were taken up, though no word of it
@@ -110,6 +114,14 @@ impl Keyring {
             ring.gone.retain(|(of, _)| of != provider);
             ring.gone.push((provider.to_owned(), now));
         });
+    }
+
+    /// Another tab has changed the key of a provider, or those of all.
+    fn changed(self, desk: Desk, provider: Option<&str>) {
+        if provider.is_none_or(|provider| provider == chosen_provider(desk)) {
+            return self.look_again(desk);
+        }
+        self.stop_without_key(desk);
     }
 
     /// Takes up the key as other tabs have left it. What asks with one that is gone stops.

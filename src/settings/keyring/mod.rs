@@ -74,6 +74,10 @@ struct Ring {
     asked: Vec<Asked>,
     /// Of each provider whose key was taken up, how often it had been forgotten or sealed by then.
     gone: Vec<(String, u64)>,
+    /// Keys that the stores would not take, and whether they were to be remembered: they are in this page only.
+    unkept: Vec<(String, (Given, bool))>,
+    /// The key that was let go of last.
+    let_go: Secret,
     /// How often word of other tabs has come.
     heard: u32,
     line: Option<Channel>,
@@ -114,6 +118,11 @@ impl Keyring {
         self.0.with(|ring| ring.heard)
     }
 
+    /// The key that was forgotten or sealed last, for who has fields of its own where it may have been pasted.
+    pub fn let_go(self) -> Secret {
+        self.0.with(|ring| ring.let_go.clone())
+    }
+
     /// Forgets why the last passphrase has come to nothing: another is being typed.
     pub fn hush(self) {
         if self.0.with_untracked(|ring| ring.told.is_some()) {
@@ -138,7 +147,8 @@ impl Keyring {
             return Ok(given);
         }
         let places = places(outside, provider);
-        match places.load() {
+        let unkept = self.0.with(|ring| ring.unkept(provider));
+        match unkept.or_else(|| places.load()) {
             Some((given, _)) => Ok(given),
             None if matches!(places.sealed(), Ok(Some(_))) => Err(Error::LockedKey),
             None => Ok(Given::default()),
@@ -157,7 +167,8 @@ impl Keyring {
             let _ = places.forget_stale();
             (places.load(), places.sealed())
         });
-        let (plain, remember) = plain.unwrap_or_default();
+        let unkept = self.0.with_untracked(|ring| ring.unkept(&provider));
+        let (plain, remember) = unkept.or(plain).unwrap_or_default();
         let held = self.0.with_untracked(|ring| ring.find(&provider));
         let (given, seal) = match (held, kept) {
             // It may have come from another tab, and the key is to be used all the same.
@@ -217,9 +228,7 @@ impl Keyring {
         } else {
             self.keep_plain(desk);
         }
-        if is_gone {
-            self.stop_without_key(desk);
-        }
+        self.stop_without_key(desk);
     }
 
     /// Whether the key is to be under a passphrase. Where it is, nothing that is kept changes until the
@@ -253,13 +262,31 @@ impl Keyring {
         }
     }
 
+    /// Goes back to the passphrase under which the key is kept: another is not wanted after all.
+    pub fn keep_passphrase(self, desk: Desk) {
+        self.look(desk);
+    }
+
+    /// Whether the key of the chosen provider is kept under a passphrase as it is.
+    pub fn is_sealed(self, desk: Desk) -> bool {
+        let found = self.0.with(|ring| ring.find(&chosen_provider(desk)));
+        found.is_some_and(|(_, sealed)| sealed)
+    }
+
     /// Keeps the key where the person wants it, plain, or says that the browser does not let it.
     pub fn keep_plain(self, desk: Desk) {
         self.catch_up(desk);
         let (given, remember) = (self.on_desk(desk), desk.remember.get_untracked());
         let provider = chosen_provider(desk);
         let save = |places: KeyPlaces| places.save(&given, remember);
-        tell(desk, with_places(desk, &provider, save));
+        let done = with_places(desk, &provider, save);
+        self.0.change(|ring| {
+            ring.let_be_kept(&provider);
+            if done.is_err() {
+                ring.unkept.push((provider, (given.clone(), remember)));
+            }
+        });
+        tell(desk, done);
     }
 
     /// Forgets the key of the chosen provider, however it is kept, here and in other tabs; what asks with
@@ -284,6 +311,7 @@ impl Keyring {
     /// Takes a key that has gone out of the fields for addresses and models, where one is pasted by
     /// mistake: they are kept plain, and for good.
     fn clear_fields(self, desk: Desk, key: &Secret) {
+        self.0.update(|ring| ring.let_go = key.clone());
         let clear = |endpoint: &mut Endpoint| {
             let fields = [&mut endpoint.base_url, &mut endpoint.model];
             let held = fields.into_iter().filter(|field| key.is_in(field));
@@ -344,6 +372,19 @@ impl Ring {
 
     fn drop(&mut self, provider: &str) {
         self.held.retain(|held| held.provider != provider);
+        self.let_be_kept(provider);
+    }
+
+    /// A key that no store has taken, and whether it was to be remembered.
+    fn unkept(&self, provider: &str) -> Option<(Given, bool)> {
+        let mut unkept = self.unkept.iter();
+        let (_, given) = unkept.find(|(of, _)| of == provider)?;
+        Some(given.clone())
+    }
+
+    /// What the stores have of a provider is what counts again.
+    fn let_be_kept(&mut self, provider: &str) {
+        self.unkept.retain(|(of, _)| of != provider);
     }
 }
 

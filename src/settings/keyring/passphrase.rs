@@ -27,6 +27,7 @@ impl Keyring {
             // Meanwhile it may have been forgotten, here or in another tab (of which no word need have come
             // yet), or become another; or the page is gone.
             let held = self.0.try_with_untracked(|ring| ring.find(&provider));
+            let key = given.key.clone();
             let same = held.flatten().is_some_and(|(now, _)| now == given)
                 && with_places(desk, &provider, |p| (p.gone(), p.load())) == before;
             let keep = |sealed| {
@@ -45,6 +46,7 @@ impl Keyring {
                             ring.just_typed = false;
                         });
                         self.say_gone(&provider);
+                        self.clear_fields(desk, &key);
                         None
                     }
                     Err(Refused) => Some(Told::NotKept),

@@ -60,6 +60,7 @@ pub static PHRASES: Phrases = Phrases {
     sealing: "Encrypting…",
     sealed: "The key is on this device, encrypted under your passphrase. You will be asked for it when you open the page again.",
     change: "Change the passphrase",
+    keep_as_it_was: "Leave it as it is",
     wrong: "The passphrase does not fit, or what is kept was altered. Look at capitals and the keyboard’s language, and try again.",
     no_crypto: "This page did not come over a secure connection, so the browser gives it no encryption. Open it at an https address or on this machine.",
     failed: "The browser could not encrypt or decrypt. Try once more; if it stays so, use another browser.",

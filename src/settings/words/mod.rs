@@ -91,6 +91,8 @@ pub struct Phrases {
     pub sealed: &'static str,
     /// Takes another passphrase.
     pub change: &'static str,
+    /// Leaves the one that there is.
+    pub keep_as_it_was: &'static str,
     /// The passphrase does not fit.
     pub wrong: &'static str,
     /// The page came over a plain connection.

@@ -68,7 +68,7 @@ pub enum Update<'a> {
         /// revision with the lines that have come. Plain text, a line of verse a line.
         poem: &'a str,
     },
-    /// An answer has been checked.
+    /// There is another version: an answer has been checked, or, before anything is asked, the poem was given.
     Version {
         /// The version.
         version: &'a Version,
@@ -89,6 +89,7 @@ pub async fn run(
 ) -> Outcome {
     let begin = link.clock.now();
     let mut action = compose.step(Event::Start);
+    tell(&compose, 0, on_update);
     while let Action::Ask(prompt) = action {
         let spent = link.clock.now().saturating_sub(begin);
         if compose.budget().time.is_some_and(|t| spent >= t) {
@@ -131,9 +132,7 @@ pub async fn run(
         // A host could have the model repeat the key. Of what it says only a title becomes part of a poem as it
         // came; verse has no letters of ASCII.
         compose.hide(&link.connection.key);
-        for (index, version) in compose.versions().enumerate().skip(known) {
-            on_update(Update::Version { version, index });
-        }
+        tell(&compose, known, on_update);
         if compose.usage() != spent {
             on_update(Update::Usage(compose.usage()));
         }
@@ -144,6 +143,13 @@ pub async fn run(
         *said = link.connection.key.mask_in(said);
     }
     outcome
+}
+
+/// Tells of the versions behind those that are known.
+fn tell(compose: &Compose, known: usize, on_update: &mut dyn FnMut(Update<'_>)) {
+    for (index, version) in compose.versions().enumerate().skip(known) {
+        on_update(Update::Version { version, index });
+    }
 }
 
 #[cfg(test)]
