@@ -114,7 +114,7 @@ impl Field {
     }
 
     /// The two ends of the selection, in UTF-16 units, unless something is composed.
-    fn selection(self) -> Option<(usize, usize)> {
+    pub fn selection(self) -> Option<(usize, usize)> {
         let node = self.node.try_get_untracked().flatten()?;
         let may = self
             .composition

@@ -167,6 +167,26 @@ for (const [from, text] of Object.entries(FROM)) {
   });
 }
 
+for (const [what, start, at, pasted, expected] of [
+  ['begins with what is not seen', '白日依山尽，', 6, '\ufeff黄河入海流。', '白日依山尽，黄河入海流。★'],
+  ['has in it what is not seen', '白日依山尽，', 6, '黄\u200b河入海\u2060流。', '白日依山尽，黄河入海流。★'],
+  ['comes between others', '白日依山尽，更上一层楼。', 6, '\u200b黄河入海流。', '白日依山尽，黄河入海流。★更上一层楼。'],
+  ['is clean and comes behind what is not', '白\u200b日依山尽，', 7, '黄河入海流。', '白日依山尽，黄河入海流。★'],
+]) {
+  test(`the caret stands behind what was pasted where it ${what}`, async () => {
+    const { page, context } = await it.open();
+    const field = page.locator('#poem');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await field.fill(start);
+    await field.evaluate((node, place) => node.setSelectionRange(place, place), at);
+    await page.evaluate((words) => navigator.clipboard.writeText(words), pasted);
+    await page.keyboard.press('ControlOrMeta+v');
+    await eventually(async () => assert.equal(await written(page), expected.replace('★', '')));
+    await page.keyboard.insertText('★');
+    assert.equal(await written(page), expected);
+  });
+}
+
 test('pinyin above each line is left out', async () => {
   const visit = await it.open();
   await paste(visit, SIMPLIFIED.map((line) => `qīng míng shí jié\n${line}`).join('\n'));

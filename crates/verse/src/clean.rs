@@ -54,9 +54,26 @@ fn strangers(text: &str) -> Vec<Scrap> {
 
 /// The text without its scraps and without code points that are not seen; spaces are plain ones.
 pub fn clean(text: &str) -> String {
+    clean_at(text, [0, 0]).0
+}
+
+/// The same, and where two places of the text are in it, in UTF-16 units: the ends of what is selected.
+pub fn clean_at(text: &str, places: [usize; 2]) -> (String, [usize; 2]) {
     let mut scraps = scraps(text).into_iter().peekable();
     let mut clean = String::with_capacity(text.len());
+    // How much of what is clean stands before each of the places, in bytes.
+    let mut before = [0, 0];
+    let mut units = 0;
+    let note = |units: usize, clean: &str, before: &mut [usize; 2]| {
+        for (before, place) in before.iter_mut().zip(places) {
+            if units <= place {
+                *before = clean.len();
+            }
+        }
+    };
     for (at, c) in text.char_indices() {
+        note(units, &clean, &mut before);
+        units += c.len_utf16();
         while scraps.next_if(|scrap| scrap.range.end <= at).is_some() {}
         match scraps.peek() {
             Some(scrap) if scrap.range.start <= at => {
@@ -74,7 +91,9 @@ pub fn clean(text: &str) -> String {
             },
         }
     }
-    clean
+    note(units, &clean, &mut before);
+    let places = before.map(|bytes| clean[..bytes].encode_utf16().count());
+    (clean, places)
 }
 
 /// Line breaks in the middle of lines, as narrow columns have them: between two marks there is a line of
@@ -271,6 +290,27 @@ fn entity(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_stays_between_the_characters_where_it_was() {
+        for (text, place, found) in [
+            ("白日\u{200b}依", 0, 0),
+            ("\u{feff}白日\u{200b}依", 3, 2),
+            ("\u{feff}白日\u{200b}依", 4, 2),
+            ("\u{feff}白日\u{200b}依", 5, 3),
+            ("𠮷\u{e0100}日", 4, 2),
+            ("𠮷\u{e0100}日", 5, 3),
+            ("一、白日", 2, 0),
+            ("一、白日", 4, 2),
+            ("白日<br>依山", 2, 2),
+            ("白日<br>依山", 6, 3),
+            ("白日&nbsp;", 8, 2),
+            ("白日", 9, 2),
+        ] {
+            let (clean, [start, end]) = clean_at(text, [0, place]);
+            assert_eq!((start, end), (0, found), "{text:?} {place}: {clean}");
+        }
+    }
 
     #[test]
     fn what_is_cleaned_is_what_a_person_would_have_typed() {

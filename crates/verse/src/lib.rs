@@ -41,7 +41,7 @@ mod words;
 pub use beginning::beginning;
 pub use book::{RhymeBook, RhymeGroup};
 pub use check::check;
-pub use clean::clean;
+pub use clean::{clean, clean_at};
 pub use fits::{Fit, fits};
 pub use form::Form;
 pub use line_type::LineType;

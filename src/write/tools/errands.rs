@@ -1,8 +1,8 @@
 //! What the tools are asked to do.
 
-use verse::{Report, clean};
+use verse::Report;
 
-use super::{fill, typing::edit_to};
+use super::{cleaning::clean_text, fill};
 use crate::{
     desk::{Desk, Errand, MOST_REACH},
     ui::watch,
@@ -19,7 +19,7 @@ pub fn run_errands(desk: Desk) {
             Errand::GoTo(place) => fill::go_to(desk, place),
             Errand::Explain => {}
             Errand::Selected => pick_selected(desk),
-            Errand::Clean => edit_to(desk, &desk.text.with_untracked(|text| clean(text))),
+            Errand::Clean => clean_text(desk),
         }
     });
 }

@@ -5,6 +5,7 @@ mod acrostic;
 mod books;
 mod broken;
 mod character;
+mod cleaning;
 mod errands;
 mod explanation;
 pub mod fill;
