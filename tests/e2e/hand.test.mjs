@@ -148,6 +148,26 @@ test('a key tries a change that mends the line, another key another, 0 puts it b
   await expectLines(page, faulty);
 });
 
+test('what is composed elsewhere stays, and an offer goes to its place', async () => {
+  const visit = await it.open();
+  const { page, context } = visit;
+  const [first, second, third, fourth] = LINES;
+  await paste(visit, `${first}，${second}。${third.slice(0, 4)}，${fourth}。`);
+  await hand(page, 'offers', 4, 2);
+  await page.locator('#offers .offer').first().waitFor();
+  const [offered] = await offers(page);
+  await page.locator('#poem').evaluate((field) => {
+    field.focus();
+    field.setSelectionRange(16, 16);
+  });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Input.imeSetComposition', { text: '去', selectionStart: 1, selectionEnd: 1 });
+  // A press that does not take the focus: some browsers’ buttons never do.
+  await page.locator('#offers .offer').first().evaluate((offer) => offer.click());
+  const put = `${fourth[0]}${offered}${fourth.slice(2)}`;
+  await eventually(async () => assert.equal(await written(page), `${first}，${second}。${third}，${put}。`));
+});
+
 test('a mended line is regular; a line without faults needs nothing', async () => {
   const { page } = await open([LINES[0], LINES[1], LINES[2], '明天一时开']);
   assert.ok((await faults(page)).length > 0);

@@ -82,6 +82,7 @@ fn button(id: &'static str, label: &'static str, press: impl FnMut() + 'static) 
 /// versions.
 fn mend_locks(desk: Desk, broken: State<Option<Broken>>) {
     if let Some(broken) = broken.get_untracked() {
+        desk.field.end_composition();
         desk.keep_draft();
         let end = desk.text.with_untracked(|text| text.encode_utf16().count());
         edit(desk, (0, end), &broken.text);

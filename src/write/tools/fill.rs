@@ -118,6 +118,7 @@ fn written_over(
 /// Puts the caret of the field at a place; a character that stands there is selected, so that typing
 /// takes its place.
 pub fn go_to(desk: Desk, place: (usize, usize)) {
+    desk.field.end_composition();
     let text = desk.text.get_untracked();
     let placing = desk
         .report
@@ -134,6 +135,7 @@ pub fn go_to(desk: Desk, place: (usize, usize)) {
 /// Puts a word into a place and those behind it, as if it were typed there in the place of what they
 /// have.
 pub fn put(desk: Desk, place: (usize, usize), word: &str) {
+    desk.field.end_composition();
     let text = desk.text.get_untracked();
     let stretch = desk
         .report

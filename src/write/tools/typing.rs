@@ -2,13 +2,14 @@
 
 use crate::{browser::typing, desk::Desk, write::replace::replaced};
 
-/// Puts a piece in the place of a part of the text, in UTF-16 units.
+/// Puts a piece in the place of a part of the text, in UTF-16 units. Who works out the part from the text
+/// ends a composition first: what was composed comes into the text with its end.
 pub fn edit(desk: Desk, range: (usize, usize), piece: &str) {
+    desk.field.end_composition();
     let text = desk.text.get_untracked();
     let Some(wanted) = replaced(&text, range.0, range.1, piece) else {
         return;
     };
-    desk.field.end_composition();
     desk.field.select(range);
     if !typing::type_in(piece) || desk.field.text() != wanted {
         // The field is not to be seen, or the browser does not know the command.
@@ -18,6 +19,7 @@ pub fn edit(desk: Desk, range: (usize, usize), piece: &str) {
 
 /// Puts a whole text in the place of this one; only what differs is touched.
 pub fn edit_to(desk: Desk, wanted: &str) {
+    desk.field.end_composition();
     let text = desk.text.get_untracked();
     let (old, new): (Vec<char>, Vec<char>) = (text.chars().collect(), wanted.chars().collect());
     let same =
