@@ -6,6 +6,7 @@ pub mod clock;
 pub mod database;
 pub mod fetch;
 pub mod file;
+pub mod keys;
 pub mod offer;
 pub mod page;
 pub mod storage;

@@ -12,12 +12,11 @@ mod trying;
 mod words;
 
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use self::{filters::Filters, mends::Mending, table::Stock, words::hand_words};
 use crate::{
-    browser::{timer::Debounce, viewport},
+    browser::{keys::plain_key, timer::Debounce, viewport},
     desk::{Desk, Hand},
     ui::{El, State, div, el, fields, watch},
 };
@@ -85,7 +84,7 @@ fn panel(desk: Desk, stock: Stock, calm: State<()>) -> El {
         .set("aria-labelledby", "hand-title")
         .flag("hidden", move || !is_open())
         .on("keydown", move |event| {
-            let pressed = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+            let pressed = plain_key(&event).map(KeyboardEvent::key);
             let is_mending = desk.hand.get_untracked() == Some(Hand::Mends);
             if let Some(key) = pressed.filter(|_| is_mending)
                 && mends::press(desk, mending, &key)

@@ -2,10 +2,10 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 
 use crate::{
-    browser::viewport,
+    browser::{keys::plain_key, viewport},
     desk::{Desk, Errand, MOST_REACH},
     ui::El,
     write::sheet::Sheet,
@@ -40,14 +40,12 @@ pub fn with_picking(lines: El, desk: Desk) -> El {
             }
         })
         .on("keydown", move |event| {
-            let Some(pressed) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+            let Some(key) = plain_key(&event) else {
                 return;
             };
+            let pressed = key.key();
             let old = desk.picked.get_untracked();
-            let with_shift = event
-                .dyn_ref::<KeyboardEvent>()
-                .is_some_and(KeyboardEvent::shift_key);
-            if let Some(place) = old.filter(|_| with_shift) {
+            if let Some(place) = old.filter(|_| key.shift_key()) {
                 let reach = desk.reach.get_untracked();
                 let width = desk.sheet.with(|sheet| width(sheet, place.0));
                 if let Some(reach) = reached(

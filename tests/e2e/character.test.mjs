@@ -86,6 +86,24 @@ test('what a finding lights goes out with the finding, also where no key was pre
   await eventually(async () => assert.equal(await page.locator('#marked [data-lit]').count(), 0));
 });
 
+test('a key with Ctrl, Alt or Meta is the browser’s, also where a character is looked at', async () => {
+  const { page } = await open();
+  await cell(page, 3, 3).click();
+  await page.locator('.lines').focus();
+  await page.evaluate(() => {
+    window.taken = [];
+    window.addEventListener('keydown', (event) => event.defaultPrevented && window.taken.push(event.key));
+  });
+  for (const key of ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Control+ArrowDown', 'Meta+ArrowUp', 'Control+Shift+ArrowRight', 'Control+Enter']) {
+    await page.keyboard.press(key);
+  }
+  assert.deepEqual(await page.evaluate(() => window.taken), []);
+  assert.deepEqual(await page.locator('[data-picked] .hanzi').allInnerTexts(), ['花']);
+  await page.keyboard.press('Shift+ArrowRight');
+  assert.deepEqual(await page.locator('[data-picked] .hanzi').allInnerTexts(), ['花', '溅']);
+  assert.deepEqual(await page.evaluate(() => window.taken), ['ArrowRight']);
+});
+
 test('the arrow keys go from character to character, Escape ends it', async () => {
   const { page } = await open();
   const picked = () => page.locator('[data-picked] .hanzi').allInnerTexts();

@@ -148,6 +148,25 @@ test('a key tries a change that mends the line, another key another, 0 puts it b
   await expectLines(page, faulty);
 });
 
+test('a key with Ctrl, Alt or Meta mends nothing', async () => {
+  const { page } = await open([LINES[0], LINES[1], LINES[2], '明天一时开']);
+  await hand(page, 'mends', 4, 2);
+  await page.locator('#line-mends li').first().waitFor();
+  await page.locator('#hand').focus();
+  const before = await written(page);
+  for (const key of ['Control+1', 'Alt+1', 'Meta+1']) {
+    await page.keyboard.press(key);
+    assert.equal(await written(page), before, key);
+  }
+  await page.keyboard.press('1');
+  await eventually(async () => assert.notEqual(await written(page), before));
+  const mended = await written(page);
+  for (const key of ['Control+0', 'Alt+Backspace']) {
+    await page.keyboard.press(key);
+    assert.equal(await written(page), mended, key);
+  }
+});
+
 test('what is composed elsewhere stays, and an offer goes to its place', async () => {
   const visit = await it.open();
   const { page, context } = visit;

@@ -1,12 +1,11 @@
 //! Pressing the character that is looked for.
 
 use verse::{Report, Slot, ToneClass};
-use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::{Exercise, reading};
 use crate::{
-    browser::viewport,
+    browser::{keys::plain_key, viewport},
     learn::course::{
         drawing::{self, without_faults, without_marks},
         task::{Task, char_at, is_entering, is_fault},
@@ -125,7 +124,7 @@ fn lines(
             .on("click", press)
     });
     let keys = move |event: web_sys::Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+        let Some(key) = plain_key(&event).map(KeyboardEvent::key) else {
             return;
         };
         let from = here.get_untracked();
