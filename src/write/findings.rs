@@ -48,12 +48,19 @@ pub fn with_findings(body: El, desk: Desk) -> El {
     });
     // Most keys change other findings.
     let opened = memo(move || listed.opened());
-    // What it lights goes out with it: it can go without a key, as when a reading is fixed.
+    // What it lights is lit as long as it is open, and goes out with it: it can go without a key, as when a
+    // reading is fixed. When it comes back it is as any other.
     let mut was_open = false;
     watch(move |_| {
-        let is_open = opened.with(Option::is_some);
+        let lit = opened.with(|open| open.as_ref().map(|open| places(open).collect::<Vec<_>>()));
+        let is_open = lit.is_some();
         if std::mem::replace(&mut was_open, is_open) && !is_open {
+            listed.open.set(String::new());
             desk.put_out();
+        }
+        // A key puts out whatever is lit.
+        if let Some(lit) = lit.filter(|lit| !lit.is_empty() && desk.lit.with(Vec::is_empty)) {
+            desk.lit.set(lit);
         }
     });
     let explanation = move || {
@@ -140,7 +147,6 @@ impl Listed {
         };
         if self.open.with_untracked(|open| *open == key) {
             self.open.set(String::new());
-            desk.lit.set(Vec::new());
             return;
         }
         self.open.set(key);

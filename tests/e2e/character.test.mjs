@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './harness/desk.mjs';
 import { goTo } from './harness/model.mjs';
-import { beside, expectLines, findings, lines, paste } from './harness/sheet.mjs';
+import { beside, expectLines, findings, followed, lines, paste } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
 const it = desk();
@@ -84,6 +84,39 @@ test('what a finding lights goes out with the finding, also where no key was pre
   await page.locator('#unpin').click();
   await eventually(async () => assert.equal(await finding.count(), 0));
   await eventually(async () => assert.equal(await page.locator('#marked [data-lit]').count(), 0));
+});
+
+test('a finding that is open is lit through a key that leaves it, and is closed when it comes back', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  const faulty = SPRING.replace('家书', '家信').replace('烽火', '烽花');
+  await paste(visit, faulty);
+  const finding = page.locator('#findings [data-code="tone"] .finding-line').first();
+  await finding.click();
+  const lit = () => page.locator('#marked [data-lit] .hanzi').allInnerTexts();
+  const open = () => page.locator('#findings [aria-expanded="true"]').count();
+  await eventually(async () => assert.notDeepEqual(await lit(), []));
+  const before = await lit();
+  const end = () => page.locator('#poem').evaluate((field) => field.setSelectionRange(field.value.length, field.value.length));
+  await page.locator('#poem').focus();
+  await end();
+  await page.keyboard.press('Enter');
+  await followed(page);
+  assert.equal(await open(), 1);
+  assert.deepEqual(await lit(), before);
+
+  // Nothing is left of it, and then it is there again.
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await finding.waitFor({ state: 'detached' });
+  await eventually(async () => assert.deepEqual([await open(), await lit()], [0, []]));
+  await page.keyboard.press('ControlOrMeta+z');
+  await finding.waitFor();
+  await followed(page);
+  assert.equal(await open(), 0);
+  assert.deepEqual(await lit(), []);
+  await finding.click();
+  await eventually(async () => assert.deepEqual([await open(), await lit()], [1, before]));
 });
 
 test('a key with Ctrl, Alt or Meta is the browser’s, also where a character is looked at', async () => {
