@@ -317,8 +317,11 @@ fn punctuation(text: &str, report: &Report) -> Vec<Option<char>> {
     stops
 }
 
+/// Whether a character may be drawn as the stop of a line. What is not seen, or is piled on what stands
+/// before it, would take the place of the real one.
 fn is_stop(char: char) -> bool {
-    !char.is_alphanumeric() && !char.is_whitespace() && !char.is_control()
+    let is_seen = !verse::is_unseen(char) && !verse::is_piled(char);
+    is_seen && !char.is_alphanumeric() && !char.is_whitespace() && !char.is_control()
 }
 
 /// Whether the poem is written in traditional script, as far as it shows: enough characters, and

@@ -126,6 +126,24 @@ fn punctuation_is_found_by_utf16_places() {
 }
 
 #[test]
+fn what_is_not_seen_is_no_stop() {
+    for hidden in [
+        "\u{200b}",
+        "\u{200d}",
+        "\u{fe00}",
+        "\u{fe0f}",
+        "\u{e0100}",
+        "\u{301}",
+        "\u{20dd}",
+    ] {
+        let text = ["白日依山尽", hidden, "，"].concat();
+        let lines = vec![line("白日依山尽", "入入平平上", 0)];
+        let sheet = Sheet::new(&text, &report(lines, Vec::new()));
+        assert_eq!(sheet.lines[0].punctuation, Some('，'), "{hidden:?}");
+    }
+}
+
+#[test]
 fn a_place_shows_the_heaviest_fault_that_names_it_and_no_advice() {
     let findings = vec![
         finding(Severity::Warning, 1, &[3, 4], &[]),
