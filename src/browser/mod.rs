@@ -9,6 +9,7 @@ pub mod file;
 pub mod keys;
 pub mod offer;
 pub mod page;
+pub mod pointer;
 pub mod storage;
 pub mod style;
 pub mod timer;

@@ -3,7 +3,7 @@
 
 use super::{keeper::Keeper, words::words};
 use crate::{
-    browser::timer::Debounce,
+    browser::{pointer::hold, timer::Debounce},
     ui::{After, El, State, div, el, fields, memo, picture::picture},
 };
 
@@ -32,6 +32,7 @@ pub fn steps(keeper: Keeper) -> El {
         };
         fields::bare_button("step", move || keeper.step(forth))
             .id(id)
+            .on("pointerdown", |event| hold(&event))
             .bind("aria-label", move || {
                 let words = words(t);
                 Some(if forth { words.forth } else { words.back }.to_owned())

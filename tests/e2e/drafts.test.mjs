@@ -174,6 +174,30 @@ test('one steps back and forth through what was written, after a reload as well'
   await eventually(async () => assert.ok(await forth.isDisabled()));
 });
 
+test('one press ends what is composed and steps back, though the sheet grows by it; a step forth brings it back', async () => {
+  const { page, context } = await it.open();
+  const field = page.locator('#poem');
+  for (const text of [SPRING, `${SPRING}夜来风雨声，花落知多少。`]) {
+    await field.fill(text);
+    await expectBase(page, text);
+  }
+  const before = await written(page);
+  await field.evaluate((node) => {
+    node.focus();
+    node.setSelectionRange(node.value.length, node.value.length);
+  });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Input.imeSetComposition', { text: 'xi', selectionStart: 2, selectionEnd: 2 });
+  await page.locator('#step-back').hover();
+  // A hand takes some frames for a press.
+  await page.mouse.down();
+  await page.waitForTimeout(100);
+  await page.mouse.up();
+  await eventually(async () => assert.equal(await written(page), before));
+  await page.locator('#step-forth').click();
+  await eventually(async () => assert.equal(await written(page), `${before}xi`));
+});
+
 test('versions tell who made them, and two are compared by character', async () => {
   const visit = await it.open();
   const { page } = visit;
