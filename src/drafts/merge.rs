@@ -81,7 +81,7 @@ pub fn keep(ours: &Ours, found: Option<(Head, Body)>) -> (Option<(Head, Body)>, 
     if let Some(at) = ours.behind_since
         && !their_body.history.has(text)
     {
-        behind.add_own(text, at, [head.errors, head.warnings]);
+        behind.add_passing(text, at, [head.errors, head.warnings]);
     }
     let mut theirs = theirs;
     theirs.versions = behind.versions.list.len() as u64;

@@ -159,15 +159,20 @@ impl Body {
         }
     }
 
-    /// Adds a text as a version of the person's. One that has the same time is its forerunner and
-    /// gives way.
-    pub fn add_own(&mut self, text: &str, at: u64, [errors, warnings]: [u64; 2]) {
+    /// Adds the text of a tab that is behind since that time as a version of the person's. What it wrote before
+    /// has the same time, and gives way.
+    pub fn add_passing(&mut self, text: &str, at: u64, faults: [u64; 2]) {
         let is_own = |version: &Version| version.who == Who::Person && version.at == at;
         let mut own = self.versions.list.iter().filter(|version| is_own(version));
         if own.any(|version| version.text == text) {
             return;
         }
         self.versions.list.retain(|version| !is_own(version));
+        self.add_own(text, at, faults);
+    }
+
+    /// Adds a text as a version of the person's, unless it is nothing or there already.
+    pub fn add_own(&mut self, text: &str, at: u64, [errors, warnings]: [u64; 2]) {
         if text.trim().is_empty() || self.versions.has_text(text) {
             return;
         }
@@ -330,14 +335,24 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_later_text_of_the_same_time_takes_the_place_of_the_earlier() {
+    fn a_later_text_of_a_tab_that_is_behind_takes_the_place_of_the_earlier() {
         let mut body = body("一", 1);
-        body.add_own("二", 8, [0, 0]);
-        body.add_own("二三", 8, [0, 0]);
-        body.add_own("一", 9, [0, 0]);
-        body.add_own(" \n", 9, [0, 0]);
+        body.add_passing("二", 8, [0, 0]);
+        body.add_passing("二三", 8, [0, 0]);
+        body.add_passing("一", 9, [0, 0]);
+        body.add_passing(" \n", 9, [0, 0]);
         let texts: Vec<_> = body.versions.list.iter().map(|v| &v.text[..]).collect();
         assert_eq!(texts, ["一", "二三"]);
+    }
+
+    #[test]
+    fn two_versions_may_have_the_same_time() {
+        let mut body = body("一", 1);
+        for text in ["二", "三", "二", "一", " \n"] {
+            body.add_own(text, 8, [0, 0]);
+        }
+        let texts: Vec<_> = body.versions.list.iter().map(|v| &v.text[..]).collect();
+        assert_eq!(texts, ["一", "二", "三"]);
     }
 
     #[test]
