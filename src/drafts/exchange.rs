@@ -1,9 +1,12 @@
 //! Drafts as a file: all of them or one, as JSON that can be read back without loss, or as plain
 //! text. What is read comes from anywhere and is taken with caution.
 
+mod joining;
+
 use serde_json::Value;
 use verse::Form;
 
+pub use self::joining::{join, take_marks};
 use super::{
     clean::{clean, clean_line},
     record::{Body, Head},
@@ -184,24 +187,6 @@ fn clean_log(mut log: Log) -> Log {
     log
 }
 
-/// A draft from a file beside the one of the same id that is there. The text that is there stays;
-/// the other is a version of it.
-pub fn join(there: (Head, Body), came: (Head, Body)) -> (Head, Body) {
-    let (mut head, mut body) = there;
-    let (other, past) = came;
-    body.merge(&past);
-    if other.draft.text != head.draft.text && !body.history.has(&other.draft.text) {
-        body.add_own(
-            &other.draft.text,
-            other.changed,
-            [other.errors, other.warnings],
-        );
-    }
-    head.versions = body.versions.list.len() as u64;
-    head.deleted = None;
-    (head, body)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{
@@ -337,18 +322,5 @@ mod tests {
         assert_eq!((run.at, &run.instruction[..]), (0, "活泼些"));
         assert!(run.model.starts_with("m m") && run.model.chars().count() <= 200);
         assert!(run.calls.len() <= 100, "{}", run.calls.len());
-    }
-
-    #[test]
-    fn a_draft_that_is_there_keeps_its_text_and_gets_the_other_as_a_version() {
-        let there = (head("d1", "今"), body("今", 5));
-        let came = (head("d1", "昔"), body("旧", 3));
-        let (head, body) = join(there.clone(), came.clone());
-        assert_eq!(head.draft.text, "今");
-        let texts: Vec<_> = body.versions.list.iter().map(|v| &v.text[..]).collect();
-        assert_eq!(texts, ["旧", "今", "昔"]);
-        assert_eq!(head.versions, 3);
-        // The same file once more changes nothing.
-        assert_eq!(join((head.clone(), body.clone()), came), (head, body));
     }
 }
