@@ -125,13 +125,17 @@ async fn open(desk: Desk, hash: String) -> Came {
         Err(refusal) => return Came::Nothing(refusal),
     };
     let there = desk.text.get_untracked();
-    let is_nobodys = desk.welcome.get_untracked() || there.trim().is_empty();
-    let before = if is_nobodys || there == parcel.text {
+    let is_empty = there.trim().is_empty();
+    // A draft that was emptied still has its name and its past.
+    let is_new = is_empty && desk.draft.with_untracked(String::is_empty);
+    let before = if desk.welcome.get_untracked() || is_new || there == parcel.text {
         Before::Nothing
-    } else if new_sheet(desk).await {
-        Before::Draft
     } else {
-        Before::Version
+        match (new_sheet(desk).await, is_empty) {
+            (_, true) => Before::Nothing,
+            (true, false) => Before::Draft,
+            (false, false) => Before::Version,
+        }
     };
     desk.put(&parcel.text);
     desk.form.set(parcel.form);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OCTAVE, drawing, drawn, enter } from './harness/cards.mjs';
+import { database, expectBase } from './harness/database.mjs';
 import { desk } from './harness/desk.mjs';
 import { KEY, choose as chooseModel, goTo, versions } from './harness/model.mjs';
 import { clear, expectLines, paste, written } from './harness/sheet.mjs';
@@ -251,4 +252,24 @@ test('the room is entered by its address, left by Back, and speaks English', asy
     assert.ok(await page.getByRole('textbox', { name, exact: true }).isVisible(), name);
   }
   for (const name of ['Paper', 'Direction', 'Shape', 'Cut']) assert.ok(await page.getByRole('group', { name }).isVisible(), name);
+});
+
+test('a link does not put its poem under the name of a draft that was emptied', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').fill(SPRING);
+  await expectBase(page, SPRING);
+  await goTo(page, 'drafts');
+  await page.locator('[data-act=rename]').click();
+  await page.locator('#draft-name').fill('给小满');
+  await page.keyboard.press('Enter');
+  await goTo(page, 'write');
+  await page.locator('#poem').fill('');
+  await expectBase(page, '');
+  await page.evaluate((hash) => (location.hash = hash), forged(STORK));
+  await expectBase(page, STORK);
+  const { heads } = await database(page);
+  const named = heads.map((head) => JSON.parse(head)).map(({ name, draft }) => [name, draft.text]);
+  assert.deepEqual(named.sort(), [['', STORK], ['给小满', '']].sort());
+  assert.doesNotMatch(await page.locator('#arrival').innerText(), /原来|另一/);
 });
