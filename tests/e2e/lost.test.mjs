@@ -152,6 +152,28 @@ test('a name that is being typed stays whatever is written meanwhile', async () 
   await eventually(async () => assert.equal(await other.locator('#drafts-list .verse > span').first().innerText(), '给小满生日'));
 });
 
+test('a name that is being typed is there when one comes back into the room', async () => {
+  const { page } = await it.open();
+  await page.locator('#poem').fill(SPRING);
+  await expectBase(page, SPRING);
+  await goTo(page, 'drafts');
+  await page.locator('[data-act=rename]').click();
+  await page.locator('#draft-name').fill('给小满');
+  await goTo(page, 'write');
+  await goTo(page, 'drafts');
+  await page.locator('#draft-name').waitFor();
+  assert.equal(await page.locator('#draft-name').inputValue(), '给小满');
+  await page.locator('#draft-name-keep').click();
+  const name = page.locator('#drafts-list .verse > span').first();
+  await eventually(async () => assert.equal(await name.innerText(), '给小满'));
+  // What was typed for one draft is not offered for the next, nor after it was left.
+  await page.locator('[data-act=rename]').click();
+  await page.locator('#draft-name').fill('另名');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-act=rename]').click();
+  assert.equal(await page.locator('#draft-name').inputValue(), '给小满');
+});
+
 test('a draft whose past cannot be read is opened, exported and thrown away by its text', async () => {
   const { page, other } = await twoTabs(SPRING);
   await other.close();

@@ -44,6 +44,8 @@ pub struct Room {
     pub bin: State<bool>,
     /// The draft that gets a name.
     pub naming: State<Option<String>>,
+    /// The name as far as it is typed: who leaves the room and comes back finds it.
+    pub name: State<String>,
     /// The draft whose texts are compared.
     pub opened: State<Option<String>>,
     /// What was done last.
@@ -114,6 +116,7 @@ impl Room {
             typed,
             bin: State::new(false),
             naming,
+            name: State::new(String::new()),
             opened: State::new(None),
             done: State::new(None),
             rows: State::new(ROWS),

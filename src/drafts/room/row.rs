@@ -101,8 +101,11 @@ fn ways(room: Room, head: &Head, is_opened: bool) -> El {
         }
     };
     let rename = {
-        let id = id.clone();
-        move || room.naming.set(Some(id.clone()))
+        let (id, name) = (id.clone(), head.name.clone());
+        move || {
+            room.name.set(name.clone());
+            room.naming.set(Some(id.clone()));
+        }
     };
     let export = |kind: files::Kind| {
         let id = id.clone();
@@ -148,10 +151,7 @@ fn naming(room: Room, head: &Head) -> El {
     });
     let id = head.id.clone();
     let done = move || {
-        let Some(field) = field.get_untracked() else {
-            return;
-        };
-        let name = clean_line(&field.value());
+        let name = clean_line(&room.name.get_untracked());
         let id = id.clone();
         spawn_local(async move {
             if keeper.rename(&id, name).await {
@@ -176,10 +176,10 @@ fn naming(room: Room, head: &Head) -> El {
             }
         }
     };
-    let input = fields::input("text", field, |_| {})
+    let input = fields::input("text", field, move |typed| room.name.set(typed))
         .id("draft-name")
         .set("maxlength", "200")
-        .set("value", &head.name)
+        .set("value", &room.name.get_untracked())
         .set("aria-describedby", "draft-name-hint")
         .on("keydown", keys);
     div("row naming")
