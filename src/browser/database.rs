@@ -19,6 +19,7 @@ use muse::LocalBoxFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, IdbTransaction};
 
+use super::awaited::Awaited;
 use crate::drafts::base::{Base, Change, Failure, Pair};
 
 const NAME: &str = "yinchuang";
@@ -27,9 +28,22 @@ const HEADS: &str = "heads";
 const BODIES: &str = "bodies";
 const STORES: [&str; 2] = [HEADS, BODIES];
 
+/// How long the browser may take to open the database, in milliseconds. Where another page of the same origin does not let
+/// go of it, it takes for ever.
+const PATIENCE: u32 = 5000;
+
 /// The database of the page. It is opened when it is first asked for, and anew after it was lost.
 #[derive(Clone, Default)]
-pub struct BrowserBase(Rc<RefCell<Option<Rc<Database>>>>);
+pub struct BrowserBase(Rc<RefCell<Connection>>);
+
+#[derive(Default)]
+struct Connection {
+    open: Option<Rc<Database>>,
+    /// It is being opened: once, for all who ask meanwhile.
+    opening: Option<Awaited<Opened>>,
+}
+
+type Opened = Result<Rc<Database>, Failure>;
 
 /// Brings a database from an older version to this one, version by version.
 fn upgrade(database: &Database, from: u32) -> Result<(), Error> {
@@ -42,10 +56,32 @@ fn upgrade(database: &Database, from: u32) -> Result<(), Error> {
 }
 
 impl BrowserBase {
-    async fn open(&self) -> Result<Rc<Database>, Failure> {
-        if let Some(open) = self.0.borrow().clone() {
-            return Ok(open);
-        }
+    async fn open(&self) -> Opened {
+        let opening = {
+            let mut connection = self.0.borrow_mut();
+            if let Some(open) = &connection.open {
+                return Ok(open.clone());
+            }
+            let base = self.clone();
+            let opening = connection
+                .opening
+                .get_or_insert_with(|| Awaited::begin(base.opening()));
+            opening.clone()
+        };
+        let opened = opening.within(PATIENCE).await;
+        opened.unwrap_or(Err(Failure::Slow))
+    }
+
+    /// Opens it, however long that takes: what comes late is used, too.
+    async fn opening(self) -> Opened {
+        let opened = self.ask().await;
+        let mut connection = self.0.borrow_mut();
+        connection.opening = None;
+        connection.open = opened.as_ref().ok().cloned();
+        opened
+    }
+
+    async fn ask(&self) -> Opened {
         let factory = Factory::new().map_err(|_| Failure::Denied)?;
         let mut asked = factory
             .open(NAME, Some(VERSION))
@@ -63,17 +99,15 @@ impl BrowserBase {
         })?;
         let here = self.0.clone();
         database.on_version_change(move |_| {
-            if let Some(open) = here.borrow_mut().take() {
+            if let Some(open) = here.borrow_mut().open.take() {
                 open.close();
             }
         });
         let here = self.0.clone();
         database.on_close(move |_| {
-            here.borrow_mut().take();
+            here.borrow_mut().open.take();
         });
-        let database = Rc::new(database);
-        *self.0.borrow_mut() = Some(database.clone());
-        Ok(database)
+        Ok(Rc::new(database))
     }
 
     async fn begin(&self, mode: TransactionMode) -> Result<Running, Failure> {
@@ -82,7 +116,7 @@ impl BrowserBase {
             Ok(begun) => begun,
             // The connection was lost without a word.
             Err(_) => {
-                self.0.borrow_mut().take();
+                self.0.borrow_mut().open.take();
                 let database = self.open().await?;
                 database.transaction(&STORES, mode).map_err(failure)?
             }

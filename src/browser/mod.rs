@@ -1,5 +1,6 @@
 //! Everything that only a browser has: storage, network, time, the window.
 
+mod awaited;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;

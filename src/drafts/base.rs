@@ -26,6 +26,8 @@ pub enum Failure {
     Full,
     /// A later version of the page has written it in its own way.
     Later,
+    /// The browser has not opened it yet: another page does not let go of it.
+    Slow,
     /// Anything else.
     Broken,
 }

@@ -28,6 +28,9 @@ impl Keeper {
         heads.sort_by_key(|head| std::cmp::Reverse(head.changed));
         self.unread.set(all - heads.len());
         self.heads.set(heads);
+        if !self.is_read.get_untracked() {
+            self.is_read.set(true);
+        }
         Ok(())
     }
 

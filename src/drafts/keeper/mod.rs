@@ -63,6 +63,8 @@ pub struct Keeper {
     pub standing: State<Standing>,
     /// All drafts, those that were thrown away as well; the one changed last comes first.
     pub heads: State<Vec<Head>>,
+    /// Whether they have been read at all.
+    pub is_read: State<bool>,
     /// How many records cannot be read. They are left alone.
     pub unread: State<usize>,
     /// What stood in the field.
@@ -105,6 +107,7 @@ impl Keeper {
             run,
             standing: State::new(Standing::Opening),
             heads: State::new(Vec::new()),
+            is_read: State::new(false),
             unread: State::new(0),
             history: State::new(History::default()),
             behind: State::new(None),
@@ -149,7 +152,12 @@ impl Keeper {
     }
 
     async fn begin(self) {
-        match self.refresh().await {
+        let mut read = self.refresh().await;
+        while read == Err(Failure::Slow) {
+            self.tell(read);
+            read = self.refresh().await;
+        }
+        match read {
             Ok(()) => {
                 self.standing.set(Standing::Open);
                 self.clear_out().await;

@@ -264,17 +264,30 @@ fn list(room: Room) -> El {
         let rows = room.rows.get_untracked();
         room.rows.set(rows + ROWS * 2);
     };
+    // That there is none is said when it is known.
+    let is_read = room.keeper.is_read;
     let none = move || match (found(), all()) {
+        _ if !is_read.get() => "",
         (0, 0) => words(t).none,
         (0, _) => words(t).none_found,
         _ => "",
+    };
+    let count = move || {
+        let (found, all) = (found(), all());
+        if is_read.get() {
+            (words(t).count)(found, all)
+        } else if room.keeper.standing.get() == Standing::Opening {
+            words(t).opening.to_owned()
+        } else {
+            String::new()
+        }
     };
     div("drafts-found")
         .el(el("p")
             .id("drafts-count")
             .class("drafts-count")
             .set("role", "status")
-            .live(move || (words(t).count)(found(), all())))
+            .live(count))
         .el(el("ul")
             .id("drafts-list")
             .class("drafts-list")

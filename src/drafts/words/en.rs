@@ -25,6 +25,7 @@ pub static DRAFTS: Drafts = Drafts {
         (found, all) => format!("{found} drafts of {all}"),
     },
     more: |count| format!("List more ({count} are left)"),
+    opening: "Opening your drafts…",
     none: "There is no draft yet. Write a first line, and it will be here.",
     none_found: "No draft has these words. Try others: a name, a title, or some characters in a row.",
     empty: "(empty)",
@@ -103,6 +104,9 @@ pub static DRAFTS: Drafts = Drafts {
         }
         Failure::Later => {
             "A newer version of this page has written the drafts, and nothing was changed here. Load the page again; until then, export what is in the editor."
+        }
+        Failure::Slow => {
+            "The drafts cannot be opened yet; another page of this site may be holding them. Close other pages: once they open, saving goes on by itself. Until then only the draft in the editor is kept: export it."
         }
         Failure::Broken => {
             "The drafts could not be written; your last changes are not among them. The text is still on the page: export it first, then load the page again."

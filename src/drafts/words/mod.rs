@@ -31,6 +31,8 @@ pub struct Drafts {
     pub count: fn(usize, usize) -> String,
     /// So many are not listed yet.
     pub more: fn(usize) -> String,
+    /// It is not known yet how many there are.
+    pub opening: &'static str,
     /// There is none yet.
     pub none: &'static str,
     /// None has these words.
