@@ -2,11 +2,15 @@
 //! text. What is read comes from anywhere and is taken with caution.
 
 mod joining;
+mod parts;
+mod writing;
 
 use serde_json::Value;
-use verse::Form;
 
-pub use self::joining::{join, take_marks};
+pub use self::{
+    joining::{join, take_marks},
+    writing::{Files, to_json, to_text},
+};
 use super::{
     clean::{clean, clean_line},
     record::{Body, Head},
@@ -14,15 +18,16 @@ use super::{
 use crate::keep::{
     Kept,
     log::Log,
-    number, object, text,
     versions::{MOST, Version, Versions, Who},
 };
 
-/// The largest file that is read, in bytes.
-pub const LARGEST: usize = 16 << 20;
+/// The largest file that is read, in bytes. What is larger is written into several.
+pub const LARGEST: usize = 64 << 20;
 /// The most drafts that are taken from one file.
 pub const DRAFTS: usize = 5000;
 const PINS: usize = 500;
+/// The longest name of a form, in characters.
+const FORM: usize = 20;
 
 const FORMAT: &str = "yinchuang.drafts";
 const VERSION: u64 = 1;
@@ -57,27 +62,54 @@ pub struct Came {
     pub left: usize,
 }
 
-/// Drafts as JSON.
-pub fn to_json<'a>(drafts: impl Iterator<Item = &'a (Head, Body)>, log: Option<&Log>) -> String {
-    let draft =
-        |(head, body): &(Head, Body)| object([("head", head.to_json()), ("body", body.to_json())]);
-    object([
-        ("format", FORMAT.into()),
-        ("version", VERSION.into()),
-        ("drafts", drafts.map(draft).collect()),
-        ("log", log.map_or(Value::Null, Log::to_json)),
-    ])
-    .to_string()
+/// A file that is drafts, none of which has been read yet: one after the other takes less room than all at once, and
+/// leaves the page time between them.
+#[derive(Debug)]
+pub struct Found<'a> {
+    drafts: Vec<Piece<'a>>,
+    log: Option<&'a str>,
 }
 
-/// Drafts as plain text.
-pub fn to_text<'a>(heads: impl Iterator<Item = &'a Head>) -> String {
-    let texts: Vec<&str> = heads.map(|head| head.draft.text.trim_end()).collect();
-    texts.join(&["\n\n", BETWEEN, "\n\n"].concat()) + "\n"
+/// A draft in a file.
+#[derive(Debug)]
+enum Piece<'a> {
+    Json(&'a str),
+    Text(String),
 }
 
-/// Reads a file.
-pub fn read(file: &[u8]) -> Result<Came, Refusal> {
+impl Found<'_> {
+    /// The drafts one by one, `None` for one that cannot be read.
+    pub fn drafts(&self) -> impl Iterator<Item = Option<(Head, Body)>> {
+        self.drafts.iter().map(Piece::read)
+    }
+
+    /// The log.
+    pub fn log(&self) -> Option<Log> {
+        let log = serde_json::from_str(self.log?).ok()?;
+        Log::from_json(&log).map(clean_log)
+    }
+}
+
+impl Piece<'_> {
+    fn read(&self) -> Option<(Head, Body)> {
+        match self {
+            Self::Json(text) => {
+                let value: Value = serde_json::from_str(text).ok()?;
+                let head = Head::from_json(value.get("head")?)?;
+                let body = Body::from_json(value.get("body")?)?;
+                Some((clean_head(head), clean_body(body)))
+            }
+            Self::Text(text) => {
+                let mut head = Head::default();
+                head.draft.text.clone_from(text);
+                Some((head, Body::default()))
+            }
+        }
+    }
+}
+
+/// Looks through a file.
+pub fn find(file: &[u8]) -> Result<Found<'_>, Refusal> {
     if file.len() > LARGEST {
         return Err(Refusal::TooLarge);
     }
@@ -86,20 +118,33 @@ pub fn read(file: &[u8]) -> Result<Came, Refusal> {
         return Err(Refusal::NoText);
     }
     let begin = text.trim_start_matches('\u{feff}').trim_start();
-    let came = if begin.starts_with(['{', '[']) {
-        from_json(&serde_json::from_str(begin).map_err(|_| Refusal::Foreign)?)?
+    let found = if begin.starts_with(['{', '[']) {
+        in_json(begin)?
     } else {
-        from_text(begin)
+        in_text(begin)
     };
-    match came.drafts.len() {
-        0 if came.left == 0 => Err(Refusal::Empty),
-        0 => Err(Refusal::Foreign),
-        1..=DRAFTS => Ok(came),
+    match found.drafts.len() {
+        0 => Err(Refusal::Empty),
+        1..=DRAFTS => Ok(found),
         _ => Err(Refusal::TooMany),
     }
 }
 
-fn from_text(text: &str) -> Came {
+/// Reads a whole file.
+pub fn read(file: &[u8]) -> Result<Came, Refusal> {
+    let found = find(file)?;
+    let drafts: Vec<_> = found.drafts().flatten().collect();
+    if drafts.is_empty() {
+        return Err(Refusal::Foreign);
+    }
+    Ok(Came {
+        left: found.drafts.len() - drafts.len(),
+        drafts,
+        log: found.log(),
+    })
+}
+
+fn in_text(text: &str) -> Found<'static> {
     let text = clean(text);
     let mut texts = vec![String::new()];
     for line in text.lines() {
@@ -109,37 +154,33 @@ fn from_text(text: &str) -> Came {
         }
     }
     let draft = |text: String| {
-        let mut head = Head::default();
-        head.draft.text = text.trim().to_owned();
-        (!head.draft.text.is_empty()).then(|| (head, Body::default()))
+        let text = text.trim();
+        (!text.is_empty()).then(|| Piece::Text(text.to_owned()))
     };
-    Came {
+    Found {
         drafts: texts.into_iter().filter_map(draft).collect(),
-        ..Came::default()
+        log: None,
     }
 }
 
-fn from_json(value: &Value) -> Result<Came, Refusal> {
-    if text(value, "format").as_deref() != Some(FORMAT) {
+fn in_json(json: &str) -> Result<Found<'_>, Refusal> {
+    let fields = parts::fields(json).ok_or(Refusal::Foreign)?;
+    let field = |name: &str| fields.iter().rfind(|(field, _)| *field == name);
+    let field = |name| field(name).map(|(_, value)| *value);
+    let value = |name| field(name).and_then(|value| serde_json::from_str::<Value>(value).ok());
+    if value("format") != Some(FORMAT.into()) {
         return Err(Refusal::Foreign);
     }
-    match number(value, "version") {
+    match value("version").and_then(|version| version.as_u64()) {
         Some(VERSION) => {}
         Some(later) if later > VERSION => return Err(Refusal::Later),
         _ => return Err(Refusal::Foreign),
     }
-    let all = value.get("drafts").and_then(Value::as_array);
-    let all = all.ok_or(Refusal::Foreign)?;
-    let draft = |value: &Value| {
-        let head = Head::from_json(value.get("head")?)?;
-        let body = Body::from_json(value.get("body")?)?;
-        Some((clean_head(head), clean_body(body)))
-    };
-    let drafts: Vec<_> = all.iter().filter_map(draft).collect();
-    Ok(Came {
-        left: all.len() - drafts.len(),
-        drafts,
-        log: value.get("log").and_then(Log::from_json).map(clean_log),
+    let drafts = field("drafts").ok_or(Refusal::Foreign)?;
+    let drafts = parts::items(drafts, DRAFTS + 1).ok_or(Refusal::Foreign)?;
+    Ok(Found {
+        drafts: drafts.into_iter().map(Piece::Json).collect(),
+        log: field("log"),
     })
 }
 
@@ -149,9 +190,8 @@ fn clean_head(mut head: Head) -> Head {
     head.draft.text = clean(&head.draft.text);
     head.draft.pins.truncate(PINS);
     head.draft.locks.truncate(PINS);
-    if !Form::ALL.iter().any(|form| form.chinese() == head.form) {
-        head.form.clear();
-    }
+    let form: String = clean_line(&head.form).chars().take(FORM).collect();
+    form.trim_end().clone_into(&mut head.form);
     head.deleted = None;
     head
 }
@@ -261,6 +301,7 @@ mod tests {
             (&half, Refusal::Foreign),
             (&"[".repeat(100_000), Refusal::Foreign),
             ("a\0b", Refusal::NoText),
+            (&[&whole, "x"].concat(), Refusal::Foreign),
         ] {
             assert_eq!(
                 read_text(file),
@@ -272,6 +313,8 @@ mod tests {
         assert_eq!(read(&[0xff, 0xfe, 0x31]), Err(Refusal::NoText));
         assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
         let many = "诗\n* * *\n".repeat(DRAFTS + 1);
+        assert_eq!(read_text(&many), Err(Refusal::TooMany));
+        let many = whole.replace("[{", &["[", &"{},".repeat(DRAFTS), "{"].concat());
         assert_eq!(read_text(&many), Err(Refusal::TooMany));
     }
 
@@ -287,7 +330,7 @@ mod tests {
         let mut drafts = drafts();
         let (head, body) = &mut drafts[0];
         head.name = "名\u{202e}字\n".to_owned();
-        head.form = "八言绝句".to_owned();
+        head.form = "如梦\u{202e}令".repeat(9);
         head.draft.text = "白\u{200b}日".to_owned();
         head.deleted = Some(4);
         let version = &mut body.versions.list[0];
@@ -296,10 +339,8 @@ mod tests {
         body.history.note("新\u{202e}", 9);
         let came = read_text(&to_json(drafts.iter(), None)).unwrap().drafts;
         let (head, body) = &came[0];
-        assert_eq!(
-            (&head.name[..], &head.draft.text[..], &head.form[..]),
-            ("名字", "白日", "")
-        );
+        assert_eq!((&head.name[..], &head.draft.text[..]), ("名字", "白日"));
+        assert_eq!(head.form, "如梦令如梦令如梦令如梦令如梦令如梦令如梦");
         assert_eq!(head.deleted, None);
         let version = &body.versions.list[0];
         assert_eq!(version.text, "旧");

@@ -71,7 +71,7 @@ pub static DRAFTS: Drafts = Drafts {
     importing: "Reading…",
     refused: |why| match why {
         Refusal::TooLarge => {
-            "The file is larger than 16 MB and was not read. Divide it and import the parts."
+            "The file is larger than 64 MB and was not read. Divide it and import the parts."
         }
         Refusal::TooMany => {
             "The file has more than 5000 drafts and was not read. Divide it and import the parts."

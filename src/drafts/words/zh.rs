@@ -58,7 +58,7 @@ pub static DRAFTS: Drafts = Drafts {
     },
     importing: "正在读取……",
     refused: |why| match why {
-        Refusal::TooLarge => "文件超过 16 MB，没有读取。请分成几份再导入。",
+        Refusal::TooLarge => "文件超过 64 MB，没有读取。请分成几份再导入。",
         Refusal::TooMany => "文件里超过 5000 篇，没有读取。请分成几份再导入。",
         Refusal::NoText => "这不是文本文件。请选本页导出的 JSON，或 UTF-8 编码的纯文本。",
         Refusal::Foreign => {

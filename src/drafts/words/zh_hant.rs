@@ -58,7 +58,7 @@ pub static DRAFTS: Drafts = Drafts {
     },
     importing: "正在讀取……",
     refused: |why| match why {
-        Refusal::TooLarge => "檔案超過 16 MB，沒有讀取。請分成幾份再匯入。",
+        Refusal::TooLarge => "檔案超過 64 MB，沒有讀取。請分成幾份再匯入。",
         Refusal::TooMany => "檔案裡超過 5000 篇，沒有讀取。請分成幾份再匯入。",
         Refusal::NoText => "這不是文本檔案。請選本頁匯出的 JSON，或 UTF-8 編碼的純文本。",
         Refusal::Foreign => {
