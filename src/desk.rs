@@ -334,6 +334,20 @@ impl Desk {
         }
     }
 
+    /// The options of the check for a draft that is not on the desk.
+    pub fn options_of(self, draft: &Draft) -> Options {
+        Options {
+            language: self.words.language(),
+            pins: draft.pins.clone(),
+            ..planned(
+                self.settings.with_untracked(options),
+                None,
+                draft.plan,
+                &draft.text,
+            )
+        }
+    }
+
     /// Puts a text into the field because the person asked for it. What stood there is kept among
     /// the versions first.
     pub fn put(self, text: &str) {

@@ -2,9 +2,11 @@
 // where the browser does not keep them.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
-import { database, expectBase } from './harness/database.mjs';
+import { database, expectBase, putDrafts } from './harness/database.mjs';
 import { desk } from './harness/desk.mjs';
 import { expectHarmless } from './harness/hostile.mjs';
 import { expectEnd, goTo, KEY, start, versions } from './harness/model.mjs';
@@ -306,6 +308,118 @@ test('all drafts go into a file and come out of it in a fresh profile, without t
   assert.equal((await listed(other.page)).length, 2);
 });
 
+/** A draft for a file, with nothing but this. */
+const bare = (id, head, list = []) => ({
+  head: { v: 1, id, ...head },
+  body: { v: 1, versions: list, history: { here: 0, steps: [] } },
+});
+
+/** Has a page read a file of these drafts, and waits until it says so. */
+async function importDrafts(page, drafts, said) {
+  const file = JSON.stringify({ format: 'yinchuang.drafts', version: 1, drafts });
+  await page.locator('#drafts-import').waitFor({ state: 'attached' });
+  await page
+    .locator('#drafts-import')
+    .setInputFiles({ name: 'f.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await eventually(async () => assert.match(await page.locator('#drafts-said').innerText(), said), 60000);
+}
+
+test('what is exported is read back, however much it is', async () => {
+  const { page } = await it.open('#/drafts');
+  await page.locator('#drafts-search').waitFor();
+  const octave =
+    '风急天高猿啸哀，渚清沙白鸟飞回。\n无边落木萧萧下，不尽长江滚滚来。\n万里悲秋常作客，百年多病独登台。\n艰难苦恨繁霜鬓，潦倒新停浊酒杯。';
+  const drafts = Array.from({ length: 300 }, (_, nth) => {
+    const text = `题${nth}\n\n${octave}`;
+    const at = 1790000000000;
+    const version = (id) => ({ id, text: text + id, model: null, round: 0, at: at + id, errors: 0, warnings: 0, best: false, partial: false });
+    const step = (_, step) => ({ text: text.slice(0, 20) + step + text.slice(20), at: at + step });
+    const { head, body } = bare(`d${nth}-a`, { draft: { text, pins: [] }, created: at, changed: at });
+    body.versions = Array.from({ length: 40 }, (_, id) => version(id + 1));
+    body.history = { here: 199, steps: Array.from({ length: 200 }, step) };
+    return { head, body };
+  });
+  await putDrafts(page, drafts);
+  await page.reload();
+  await page.locator('#drafts-list > li').first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60000 }),
+    page.locator('#drafts-export-json').click(),
+  ]);
+  const file = await readFile(await download.path());
+  assert.ok(file.length > 17 << 20, `${file.length} bytes`);
+  const other = await it.open('#/drafts');
+  await importDrafts(other.page, JSON.parse(file).drafts, /导入了 300 篇新诗稿。/);
+  const { heads, bodies } = await database(other.page);
+  assert.equal(heads.length, 300);
+  const steps = bodies.map((body) => JSON.parse(body)).filter((body) => body.history?.steps.length === 200);
+  assert.equal(steps.length, 300, 'with their pasts');
+});
+
+test('many drafts are listed in a few goes, and other tabs are told once', async () => {
+  const visit = await it.open('#/drafts');
+  const { page } = visit;
+  await page.locator('#drafts-import').waitFor({ state: 'attached' });
+  const other = await visit.openTab();
+  await other.evaluate(() => {
+    window.told = 0;
+    window.ears = new BroadcastChannel('yinchuang.drafts');
+    window.ears.onmessage = () => window.told++;
+  });
+  await page.bringToFront();
+  await page.evaluate(() => {
+    window.drawn = 0;
+    const list = document.getElementById('drafts-list');
+    new MutationObserver(() => window.drawn++).observe(list, { childList: true });
+  });
+  const drafts = Array.from({ length: 500 }, (_, nth) => bare(`d${nth}`, { draft: { text: `题${nth}\n\n${SPRING}`, pins: [] } }));
+  await importDrafts(page, drafts, /导入了 500 篇/);
+  const [drawn, told] = [await page.evaluate(() => window.drawn), await other.evaluate(() => window.told)];
+  assert.ok(drawn < 25, `drawn ${drawn} times`);
+  assert.ok(told > 0 && told < 25, `told ${told} times`);
+  assert.match(await page.locator('#drafts-count').innerText(), /500/);
+});
+
+test('a lyric comes out of a file with its verdict, and a draft is judged by its own pattern', async () => {
+  const { page } = await it.open('#/drafts');
+  const lyric = '如梦令\n李清照\n\n常记溪亭日暮，沉醉不知归路。兴尽晚回舟，误入藕花深处。争渡，争渡，惊起一滩鸥鹭。';
+  await importDrafts(
+    page,
+    [
+      bare('d1', { draft: { text: lyric, pins: [] }, form: '如梦令', title: '如梦令', errors: 0, warnings: 0 }),
+      bare('d2', { draft: { text: '白日依山尽，黄河入海流。', pins: [], plan: { on: true, form: '五言绝句' } }, form: '', errors: 9 }),
+    ],
+    /导入了 2 篇/,
+  );
+  const { heads } = await database(page);
+  const [first, second] = heads.map((head) => JSON.parse(head));
+  assert.deepEqual([first.form, first.title, first.errors], ['如梦令', '如梦令', 0]);
+  assert.deepEqual([second.form, second.errors], ['五言绝句', 0]);
+});
+
+test('a file gives a draft that is open here the name and the readings that it lacks, and takes no version away', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await write(visit, HEIGHTS);
+  const { heads } = await database(page);
+  const { id } = JSON.parse(heads[0]);
+  await goTo(page, 'drafts');
+  const pins = [{ line: 1, position: 1, reading: '入陌' }];
+  const locks = [{ line: 1, position: 2, character: '日' }];
+  await importDrafts(page, [bare(id, { name: '给小满', draft: { text: HEIGHTS, pins, locks } })], /1 篇本来就有/);
+  await expectNames(page, ['给小满']);
+  const expectMarks = () =>
+    eventually(async () => {
+      const { draft } = JSON.parse((await database(page)).heads[0]);
+      assert.deepEqual([draft.pins, draft.locks], [pins, locks]);
+      const device = JSON.parse(await page.evaluate(() => localStorage.getItem('yinchuang.draft'))).value;
+      assert.deepEqual([device.pins, device.locks], [pins, locks]);
+    });
+  await expectMarks();
+  await page.waitForTimeout(1200);
+  await expectMarks();
+});
+
 test('a log from a file fills nothing, hides nothing, and gives way to the runs that come', async () => {
   const visit = await it.open('#/drafts');
   const { page } = visit;
@@ -360,12 +474,17 @@ test('a hostile file changes nothing, or is taken without what cannot be seen', 
     ['['.repeat(200000), /不完整/],
     ['{"format":"yinchuang.drafts","version":7,"drafts":[]}', /更新的版本/],
     [Buffer.from([0xff, 0xfe, 0x00]), /不是文本/],
-    [Buffer.alloc(17 << 20, 97), /超过 16 MB/],
   ]) {
     await take(Buffer.from(file));
     await said(pattern);
     assert.deepEqual(await names(page), []);
   }
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'drafts-'));
+  const large = path.join(folder, 'large.json');
+  await writeFile(large, Buffer.alloc((64 << 20) + 1, 97));
+  await page.locator('#drafts-import').setInputFiles(large);
+  await said(/超过 64 MB/);
+  await rm(folder, { recursive: true });
   const head = {
     v: 1, id: 'd0', stamp: 's', name: '<img src=x onerror=alert(1)>\u202e', title: '', draft: { text: `白日\u202e依山尽\u0007，${SPRING}`, pins: [] },
     form: '八言', errors: 9, warnings: 9, versions: 0, created: 1, changed: 9e15, deleted: null,

@@ -1,16 +1,15 @@
-//! All drafts: listed, named, thrown away, taken out again, added from files.
+//! All drafts: listed, named, thrown away, taken out again.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use super::{
     Keeper, THROWN,
-    pairs::{Foreign, draft_of, legible, pair_of},
+    pairs::{draft_of, legible},
 };
 use crate::{
     browser::clock,
     drafts::{
         base::{Failure, Pair},
-        exchange,
         merge::Ours,
         record::{Body, Head, read},
     },
@@ -36,11 +35,24 @@ impl Keeper {
 
     /// Puts a head among the others.
     pub(super) fn put_head(self, head: Head) {
+        self.put_heads(vec![head]);
+    }
+
+    /// Puts several heads among the others. The list is drawn once.
+    pub(super) fn put_heads(self, new: Vec<Head>) {
         self.heads.update(|heads| {
-            heads.retain(|other| other.id != head.id);
-            heads.push(head);
+            let ids: BTreeSet<&str> = new.iter().map(|head| &head.id[..]).collect();
+            heads.retain(|other| !ids.contains(&other.id[..]));
+            heads.extend(new);
             heads.sort_by_key(|head| std::cmp::Reverse(head.changed));
         });
+    }
+
+    /// A draft as the list has it.
+    pub(super) fn known(self, id: &str) -> Option<Head> {
+        let same = |head: &&Head| head.id == id;
+        self.heads
+            .with_untracked(|heads| heads.iter().find(same).cloned())
     }
 
     /// Lets go of what was thrown away long ago.
@@ -140,57 +152,12 @@ impl Keeper {
         if self.desk.welcome.get_untracked() || is_nothing {
             return None;
         }
-        let known = self.heads.with_untracked(|heads| {
-            let mut same = heads.iter().filter(|other| other.id == head.id);
-            same.next().map(|other| (other.name.clone(), other.created))
-        });
-        if let Some((name, created)) = known {
-            (head.name, head.created) = (name, created);
+        if let Some(known) = self.known(&head.id) {
+            (head.name, head.created) = (known.name, known.created);
         }
         if head.id.is_empty() {
             head.id = self.new_id();
         }
         Some((head, body))
-    }
-
-    /// Puts a draft from a file among the others. Says whether it was new.
-    pub async fn add(self, head: Head, body: Body) -> Result<bool, Failure> {
-        let id = head.id.clone();
-        let new = Rc::new(RefCell::new(None));
-        let tell = new.clone();
-        let (spare, stamp) = (self.new_id(), self.new_stamp());
-        let came = (head, body);
-        let again = came.clone();
-        let change = Box::new(move |pair: Pair| {
-            let (written, is_new) = match draft_of(&pair) {
-                Ok(Some(there)) => (exchange::join(there, came), false),
-                Ok(None) => (came, true),
-                Err(Foreign) => return pair,
-            };
-            *tell.borrow_mut() = Some((written.0.clone(), is_new));
-            pair_of(&written)
-        });
-        self.base().change(id, change).await?;
-        let done = new.take();
-        let (head, is_new) = match done {
-            Some(done) => done,
-            None => {
-                // Something that cannot be read has that id.
-                let (mut head, body) = again;
-                (head.id, head.stamp) = (spare, stamp);
-                let written = (head, body);
-                let pair = pair_of(&written);
-                let change = Box::new(move |_| pair);
-                self.base().change(written.0.id.clone(), change).await?;
-                (written.0, true)
-            }
-        };
-        self.others.say(&head.id);
-        let id = head.id.clone();
-        self.put_head(head);
-        if self.desk.draft.with_untracked(|open| *open == id) {
-            self.look().await;
-        }
-        Ok(is_new)
     }
 }

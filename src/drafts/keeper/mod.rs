@@ -4,6 +4,7 @@
 //! moment later, and has what is behind: the other drafts, their versions, what stood in the field
 //! before. Nothing is taken off the desk before the database has it.
 
+mod adding;
 mod following;
 mod laying;
 mod listing;

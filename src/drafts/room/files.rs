@@ -1,8 +1,7 @@
 //! Drafts into files, and out of them.
 
-use gloo_timers::future::TimeoutFuture;
 use leptos::{html, prelude::*, task::spawn_local};
-use verse::Options;
+use verse::Form;
 
 use super::{Done, Room};
 use crate::{
@@ -16,8 +15,8 @@ use crate::{
     ui::{El, div, el},
 };
 
-/// Drafts that are taken in one go. The page stays at hand between one go and the next.
-const AT_ONCE: usize = 10;
+/// Drafts that are listed in one go: the list is drawn anew each time.
+const AT_ONCE: usize = 100;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,25 +130,37 @@ async fn take(room: Room, file: &web_sys::File) -> String {
     let Some(bytes) = file::bytes(file).await else {
         return words.unreadable.to_owned();
     };
-    let came = match exchange::read(&bytes) {
-        Ok(came) => came,
+    let found = match exchange::find(&bytes) {
+        Ok(found) => found,
         Err(why) => return (words.refused)(why).to_owned(),
     };
-    drop(bytes);
-    let mut counts = [0, 0, came.left];
-    for (count, (head, body)) in came.drafts.into_iter().enumerate() {
-        if count % AT_ONCE == AT_ONCE - 1 {
-            TimeoutFuture::new(0).await;
-        }
+    let mut counts = [0; 3];
+    let mut added = Vec::new();
+    for draft in found.drafts() {
+        let Some((head, body)) = draft else {
+            counts[2] += 1;
+            continue;
+        };
         match keeper.add(fit(keeper, head), body).await {
-            Ok(is_new) => counts[usize::from(!is_new)] += 1,
+            Ok(one) => {
+                counts[usize::from(!one.is_new)] += 1;
+                added.push(one);
+            }
             Err(failure) => {
+                keeper.list(added);
                 keeper.tell(Err::<(), _>(failure));
                 return (words.failed)(failure).to_owned();
             }
         }
+        if added.len() == AT_ONCE {
+            keeper.list(std::mem::take(&mut added));
+        }
     }
-    if let Some(log) = came.log {
+    keeper.list(added);
+    if counts[..2] == [0, 0] {
+        return (words.refused)(Refusal::Foreign).to_owned();
+    }
+    if let Some(log) = found.log() {
         keeper.add_log(log);
     }
     (words.imported)(counts)
@@ -159,12 +170,8 @@ async fn take(room: Room, file: &web_sys::File) -> String {
 /// not to come.
 fn fit(keeper: Keeper, head: Head) -> Head {
     let now = clock::now();
-    let options = Options {
-        pins: head.draft.pins.clone(),
-        form: None,
-        ..keeper.desk.options()
-    };
-    let checked = judged(&verse::check(&head.draft.text, &options));
+    let options = keeper.desk.options_of(&head.draft);
+    let checked = verdict(judged(&verse::check(&head.draft.text, &options)), &head);
     let id = if head.id.is_empty() {
         keeper.new_id()
     } else {
@@ -182,5 +189,48 @@ fn fit(keeper: Keeper, head: Head) -> Head {
         created: time(head.created),
         changed: time(head.changed),
         ..checked
+    }
+}
+
+/// The verdict of this page on a draft, or the file's where that has it for a lyric: what knows of lyrics may not be
+/// here, and judges it when it is opened.
+fn verdict(checked: Head, filed: &Head) -> Head {
+    let is_verse = |form: &str| Form::ALL.iter().any(|other| other.chinese() == form);
+    if filed.form.is_empty() || is_verse(&filed.form) {
+        return checked;
+    }
+    Head {
+        title: filed.title.clone(),
+        form: filed.form.clone(),
+        errors: filed.errors,
+        warnings: filed.warnings,
+        ..checked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lyric_keeps_the_verdict_of_the_file_and_verse_gets_this_pages() {
+        let judged = |form: &str, errors| Head {
+            form: form.to_owned(),
+            errors,
+            ..Head::default()
+        };
+        for (checked, filed, expected) in [
+            (judged("", 8), judged("如梦令", 0), judged("如梦令", 0)),
+            (judged("", 8), judged("", 0), judged("", 8)),
+            (judged("", 8), judged("五言绝句", 0), judged("", 8)),
+            // A tune may have the lines of a form of verse.
+            (
+                judged("五言律诗", 8),
+                judged("生查子", 0),
+                judged("生查子", 0),
+            ),
+        ] {
+            assert_eq!(verdict(checked, &filed), expected);
+        }
     }
 }

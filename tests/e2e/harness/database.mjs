@@ -50,6 +50,49 @@ export const putRecord = (page, store, key, text) =>
     [store, key, text],
   );
 
+/** Puts drafts under their ids: `drafts` is a list of heads and bodies. */
+export const putDrafts = (page, drafts) =>
+  inside(
+    page,
+    async (open, done, drafts) => {
+      const base = await open();
+      const running = base.transaction(['heads', 'bodies'], 'readwrite');
+      for (const { head, body } of drafts) {
+        running.objectStore('heads').put(JSON.stringify(head), head.id);
+        running.objectStore('bodies').put(JSON.stringify(body), head.id);
+      }
+      await new Promise((resolve) => (running.oncomplete = resolve));
+      base.close();
+    },
+    drafts,
+  );
+
+/** Deletes the database from a page of the same origin; says what came of it. */
+export const deleteBase = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const asked = indexedDB.deleteDatabase('yinchuang');
+        asked.onsuccess = () => resolve('deleted');
+        asked.onblocked = () => resolve('blocked');
+        asked.onerror = () => resolve('failed');
+      }),
+  );
+
+/** Has no page open the database until this one is closed: it holds a connection that a deletion waits for. */
+export const block = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const asked = indexedDB.open('yinchuang', 1);
+        asked.onupgradeneeded = () => ['heads', 'bodies'].forEach((store) => asked.result.createObjectStore(store));
+        asked.onsuccess = () => {
+          window.held = asked.result;
+          indexedDB.deleteDatabase('yinchuang').onblocked = resolve;
+        };
+      }),
+  );
+
 /** Has the database busy for some milliseconds: all who read and write wait. Comes back when it is. */
 export const hold = (page, milliseconds) =>
   inside(
