@@ -1,5 +1,5 @@
-//! What has to be said of the drafts whatever room one is in: that nothing is kept, or that another
-//! tab has changed the draft.
+//! What has to be said of the drafts whatever room one is in: that nothing is kept, that another
+//! tab has changed the draft, or that its past is gone.
 
 use super::{
     base::Failure,
@@ -25,6 +25,7 @@ pub fn told(keeper: Keeper) -> El {
     };
     div("told")
         .part(move || failed().map(|failure| not_kept(keeper, failure, seen)))
+        .when(move || keeper.is_bare.get(), move || bare(keeper))
         .when(
             move || keeper.behind.with(Option::is_some),
             move || behind(keeper),
@@ -33,8 +34,9 @@ pub fn told(keeper: Keeper) -> El {
 
 fn not_kept(keeper: Keeper, failure: Failure, seen: State<Option<Failure>>) -> El {
     let t = keeper.desk.words;
+    let said = State::new(String::new());
     let rescue = fields::bare_button("quiet", move || {
-        files::export_all(keeper, files::Kind::Json)
+        files::export_all(keeper, files::Kind::Json, move |what| said.set(what));
     })
     .id("drafts-rescue")
     .live(move || words(t).rescue.to_owned());
@@ -42,8 +44,22 @@ fn not_kept(keeper: Keeper, failure: Failure, seen: State<Option<Failure>>) -> E
     el("p")
         .id("drafts-failed")
         .class("notice")
-        .el(el("span").live(move || (words(t).failed)(failure).to_owned()))
+        .el(el("span").live(move || {
+            let failed = (words(t).failed)(failure);
+            [failed, &said.get()].join(" ").trim_end().to_owned()
+        }))
         .el(el("span").class("ways").el(rescue).el(away))
+}
+
+/// The text of a draft comes from the list, without its past.
+fn bare(keeper: Keeper) -> El {
+    let t = keeper.desk.words;
+    let away = fields::bare_button("quiet", move || keeper.is_bare.set(false));
+    el("p")
+        .id("draft-bare")
+        .class("notice")
+        .el(el("span").live(move || words(t).bare.to_owned()))
+        .el(el("span").class("ways").el(away.say(t, |s| s.put_away)))
 }
 
 fn behind(keeper: Keeper) -> El {

@@ -2,8 +2,10 @@
 // each name that the page keeps something under. (The database denied, full or of a later page: drafts.test.mjs.)
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { choose as chooseCard, enter } from './harness/cards.mjs';
+import { block, deleteBase, expectBase, kept } from './harness/database.mjs';
 import { desk } from './harness/desk.mjs';
 import { seal } from './harness/lock.mjs';
 import { choose, expectEnd, goTo, start } from './harness/model.mjs';
@@ -196,15 +198,7 @@ test('a database that is deleted while the page is open is made anew with what i
   await page.waitForTimeout(1200);
   const other = await visit.context.newPage();
   await other.goto(`${it.site.url}app/touch-180.png`);
-  const gone = await other.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const asked = indexedDB.deleteDatabase('yinchuang');
-        asked.onsuccess = () => resolve('deleted');
-        asked.onblocked = () => resolve('blocked');
-        asked.onerror = () => resolve('failed');
-      }),
-  );
+  const gone = await deleteBase(other);
   assert.equal(gone, 'deleted', 'the page lets go of it');
   await page.locator('#poem').fill(`${SPRING}夜来风雨声`);
   await page.waitForTimeout(1200);
@@ -213,4 +207,67 @@ test('a database that is deleted while the page is open is made anew with what i
   await goTo(page, 'drafts');
   await eventually(async () => assert.equal(await page.locator('#drafts-list > li').count(), 1));
   assert.equal(await page.locator('#drafts-failed').count(), 0);
+});
+
+test('drafts whose database is deleted while the page is open are opened, named and exported by their texts', async () => {
+  const { page } = await it.open();
+  const texts = ['春眠不觉晓', '处处闻啼鸟', '夜来风雨声'];
+  for (const text of texts) {
+    if (text !== texts[0]) {
+      await page.locator('#clear').click();
+      await eventually(async () => assert.equal(await written(page), ''));
+    }
+    await page.locator('#poem').fill(text);
+    await expectBase(page, text);
+  }
+  await goTo(page, 'drafts');
+  await page.evaluate(() => localStorage.clear());
+  assert.equal(await deleteBase(page), 'deleted');
+  const row = (text) => page.locator('#drafts-list > li', { hasText: text });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#drafts-export-json').click()]);
+  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+  assert.deepEqual(file.drafts.map(({ head }) => head.draft.text).sort(), [...texts].sort());
+  await eventually(async () => assert.match(await page.locator('#drafts-said').innerText(), /有 2 篇在诗稿库里读不出来/));
+  await row(texts[0]).locator('[data-act=open]').click();
+  await eventually(async () => assert.equal(await written(page), texts[0]));
+  assert.match(await page.locator('#draft-bare').innerText(), /已经没有这篇诗稿/);
+  await expectBase(page, texts[0]);
+  await goTo(page, 'drafts');
+  await row(texts[1]).locator('[data-act=rename]').click();
+  await page.locator('#draft-name').fill('给小满');
+  await page.keyboard.press('Enter');
+  await row('给小满').waitFor();
+  await eventually(async () => assert.deepEqual((await kept(page)).sort(), [...texts].sort()));
+});
+
+test('a database that is never opened is told, holds nothing up, and is used when it opens at last', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  const other = await visit.context.newPage();
+  await other.goto(`${it.site.url}app/touch-180.png`);
+  await block(other);
+  await page.bringToFront();
+  await page.locator('#poem').fill(SPRING);
+  await goTo(page, 'drafts');
+  assert.match(await page.locator('#drafts-count').innerText(), /正在打开/);
+  assert.equal(await page.locator('.drafts-none').innerText(), '');
+  // What is asked for while it is being opened comes all the same.
+  const [early] = await Promise.all([page.waitForEvent('download'), page.locator('#drafts-export-json').click()]);
+  const drafts = async (download) => JSON.parse(await readFile(await download.path(), 'utf8')).drafts;
+  assert.deepEqual((await drafts(early)).map(({ head }) => head.draft.text), [SPRING]);
+  await eventually(async () => assert.match(await page.locator('#drafts-said').innerText(), /只有编辑器里的这一篇/));
+  await page.locator('#drafts-failed').waitFor();
+  assert.match(await page.locator('#drafts-failed').innerText(), /打不开/);
+  assert.equal(await page.locator('#drafts-count').innerText(), '');
+  assert.equal(await page.locator('.drafts-none').innerText(), '');
+  await Promise.all([page.waitForEvent('download'), page.locator('#drafts-rescue').click()]);
+  await goTo(page, 'write');
+  await page.locator('#clear').click();
+  await eventually(async () => assert.equal(await written(page), ''));
+  await page.locator('#poem').fill('白日依山尽');
+  await other.close();
+  await page.locator('#drafts-failed').waitFor({ state: 'detached' });
+  await expectBase(page, '白日依山尽');
+  await goTo(page, 'drafts');
+  await eventually(async () => assert.equal(await page.locator('#drafts-list > li').count(), 1));
 });

@@ -2,7 +2,7 @@
 
 use super::{
     Keeper, Standing,
-    pairs::{draft_of, legible},
+    pairs::{Foreign, draft_of, legible},
 };
 use crate::{
     desk::Notice,
@@ -30,15 +30,17 @@ impl Keeper {
                 return false;
             };
             if self.is_still(&saved) {
-                return self.lay_what_is_read(&pair);
+                return self.lay_what_is_read(&id, &pair);
             }
         }
         false
     }
 
-    fn lay_what_is_read(self, pair: &Pair) -> bool {
-        if let Ok(found) = draft_of(pair) {
-            return found.is_some_and(|(head, body)| self.lay(head, body));
+    fn lay_what_is_read(self, id: &str, pair: &Pair) -> bool {
+        match draft_of(pair) {
+            Ok(Some((head, body))) => return self.lay(head, body),
+            Ok(None) => return self.lay_what_is_listed(id),
+            Err(Foreign) => {}
         }
         // What cannot be read is left alone; its text goes on as another draft.
         let Some((head, body)) = legible(pair) else {
@@ -52,6 +54,18 @@ impl Keeper {
         let is_laid = self.lay(copy, body);
         if is_laid {
             self.desk.notice.set(Some(Notice::SetAside));
+            self.save();
+        }
+        is_laid
+    }
+
+    /// The database was emptied under the page. The list still has the text, and so has the database again.
+    fn lay_what_is_listed(self, id: &str) -> bool {
+        let is_laid = self
+            .known(id)
+            .is_some_and(|head| self.lay(head, Body::default()));
+        if is_laid {
+            self.is_bare.set(true);
             self.save();
         }
         is_laid
@@ -100,6 +114,9 @@ impl Keeper {
             return false;
         }
         self.run.changed.set(None);
+        if self.is_bare.get_untracked() {
+            self.is_bare.set(false);
+        }
         self.desk.versions.set(Versions {
             draft: head.id.clone(),
             ..body.versions

@@ -82,9 +82,15 @@ impl Keeper {
     ) -> bool {
         let done = Rc::new(RefCell::new(None));
         let tell = done.clone();
+        let known = self.known(id);
         let change = Box::new(move |pair: Pair| {
             // What cannot be read of it stays as it is.
-            let Some((mut head, _)) = legible(&pair) else {
+            let found = match pair.head {
+                Some(_) => legible(&pair).map(|(head, _)| head),
+                // The database was emptied under the page: the list still has the text.
+                None => known,
+            };
+            let Some(mut head) = found else {
                 return pair;
             };
             change(&mut head);
@@ -142,7 +148,7 @@ impl Keeper {
         }
         let read = self.base().read(id.to_owned()).await;
         self.tell(read.as_ref().map(|_| ()).map_err(|failure| *failure));
-        legible(&read.ok()?)
+        legible(&read.ok()?).or_else(|| Some((self.known(id)?, Body::default())))
     }
 
     /// The draft on the desk, unless it is nobody's or nothing.

@@ -6,6 +6,7 @@
 
 mod adding;
 mod following;
+mod gathering;
 mod laying;
 mod listing;
 mod pairs;
@@ -72,6 +73,8 @@ pub struct Keeper {
     pub history: State<History>,
     /// What another tab has made of the draft that is open here.
     pub behind: State<Option<Head>>,
+    /// Whether the draft that is open here was no longer in the database: its text comes from the list.
+    pub is_bare: State<bool>,
     base: State<SendWrapper<Rc<dyn Base>>>,
     place: State<Place>,
     writer: State<Writer>,
@@ -112,6 +115,7 @@ impl Keeper {
             unread: State::new(0),
             history: State::new(History::default()),
             behind: State::new(None),
+            is_bare: State::new(false),
             base: State::new(SendWrapper::new(base)),
             place: State::new(place),
             writer: State::new(Writer {

@@ -1,15 +1,17 @@
 //! Drafts into files, and out of them.
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::{html, prelude::*, task::spawn_local};
 use verse::Form;
+use web_sys::Blob;
 
 use super::{Done, Room};
 use crate::{
     browser::{clock, file},
     drafts::{
-        exchange::{self, LARGEST, Refusal},
+        exchange::{self, DRAFTS, Files, LARGEST, Refusal},
         keeper::{Keeper, judged},
-        record::{Body, Head},
+        record::Head,
         words::words,
     },
     ui::{El, div, el},
@@ -17,6 +19,8 @@ use crate::{
 
 /// Drafts that are listed in one go: the list is drawn anew each time.
 const AT_ONCE: usize = 100;
+/// How long to wait between two files, in milliseconds.
+const BETWEEN_FILES: u32 = 400;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,58 +31,125 @@ pub enum Kind {
     Text,
 }
 
-/// Gives a draft as a file.
-pub fn export_one(room: Room, id: String, kind: Kind) {
-    spawn_local(async move {
-        let Some(draft) = room.keeper.draft(&id).await else {
-            return;
+impl Kind {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Text => "txt",
+        }
+    }
+
+    fn file(self, text: &str) -> Option<Blob> {
+        let mime = match self {
+            Self::Json => "application/json",
+            Self::Text => "text/plain;charset=utf-8",
         };
+        file::of_text(text, mime)
+    }
+}
+
+/// What is to be said of an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// How many files it made.
+    pub files: usize,
+    /// Of how many drafts there is the text only.
+    pub bare: usize,
+    /// Whether the database was not opened, and there is only what is on the desk.
+    pub is_desk_only: bool,
+}
+
+/// Gives a draft as a file.
+pub fn export_one(room: Room, head: Head, kind: Kind) {
+    spawn_local(async move {
+        let (draft, is_whole) = room.keeper.gather(head).await;
         let name = plain(&draft.0.called());
         let text = match kind {
             Kind::Json => exchange::to_json([&draft].into_iter(), None),
             Kind::Text => exchange::to_text([&draft.0].into_iter()),
         };
-        if !save(&name, kind, &text) {
-            room.say(words(room.keeper.desk.words).not_saved.to_owned());
-        }
-    });
-}
-
-/// Gives all drafts as a file: what the database has, and in any case what is on the desk.
-pub fn export_all(keeper: Keeper, kind: Kind) {
-    spawn_local(async move {
-        let mut drafts: Vec<(Head, Body)> = Vec::new();
-        let is_kept = |head: &&Head| head.deleted.is_none();
-        let ids = keeper.heads.with_untracked(|heads| {
-            let kept = heads.iter().filter(is_kept);
-            kept.map(|head| head.id.clone()).collect::<Vec<_>>()
-        });
-        let on_desk = keeper.on_desk();
-        for id in ids {
-            let is_open = on_desk.as_ref().is_some_and(|(head, _)| head.id == id);
-            if !is_open && let Some(draft) = keeper.draft(&id).await {
-                drafts.push(draft);
-            }
-        }
-        drafts.extend(on_desk);
-        let text = match kind {
-            Kind::Json => {
-                let log = keeper.run.log.get_untracked();
-                exchange::to_json(drafts.iter(), Some(&log))
-            }
-            Kind::Text => exchange::to_text(drafts.iter().map(|(head, _)| head)),
+        let exported = Exported {
+            files: 1,
+            bare: usize::from(kind == Kind::Json && !is_whole),
+            ..Exported::default()
         };
-        save("yinchuang", kind, &text);
+        let said = save(room.keeper, &name, kind, &[kind.file(&text)], exported).await;
+        if !said.is_empty() {
+            room.say(said);
+        }
     });
 }
 
-fn save(name: &str, kind: Kind, text: &str) -> bool {
-    let (ending, mime) = match kind {
-        Kind::Json => ("json", "application/json"),
-        Kind::Text => ("txt", "text/plain;charset=utf-8"),
-    };
-    let name = format!("{name}-{}.{ending}", clock::today());
-    file::of_text(text, mime).is_some_and(|blob| file::save(&blob, &name))
+/// Gives all drafts as a file, or as several where they are too large for one: what the database has, what the list has of
+/// the others, and in any case what is on the desk. Then says what has to be said of it; mostly that is nothing.
+pub fn export_all(keeper: Keeper, kind: Kind, say: impl FnOnce(String) + 'static) {
+    spawn_local(async move {
+        let on_desk = keeper.on_desk();
+        let is_listed = keeper.is_listed().await;
+        let open = on_desk.as_ref().map(|(head, _)| head.id.clone());
+        let is_asked = |head: &&Head| head.deleted.is_none() && Some(&head.id) != open.as_ref();
+        let heads = keeper
+            .heads
+            .with_untracked(|heads| heads.iter().filter(is_asked).cloned().collect::<Vec<_>>());
+        let mut exported = Exported {
+            is_desk_only: !is_listed,
+            ..Exported::default()
+        };
+        let files = match kind {
+            Kind::Json => {
+                let mut files = Files::default();
+                // What is written is the browser's to hold.
+                let mut written = Vec::new();
+                for head in heads {
+                    let (draft, is_whole) = keeper.gather(head).await;
+                    exported.bare += usize::from(!is_whole);
+                    written.extend(files.add(&draft).map(|text| kind.file(&text)));
+                }
+                let last = on_desk.and_then(|draft| files.add(&draft));
+                written.extend(last.map(|text| kind.file(&text)));
+                let log = keeper.run.log.get_untracked();
+                written.push(kind.file(&files.end(Some(&log))));
+                written
+            }
+            Kind::Text => {
+                let mut heads = heads;
+                heads.extend(on_desk.map(|(head, _)| head));
+                let none = heads.is_empty().then_some(&heads[..]);
+                let parts = heads.chunks(DRAFTS).chain(none);
+                let text = |part: &[Head]| kind.file(&exchange::to_text(part.iter()));
+                parts.map(text).collect()
+            }
+        };
+        exported.files = files.len();
+        say(save(keeper, "yinchuang", kind, &files, exported).await);
+    });
+}
+
+/// Saves files under a name, with numbers where they are several. Gives what is to be said.
+async fn save(
+    keeper: Keeper,
+    name: &str,
+    kind: Kind,
+    files: &[Option<Blob>],
+    exported: Exported,
+) -> String {
+    let words = words(keeper.desk.words);
+    let day = clock::today();
+    for (blob, number) in files.iter().zip(1..) {
+        let number = match files.len() {
+            1 => String::new(),
+            _ => format!("-{number}"),
+        };
+        let name = format!("{name}-{day}{number}.{}", kind.ending());
+        if !blob.as_ref().is_some_and(|blob| file::save(blob, &name)) {
+            return words.not_saved.to_owned();
+        }
+        if files.len() > 1 {
+            // Of what a page saves in one go some browsers take the last only.
+            TimeoutFuture::new(BETWEEN_FILES).await;
+        }
+    }
+    (words.exported)(exported)
 }
 
 /// A name that every system takes for a file's.

@@ -185,16 +185,22 @@ fn tools(room: Room) -> El {
         });
     };
     let export = move |kind: files::Kind, id: &'static str| {
-        fields::bare_button("quiet", move || files::export_all(keeper, kind))
-            .id(id)
-            .live(move || {
-                let words = words(t);
-                match kind {
-                    files::Kind::Json => words.export_json,
-                    files::Kind::Text => words.export_text,
+        fields::bare_button("quiet", move || {
+            files::export_all(keeper, kind, move |said| {
+                if !said.is_empty() {
+                    room.say(said);
                 }
-                .to_owned()
-            })
+            });
+        })
+        .id(id)
+        .live(move || {
+            let words = words(t);
+            match kind {
+                files::Kind::Json => words.export_json,
+                files::Kind::Text => words.export_text,
+            }
+            .to_owned()
+        })
     };
     div("drafts-tools")
         .el(div("row")

@@ -108,8 +108,8 @@ fn ways(room: Room, head: &Head, is_opened: bool) -> El {
         }
     };
     let export = |kind: files::Kind| {
-        let id = id.clone();
-        move || files::export_one(room, id.clone(), kind)
+        let head = head.clone();
+        move || files::export_one(room, head.clone(), kind)
     };
     let delete = {
         let (id, called) = (id.clone(), called.clone());

@@ -4,7 +4,7 @@ use verse::Form;
 
 use super::Drafts;
 use crate::{
-    drafts::{base::Failure, exchange::Refusal},
+    drafts::{base::Failure, exchange::Refusal, room::files::Exported},
     i18n::{dotted, en::counted},
 };
 
@@ -89,6 +89,30 @@ pub static DRAFTS: Drafts = Drafts {
     },
     unreadable: "The browser did not hand over this file. Choose it once more.",
     not_saved: "The browser did not take the file. See whether downloads are allowed, and try again.",
+    exported: |Exported {
+                   files,
+                   bare,
+                   is_desk_only,
+               }| {
+        let mut told = Vec::new();
+        if files > 1 {
+            told.push(format!(
+                "The drafts are in {files} files: keep them all, and import one after the other."
+            ));
+        }
+        if is_desk_only {
+            told.push(
+                "The drafts could not be opened: the file has only the one in the editor."
+                    .to_owned(),
+            );
+        }
+        match bare {
+            0 => {}
+            1 => told.push("1 draft could not be read: the file has its text, but not its versions and steps.".to_owned()),
+            _ => told.push(format!("{bare} drafts could not be read: the file has their texts, but not their versions and steps.")),
+        }
+        told.join(" ")
+    },
     unread: |count| {
         match count {
         1 => "1 record cannot be read by this version of the page. It stays as it is; loading the page again may help.".to_owned(),
@@ -113,6 +137,7 @@ pub static DRAFTS: Drafts = Drafts {
         }
     },
     rescue: "Export",
+    bare: "This draft was no longer among the drafts; the browser's data may have been cleared. Its text is back from the list; its versions and steps are gone.",
     behind: "This draft was changed in another tab. Both texts are among the versions. Which one shall stay?",
     take_theirs: "The other tab's",
     keep_ours: "This one",

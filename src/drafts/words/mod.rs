@@ -6,7 +6,7 @@ mod zh_hant;
 
 use verse::{Form, Language};
 
-use super::{base::Failure, exchange::Refusal};
+use super::{base::Failure, exchange::Refusal, room::files::Exported};
 use crate::i18n::Words;
 
 /// Every phrase of the room that the page's own table does not have.
@@ -87,12 +87,16 @@ pub struct Drafts {
     pub unreadable: &'static str,
     /// The browser did not take the file.
     pub not_saved: &'static str,
+    /// What is to be known of an export; mostly nothing.
+    pub exported: fn(Exported) -> String,
     /// So many records cannot be read.
     pub unread: fn(usize) -> String,
     /// Why nothing is kept.
     pub failed: fn(Failure) -> &'static str,
     /// Gives what there is as a file.
     pub rescue: &'static str,
+    /// The database no longer had the draft: its text is there, and its past is not.
+    pub bare: &'static str,
     /// Another tab has changed the draft.
     pub behind: &'static str,
     /// Takes the other tab's text.

@@ -3,7 +3,7 @@
 use verse::Form;
 
 use super::Drafts;
-use crate::drafts::{base::Failure, exchange::Refusal};
+use crate::drafts::{base::Failure, exchange::Refusal, room::files::Exported};
 
 /// 全部文字。
 pub static DRAFTS: Drafts = Drafts {
@@ -69,6 +69,25 @@ pub static DRAFTS: Drafts = Drafts {
     },
     unreadable: "浏览器没有交出这个文件。请再选一次。",
     not_saved: "浏览器没有收下这个文件。请检查是否允许下载，再试一次。",
+    exported: |Exported {
+                   files,
+                   bare,
+                   is_desk_only,
+               }| {
+        let mut told = String::new();
+        if files > 1 {
+            told += &format!("诗稿较多，分成了 {files} 个文件，请都留好，导入时逐个选取。");
+        }
+        if is_desk_only {
+            told += "诗稿库没有打开，文件里只有编辑器里的这一篇。";
+        }
+        if bare > 0 {
+            told += &format!(
+                "有 {bare} 篇在诗稿库里读不出来，文件里只有它们的文字，没有版本和改动的先后。"
+            );
+        }
+        told
+    },
     unread: |count| {
         format!(
             "有 {count} 份记录这个版本的页面读不出来，原样留着，没有改动。重新载入本页也许就能读了。"
@@ -92,6 +111,7 @@ pub static DRAFTS: Drafts = Drafts {
         }
     },
     rescue: "导出",
+    bare: "诗稿库里已经没有这篇诗稿，可能是浏览数据被清除了。文字按诗稿列表放了回来，版本和改动的先后没有了。",
     behind: "这篇诗稿在另一个标签页里改过了，两份文字都已留在版本里。要用哪一份？",
     take_theirs: "用那边的",
     keep_ours: "用这边的",

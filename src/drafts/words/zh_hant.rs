@@ -3,7 +3,7 @@
 use verse::Form;
 
 use super::Drafts;
-use crate::drafts::{base::Failure, exchange::Refusal};
+use crate::drafts::{base::Failure, exchange::Refusal, room::files::Exported};
 
 /// 全部文字。
 pub static DRAFTS: Drafts = Drafts {
@@ -69,6 +69,25 @@ pub static DRAFTS: Drafts = Drafts {
     },
     unreadable: "瀏覽器沒有交出這個檔案。請再選一次。",
     not_saved: "瀏覽器沒有收下這個檔案。請檢查是否允許下載，再試一次。",
+    exported: |Exported {
+                   files,
+                   bare,
+                   is_desk_only,
+               }| {
+        let mut told = String::new();
+        if files > 1 {
+            told += &format!("詩稿較多，分成了 {files} 個檔案，請都留好，匯入時逐個選取。");
+        }
+        if is_desk_only {
+            told += "詩稿庫沒有開啟，檔案裡只有編輯器裡的這一篇。";
+        }
+        if bare > 0 {
+            told += &format!(
+                "有 {bare} 篇在詩稿庫裡讀不出來，檔案裡只有它們的文字，沒有版本和改動的先後。"
+            );
+        }
+        told
+    },
     unread: |count| {
         format!(
             "有 {count} 份記錄這個版本的頁面讀不出來，原樣留著，沒有改動。重新載入本頁也許就能讀了。"
@@ -92,6 +111,7 @@ pub static DRAFTS: Drafts = Drafts {
         }
     },
     rescue: "匯出",
+    bare: "詩稿庫裡已經沒有這篇詩稿，可能是瀏覽資料被清除了。文字按詩稿列表放了回來，版本和改動的先後沒有了。",
     behind: "這篇詩稿在另一個標籤頁裡改過了，兩份文字都已留在版本裡。要用哪一份？",
     take_theirs: "用那邊的",
     keep_ours: "用這邊的",
