@@ -12,8 +12,10 @@ use crate::{
     ui::{State, watch},
 };
 
-/// How long to wait after a change.
+/// How long to wait after a change, in milliseconds.
 const LATER: u32 = 300;
+/// How long at most while one change follows the other: a hand that never rests is to lose no more than this.
+const AT_MOST: u32 = 2000;
 
 /// Under each name, what is to be kept.
 type Texts = [(&'static str, String); 3];
@@ -35,7 +37,7 @@ pub fn keep_saved(desk: Desk) {
         desk.draft.track();
         desk.settings.track();
         if !first {
-            later.after(LATER, save);
+            later.within(LATER, AT_MOST, save);
         }
     });
     page::on_kept_elsewhere(move |name| {

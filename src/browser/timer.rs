@@ -21,6 +21,8 @@ struct Waiting {
     /// What is to be done, and when, in milliseconds of [`since_opened`].
     act: Option<SendWrapper<Act>>,
     until: f64,
+    /// Since when something has been put off without anything having been done.
+    since: Option<f64>,
     /// The timer, and when it rings.
     timer: Option<SendWrapper<Timeout>>,
     rings: f64,
@@ -41,8 +43,14 @@ impl Debounce {
     /// Does `act` after `milliseconds`, in place of what was waiting. Nothing is done after the part of the page that
     /// asked for it is gone.
     pub fn after(self, milliseconds: u32, act: impl FnOnce() + 'static) {
+        self.within(milliseconds, u32::MAX, act);
+    }
+
+    /// The same, but something is done after `at_most` milliseconds however often it was put off meanwhile: what is
+    /// to survive a crash must not wait for a hand to rest.
+    pub fn within(self, milliseconds: u32, at_most: u32, act: impl FnOnce() + 'static) {
         self.take_turn();
-        self.wait(milliseconds, Box::new(act));
+        self.wait(milliseconds, at_most, Box::new(act));
     }
 
     /// The same, counted from the frame that is drawn next: on a slow machine a frame takes longer than most
@@ -52,7 +60,7 @@ impl Debounce {
         let act: Act = Box::new(act);
         request_animation_frame(move || {
             if self.waiting.try_with_untracked(|newest| newest.turn) == turn {
-                self.wait(milliseconds, act);
+                self.wait(milliseconds, u32::MAX, act);
             }
         });
     }
@@ -66,10 +74,11 @@ impl Debounce {
         })
     }
 
-    fn wait(self, milliseconds: u32, act: Act) {
+    fn wait(self, milliseconds: u32, at_most: u32, act: Act) {
         let now = since_opened();
-        let until = now + f64::from(milliseconds);
         self.waiting.change(|waiting| {
+            let last = *waiting.since.get_or_insert(now) + f64::from(at_most);
+            let until = last.min(now + f64::from(milliseconds));
             waiting.act = Some(SendWrapper::new(act));
             waiting.until = until;
             if waiting.timer.is_none() || waiting.rings > until {
@@ -94,6 +103,7 @@ impl Debounce {
                 self.set(waiting, now);
                 return None;
             }
+            waiting.since = None;
             waiting.act.take()
         });
         if let Some(act) = act.flatten() {

@@ -219,6 +219,39 @@ test('a book that is pasted over a poem does not push it out of the steps', asyn
   await eventually(async () => assert.equal(await written(page), SPRING), 20000);
 });
 
+/** Two tabs of one profile, each with a draft of its own that the database has. */
+async function twoDrafts() {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').fill('春眠');
+  await expectBase(page, '春眠');
+  const other = await visit.openTab('#/drafts');
+  await other.locator('#drafts-begin').click();
+  await eventually(async () => assert.equal(await written(other), ''));
+  await other.locator('#poem').fill('白日');
+  await expectBase(other, '白日');
+  await page.bringToFront();
+  await page.locator('#poem').click();
+  await page.keyboard.press('Control+End');
+  return { page, other };
+}
+
+test('what a hand writes that never rests is on the device and in the database before it does', async () => {
+  const { page, other } = await twoDrafts();
+  let count = 0;
+  const keys = async (milliseconds) => {
+    for (const end = Date.now() + milliseconds; Date.now() < end; count += 1) {
+      await page.keyboard.insertText('山');
+      await page.waitForTimeout(100);
+    }
+  };
+  await keys(3500);
+  const { local } = await stores(other);
+  assert.match(local['yinchuang.draft'], /春眠山{5}/);
+  await keys(4500);
+  assert.ok((await kept(other)).some((text) => /^春眠山{10}/.test(text)), `${count} keys: ${await kept(other)}`);
+});
+
 test('a failure that comes again after all was well is told again', async () => {
   const { page } = await it.open();
   await page.evaluate(() => {

@@ -72,6 +72,19 @@ async fn the_newest_is_done_after_its_own_wait() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_put_off_again_and_again_is_done_after_the_longest_wait() {
+    let (_owner, later, done) = begin();
+    while now() - done.begun < 500.0 {
+        later.within(250, 300, done.act("key"));
+        sleep(20).await;
+    }
+    assert!(done.time() >= 299.0, "{}", done.time());
+    // What comes after that waits anew, and is done when nothing follows.
+    all_done().await;
+    assert_eq!(done.names(), ["key", "key"]);
+}
+
+#[wasm_bindgen_test]
 async fn a_shorter_wait_does_not_stay_for_a_longer_one_that_was_given_up() {
     let (_owner, later, done) = begin();
     later.after(60_000, done.act("old"));

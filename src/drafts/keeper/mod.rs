@@ -40,6 +40,8 @@ use crate::{
 
 /// How long to wait after a change, in milliseconds.
 const LATER: u32 = 700;
+/// How long at most while one change follows the other, in milliseconds.
+const AT_MOST: u32 = 5000;
 /// How long a draft that was thrown away can be taken out again, in milliseconds.
 const THROWN: u64 = 30 * 24 * 60 * 60 * 1000;
 
@@ -144,7 +146,7 @@ impl Keeper {
             run.phase.track();
             run.lanes.track();
             if !first {
-                self.later.after(LATER, move || self.save());
+                self.later.within(LATER, AT_MOST, move || self.save());
             }
         });
         watch(move |first| {
