@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database, expectBase } from './harness/database.mjs';
 import { desk } from './harness/desk.mjs';
-import { choose, goTo } from './harness/model.mjs';
+import { choose, expectEnd, goTo } from './harness/model.mjs';
 import { ready, stores } from './harness/sheet.mjs';
 import { eventually } from './harness/wait.mjs';
 
@@ -96,6 +96,37 @@ test('a poem of one’s own and a card are gone on with in either tab', async ()
   await eventually(async () => assert.notEqual((await device(page, 'card')).design, design));
   await eventually(async () => assert.ok(await page.locator('input[name="card-design"]').nth(1).isChecked()));
   assert.equal((await device(page, 'card')).name, '小满');
+});
+
+/** Writes into the field of a tab that is not seen. */
+const writeBehind = (tab, text) =>
+  tab.locator('#poem').evaluate((field, text) => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, text);
+
+test('what a model has changed is no longer asked about when the other tab’s text is taken', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await choose(visit, 'good');
+  await goTo(page, 'write');
+  const text = '白日依山尽，黄河入海流。\n欲穷千山目，更上一层楼。';
+  await page.locator('#poem').fill(text);
+  await expectBase(page, text);
+  await goTo(page, 'compose');
+  await page.locator('#polish').fill('第三句改一字');
+  await page.locator('#polish-start').click();
+  await expectEnd(page);
+  await page.locator('#difference').waitFor();
+  await page.waitForTimeout(1200);
+  const other = await visit.openTab();
+  await other.locator('#step-back').waitFor();
+  await other.waitForTimeout(1000);
+  await writeBehind(other, '春眠不觉晓');
+  await page.bringToFront();
+  await page.locator('#take-theirs').click();
+  await eventually(async () => assert.equal(await page.locator('#poem').inputValue(), '春眠不觉晓'));
+  assert.equal(await page.locator('#refuse-all').count(), 0);
 });
 
 test('two tabs on one draft come to rest when one locks a character or takes up a pattern', async () => {

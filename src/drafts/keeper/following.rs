@@ -48,7 +48,7 @@ impl Keeper {
                 // Where the device had an older text than the database, the newer one is laid on the desk, unless
                 // somebody is writing there already: that tab is behind until it is told which to take.
                 let may = is_old && self.is_still(sent) && sent.text != theirs.draft.text;
-                if may && self.desk.lay(theirs.draft.clone()) {
+                if may && self.put_on_desk(theirs.draft.clone()) {
                     self.settle(&theirs);
                 } else {
                     if is_old {

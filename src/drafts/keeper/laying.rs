@@ -110,10 +110,9 @@ impl Keeper {
             id: head.id.clone(),
             ..head.draft.clone()
         };
-        if self.is_busy_now() || !self.desk.lay(draft) {
+        if self.is_busy_now() || !self.put_on_desk(draft) {
             return false;
         }
-        self.run.changed.set(None);
         if self.is_bare.get_untracked() {
             self.is_bare.set(false);
         }
@@ -127,6 +126,16 @@ impl Keeper {
             self.place.change(|place| place.bases.clear());
         }
         true
+    }
+
+    /// Puts another text on the desk. What a model has changed of the one that was there is no longer asked about: its
+    /// answer would be written over this one.
+    pub(super) fn put_on_desk(self, draft: Draft) -> bool {
+        let is_laid = self.desk.lay(draft);
+        if is_laid {
+            self.run.changed.set(None);
+        }
+        is_laid
     }
 
     /// An empty sheet: another draft, where the database takes this one.

@@ -48,7 +48,7 @@ impl Keeper {
             self.desk.field.end_composition();
             self.desk.keep_draft();
             self.settle(&theirs);
-            self.desk.lay(theirs.draft);
+            self.put_on_desk(theirs.draft);
             self.save();
         }
     }
