@@ -81,6 +81,15 @@ impl History {
         self.steps.iter().any(|step| step.text == text)
     }
 
+    /// The steps whose texts another history does not have.
+    pub fn beyond(&self, other: &Self) -> Self {
+        let new = self.steps.iter().filter(|step| !other.has(&step.text));
+        Self {
+            steps: new.cloned().collect(),
+            here: 0,
+        }
+    }
+
     /// Adds the steps of another history of the same draft, in the order of their times. One stays
     /// where one is.
     pub fn merge(&mut self, other: &Self) {

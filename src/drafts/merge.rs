@@ -74,10 +74,8 @@ pub fn keep(ours: &Ours, found: Option<(Head, Body)>) -> (Option<(Head, Body)>, 
         return (Some((head, body)), Fate::Kept);
     }
     let mut behind = their_body.clone();
-    behind.merge(&Body {
-        history: Default::default(),
-        ..body
-    });
+    body.history = body.history.beyond(&their_body.history);
+    behind.merge(&body);
     if let Some(at) = ours.behind_since
         && !their_body.history.has(text)
     {
@@ -195,6 +193,32 @@ mod tests {
             ("春眠不觉晓，", Fate::Kept)
         );
         assert!(texts(&past).contains(&"春风"));
+    }
+
+    #[test]
+    fn what_a_tab_that_is_behind_wrote_is_there_when_it_has_replaced_it() {
+        let mut ours = ours("春眠不觉晓", &["a-1"]);
+        ours.body.history.note("春眠不觉晓", 60);
+        let (written, _) = keep(&ours, Some(theirs("春风", "c-7")));
+        for (text, versions) in [("", &["旧", "春眠不觉晓"]), ("秋", &["旧", "秋"])] {
+            ours.head.draft.text = text.to_owned();
+            let (written, fate) = keep(&ours, written.clone());
+            let (head, past) = written.unwrap();
+            assert!(matches!(fate, Fate::Behind(_)) && head.draft.text == "春风");
+            assert!(past.history.has("春眠不觉晓"), "{text}");
+            assert_eq!(texts(&past), versions);
+        }
+    }
+
+    #[test]
+    fn what_a_tab_that_is_behind_has_in_common_with_the_other_is_no_new_step() {
+        let mut ours = ours("春", &["a-1"]);
+        ours.body.history.note("春", 60);
+        let mut other = theirs("春风", "c-7");
+        other.1.history.note("春", 2);
+        other.1.history.note("春风", 3);
+        let (written, _) = keep(&ours, Some(other.clone()));
+        assert_eq!(written.unwrap().1.history, other.1.history);
     }
 
     #[test]

@@ -160,11 +160,11 @@ impl Body {
     }
 
     /// Adds the text of a tab that is behind since that time as a version of the person's. What it wrote before
-    /// has the same time, and gives way.
+    /// has the same time, and gives way; to nothing it does not.
     pub fn add_passing(&mut self, text: &str, at: u64, faults: [u64; 2]) {
         let is_own = |version: &Version| version.who == Who::Person && version.at == at;
         let mut own = self.versions.list.iter().filter(|version| is_own(version));
-        if own.any(|version| version.text == text) {
+        if text.trim().is_empty() || own.any(|version| version.text == text) {
             return;
         }
         self.versions.list.retain(|version| !is_own(version));

@@ -105,6 +105,28 @@ const writeBehind = (tab, text) =>
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, text);
 
+test('what a tab that is behind has written stays when it is replaced there', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').fill('春眠');
+  await expectBase(page, '春眠');
+  const other = await visit.openTab();
+  await other.locator('#step-back').waitFor();
+  await other.waitForTimeout(1000);
+  await other.locator('#poem').fill('春眠不觉晓');
+  await expectBase(other, '春眠不觉晓');
+  await page.bringToFront();
+  await page.locator('#poem').fill('春风又绿江南岸');
+  await page.locator('#draft-behind').waitFor();
+  const has = async () => (await database(page)).bodies.some((body) => body.includes('春风又绿'));
+  await eventually(async () => assert.ok(await has()));
+  for (const text of ['', '又一稿']) {
+    await page.locator('#poem').fill(text);
+    await page.waitForTimeout(1200);
+    assert.ok(await has(), `after “${text}”`);
+  }
+});
+
 test('what a model has changed is no longer asked about when the other tab’s text is taken', async () => {
   const visit = await it.open();
   const { page } = visit;
