@@ -51,14 +51,17 @@ pub fn keep(ours: &Ours, found: Option<(Head, Body)>) -> (Option<(Head, Body)>, 
     // Nobody knows what our text goes back to, and the draft has been further on than it.
     let old = unknown && !same && (text.trim().is_empty() || their_body.knows(text));
     if same || own || (unknown && !old) {
+        let mut versions = body.versions.list.iter();
+        let has_new = versions.any(|version| !their_body.has(version));
         body.merge(&their_body);
         if !same && !own {
             let faults = [theirs.errors, theirs.warnings];
             body.add_own(&theirs.draft.text, theirs.changed, faults);
         }
         if theirs.draft == head.draft {
-            // Nothing but the past may have become more.
+            // Nothing but the past may have become more. Who keeps a version of a draft that was thrown away wants it.
             head = theirs;
+            head.deleted = head.deleted.filter(|_| !has_new);
             head.versions = body.versions.list.len() as u64;
             return (Some((head, body)), Fate::Kept);
         }
@@ -269,12 +272,19 @@ mod tests {
     }
 
     #[test]
-    fn only_who_writes_on_in_a_draft_that_was_thrown_away_takes_it_out_again() {
+    fn only_who_writes_on_or_keeps_a_version_takes_out_again_what_was_thrown_away() {
         let mut found = theirs("春", "a-1");
         found.0.deleted = Some(40);
         let (written, _) = keep(&ours("春眠", &["a-1"]), Some(found.clone()));
         assert_eq!(written.unwrap().0.deleted, None);
-        let (written, _) = keep(&ours("春", &["a-1"]), Some(found));
+        let (written, _) = keep(&ours("春", &["a-1"]), Some(found.clone()));
         assert_eq!(written.unwrap().0.deleted, Some(40));
+        // What the database has as well is no version that was kept since.
+        let mut keeping = ours("春", &["a-1"]);
+        for (body, deleted) in [(body("旧", 3), Some(40)), (body("春", 50), None)] {
+            keeping.body = body;
+            let (written, _) = keep(&keeping, Some(found.clone()));
+            assert_eq!(written.unwrap().0.deleted, deleted);
+        }
     }
 }

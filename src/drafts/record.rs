@@ -140,15 +140,9 @@ impl Body {
     /// Adds what another body of the same draft has and this one does not.
     pub fn merge(&mut self, other: &Self) {
         self.history.merge(&other.history);
-        let known = |ours: &Versions, theirs: &Version| {
-            let same = |our: &Version| {
-                (our.at, &our.text, &our.who) == (theirs.at, &theirs.text, &theirs.who)
-            };
-            ours.list.iter().any(same)
-        };
         let new = other.versions.list.iter();
         let new: Vec<Version> = new
-            .filter(|theirs| !known(&self.versions, theirs))
+            .filter(|theirs| !self.has(theirs))
             .map(|theirs| Version {
                 best: false,
                 ..theirs.clone()
@@ -157,6 +151,14 @@ impl Body {
         if !new.is_empty() {
             self.versions.add_all(new);
         }
+    }
+
+    /// Whether some version is this one, whatever its number and whichever was the best.
+    pub fn has(&self, version: &Version) -> bool {
+        let same = |our: &Version| {
+            (our.at, &our.text, &our.who) == (version.at, &version.text, &version.who)
+        };
+        self.versions.list.iter().any(same)
     }
 
     /// Adds the text of a tab that is behind since that time as a version of the person's. What it wrote before

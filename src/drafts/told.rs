@@ -1,13 +1,16 @@
 //! What has to be said of the drafts whatever room one is in: that nothing is kept, that another
-//! tab has changed the draft, or that its past is gone.
+//! tab has changed the draft or thrown it away, or that its past is gone.
+
+use leptos::task::spawn_local;
 
 use super::{
     base::Failure,
     keeper::{Keeper, Standing},
+    record::Head,
     room::files,
     words::words,
 };
-use crate::ui::{El, State, div, el, fields, watch};
+use crate::ui::{El, State, div, el, fields, memo, watch};
 
 /// What is said.
 pub fn told(keeper: Keeper) -> El {
@@ -23,6 +26,11 @@ pub fn told(keeper: Keeper) -> El {
         Standing::Failed(failure) if seen.get() != Some(failure) => Some(failure),
         _ => None,
     };
+    let is_binned = memo(move || {
+        let open = keeper.desk.draft.get();
+        let is_it = |head: &Head| head.id == open && head.deleted.is_some();
+        keeper.heads.with(|heads| heads.iter().any(is_it))
+    });
     div("told")
         .part(move || failed().map(|failure| not_kept(keeper, failure, seen)))
         .when(move || keeper.is_bare.get(), move || bare(keeper))
@@ -30,6 +38,7 @@ pub fn told(keeper: Keeper) -> El {
             move || keeper.behind.with(Option::is_some),
             move || behind(keeper),
         )
+        .when(move || is_binned.get(), move || binned(keeper))
 }
 
 fn not_kept(keeper: Keeper, failure: Failure, seen: State<Option<Failure>>) -> El {
@@ -60,6 +69,24 @@ fn bare(keeper: Keeper) -> El {
         .class("notice")
         .el(el("span").live(move || words(t).bare.to_owned()))
         .el(el("span").class("ways").el(away.say(t, |s| s.put_away)))
+}
+
+fn binned(keeper: Keeper) -> El {
+    let t = keeper.desk.words;
+    let back = move || {
+        let id = keeper.desk.draft.get_untracked();
+        spawn_local(async move {
+            keeper.take_out(&id).await;
+        });
+    };
+    let back = fields::bare_button("quiet", back)
+        .id("put-back")
+        .live(move || words(t).put_back.to_owned());
+    el("p")
+        .id("draft-binned")
+        .class("notice")
+        .el(el("span").live(move || words(t).binned.to_owned()))
+        .el(el("span").class("ways").el(back))
 }
 
 fn behind(keeper: Keeper) -> El {

@@ -151,6 +151,37 @@ test('what a model has changed is no longer asked about when the other tab’s t
   assert.equal(await page.locator('#refuse-all').count(), 0);
 });
 
+test('who has a draft open that another tab deletes is told, and takes it out again by keeping a version', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').fill('春眠不觉晓');
+  await expectBase(page, '春眠不觉晓');
+  const other = await visit.openTab('#/drafts');
+  const deleted = async () => JSON.parse((await database(page)).heads.find((head) => head.includes('春眠'))).deleted;
+  const throwAway = async () => {
+    await other.locator('[data-act=delete]').first().click();
+    await page.locator('#draft-binned').waitFor();
+    assert.notEqual(await deleted(), null);
+  };
+  const isBack = async () => {
+    await eventually(async () => assert.equal(await deleted(), null));
+    await page.locator('#draft-binned').waitFor({ state: 'detached' });
+    await other.locator('#drafts-list > li', { hasText: '春眠' }).waitFor();
+  };
+  await throwAway();
+  await page.reload();
+  await ready(page);
+  await page.locator('#draft-binned').waitFor();
+  await page.locator('#put-back').click();
+  await isBack();
+  await throwAway();
+  await page.locator('#keep-version').click();
+  await isBack();
+  await throwAway();
+  await writeBehind(page, '春眠不觉晓，');
+  await isBack();
+});
+
 test('two tabs on one draft come to rest when one locks a character or takes up a pattern', async () => {
   const visit = await it.open();
   const { page } = visit;

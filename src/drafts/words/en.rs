@@ -141,6 +141,8 @@ pub static DRAFTS: Drafts = Drafts {
     behind: "This draft was changed in another tab. Both texts are among the versions. Which one shall stay?",
     take_theirs: "The other tab's",
     keep_ours: "This one",
+    binned: "This draft has been deleted elsewhere. Write on or keep a version, and it is in the list again; otherwise it is cleared thirty days after it was deleted.",
+    put_back: "Put back",
     steps_label: "Steps of writing",
     back: "Step back",
     forth: "Step forward",

@@ -103,6 +103,10 @@ pub struct Drafts {
     pub take_theirs: &'static str,
     /// Goes on with this tab's.
     pub keep_ours: &'static str,
+    /// Another tab has thrown the draft away.
+    pub binned: &'static str,
+    /// Takes it out again.
+    pub put_back: &'static str,
     /// The buttons under the sheet.
     pub steps_label: &'static str,
     /// A step back.

@@ -115,6 +115,8 @@ pub static DRAFTS: Drafts = Drafts {
     behind: "这篇诗稿在另一个标签页里改过了，两份文字都已留在版本里。要用哪一份？",
     take_theirs: "用那边的",
     keep_ours: "用这边的",
+    binned: "这篇诗稿已在别处删除。接着写，或存为一版，它就会回到列表里；不然，删除三十天后会真正清除。",
+    put_back: "放回",
     steps_label: "改动的先后",
     back: "上一步",
     forth: "下一步",

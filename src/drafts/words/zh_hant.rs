@@ -115,6 +115,8 @@ pub static DRAFTS: Drafts = Drafts {
     behind: "這篇詩稿在另一個標籤頁裡改過了，兩份文字都已留在版本裡。要用哪一份？",
     take_theirs: "用那邊的",
     keep_ours: "用這邊的",
+    binned: "這篇詩稿已在別處刪除。接著寫，或存為一版，它就會回到列表裡；不然，刪除三十天後會真正清除。",
+    put_back: "放回",
     steps_label: "改動的先後",
     back: "上一步",
     forth: "下一步",
