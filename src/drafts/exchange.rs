@@ -213,6 +213,7 @@ fn clean_body(body: Body) -> Body {
     Body {
         versions,
         history: body.history.map(clean),
+        lost: body.lost.map(clean, PINS),
     }
 }
 

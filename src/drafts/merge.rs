@@ -1,7 +1,10 @@
 //! Writing a draft that another tab may have written meanwhile. Whatever comes of it, both texts are
 //! there afterwards.
 
-use super::record::{Body, Head};
+use super::{
+    lost::Lost,
+    record::{Body, Head},
+};
 
 /// A draft as a tab has it.
 #[derive(Clone, Debug)]
@@ -54,6 +57,12 @@ pub fn keep(ours: &Ours, found: Option<(Head, Body)>) -> (Option<(Head, Body)>, 
         let mut versions = body.versions.list.iter();
         let has_new = versions.any(|version| !their_body.has(version));
         body.merge(&their_body);
+        if !same && head.draft.pins.len() < theirs.draft.pins.len() {
+            // A page that went amid a model's work knows no more of what its text was before.
+            let mut lost = Lost::default();
+            lost.note(&theirs.draft.text, &theirs.draft.pins);
+            body.lost.merge(&lost);
+        }
         if !same && !own {
             let faults = [theirs.errors, theirs.warnings];
             body.add_own(&theirs.draft.text, theirs.changed, faults);
@@ -222,6 +231,24 @@ mod tests {
         other.1.history.note("春风", 3);
         let (written, _) = keep(&ours, Some(other.clone()));
         assert_eq!(written.unwrap().1.history, other.1.history);
+    }
+
+    #[test]
+    fn the_readings_of_a_text_that_is_written_over_are_remembered() {
+        let found = theirs("春", "a-1");
+        let pins = found.0.draft.pins.clone();
+        let mut other = ours("秋", &["a-1"]);
+        // Where they went along with their characters, nothing is lost.
+        for lost in [&[][..], &pins] {
+            let (written, _) = keep(&other, Some(found.clone()));
+            assert_eq!(written.unwrap().1.lost.of("春"), lost);
+            other.head.draft.pins.clear();
+        }
+        // Of the same text they were let go on purpose.
+        let mut same = ours("春", &["a-1"]);
+        same.head.draft.pins.clear();
+        let (written, _) = keep(&same, Some(found));
+        assert!(!written.unwrap().1.lost.knows("春"));
     }
 
     #[test]

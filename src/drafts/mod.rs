@@ -7,6 +7,7 @@ pub mod clean;
 pub mod exchange;
 pub mod history;
 mod keeper;
+pub mod lost;
 pub mod memory;
 pub mod merge;
 mod pins;
@@ -30,7 +31,7 @@ pub fn drafts(desk: Desk, run: Run) -> [El; 4] {
     let given = desk.outside.get_untracked().base.clone();
     let base: Rc<dyn Base> = given.unwrap_or_else(|| Rc::new(BrowserBase::default()));
     let keeper = Keeper::new(desk, run, base);
-    pins::give_back_pins(desk);
+    pins::give_back_pins(desk, keeper.lost);
     [
         room::room(keeper),
         steps::steps(keeper),

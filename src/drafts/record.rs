@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::history::History;
+use super::{history::History, lost::Lost};
 use crate::keep::{
     Kept,
     draft::Draft,
@@ -51,6 +51,8 @@ pub struct Body {
     pub versions: Versions,
     /// What stood in the field.
     pub history: History,
+    /// The fixed readings of texts that stood in the field.
+    pub lost: Lost,
 }
 
 impl Head {
@@ -114,11 +116,16 @@ impl Head {
 impl Body {
     /// The body as it is kept.
     pub fn to_json(&self) -> Value {
-        object([
+        let mut body = object([
             ("v", VERSION.into()),
             ("versions", self.versions.to_json()),
             ("history", self.history.to_json()),
-        ])
+        ]);
+        // Where there are none, the body is as pages before this one kept it, and is not written anew.
+        if self.lost != Lost::default() {
+            body["lost"] = self.lost.to_json();
+        }
+        body
     }
 
     /// The body as it was kept.
@@ -129,6 +136,7 @@ impl Body {
         Some(Self {
             versions: Versions::from_json(value.get("versions")?)?,
             history: History::from_json(value.get("history")?)?,
+            lost: Lost::from_json(value.get("lost")),
         })
     }
 
@@ -140,6 +148,7 @@ impl Body {
     /// Adds what another body of the same draft has and this one does not.
     pub fn merge(&mut self, other: &Self) {
         self.history.merge(&other.history);
+        self.lost.merge(&other.lost);
         let new = other.versions.list.iter();
         let new: Vec<Version> = new
             .filter(|theirs| !self.has(theirs))
@@ -273,8 +282,12 @@ pub(super) mod tests {
         let mut head = head("d1", "白日依山尽");
         head.deleted = Some(9);
         assert_eq!(Head::from_json(&head.to_json()), Some(head));
-        let body = body("白日依山尽", 3);
-        assert_eq!(Body::from_json(&body.to_json()), Some(body));
+        let mut body = body("白日依山尽", 3);
+        assert!(body.to_json().get("lost").is_none());
+        for pins in [&[][..], &self::head("d1", "").draft.pins] {
+            body.lost.note("白日", pins);
+            assert_eq!(Body::from_json(&body.to_json()).as_ref(), Some(&body));
+        }
     }
 
     #[test]

@@ -22,18 +22,33 @@ pub struct Draft {
     pub plan: Plan,
 }
 
+/// A fixed reading as it is kept.
+pub(crate) fn pin_to_json(pin: &Pin) -> Value {
+    object([
+        ("line", pin.line.into()),
+        ("position", pin.position.into()),
+        ("reading", pin.reading.as_str().into()),
+    ])
+}
+
+/// A fixed reading as it was kept.
+pub(crate) fn pin(value: &Value) -> Option<Pin> {
+    Some(Pin {
+        line: place(value, "line")?,
+        position: place(value, "position")?,
+        reading: text(value, "reading")?,
+    })
+}
+
+fn place(value: &Value, field: &str) -> Option<usize> {
+    usize::try_from(number(value, field)?).ok()
+}
+
 impl Kept for Draft {
     const NAME: &'static str = "yinchuang.draft";
     const VERSION: u64 = 1;
 
     fn to_json(&self) -> Value {
-        let pin = |pin: &Pin| {
-            object([
-                ("line", pin.line.into()),
-                ("position", pin.position.into()),
-                ("reading", pin.reading.as_str().into()),
-            ])
-        };
         let lock = |lock: &Lock| {
             object([
                 ("line", lock.line.into()),
@@ -44,7 +59,7 @@ impl Kept for Draft {
         object([
             ("id", self.id.as_str().into()),
             ("text", self.text.as_str().into()),
-            ("pins", self.pins.iter().map(pin).collect()),
+            ("pins", self.pins.iter().map(pin_to_json).collect()),
             ("locks", self.locks.iter().map(lock).collect()),
             ("plan", self.plan.to_json()),
         ])
@@ -52,14 +67,6 @@ impl Kept for Draft {
 
     /// Pages before this one knew no pins, no locks, no pattern, and one draft only.
     fn from_json(value: &Value) -> Option<Self> {
-        let place = |value: &Value, field| usize::try_from(number(value, field)?).ok();
-        let pin = |value: &Value| {
-            Some(Pin {
-                line: place(value, "line")?,
-                position: place(value, "position")?,
-                reading: text(value, "reading")?,
-            })
-        };
         let lock = |value: &Value| {
             Some(Lock {
                 line: place(value, "line")?,

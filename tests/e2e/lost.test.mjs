@@ -131,6 +131,30 @@ test('fixed readings come back with the text: from a run that was stopped, and b
   await eventually(async () => assert.deepEqual([await written(page), await pins(page)], [HOPE, [pin]]));
 });
 
+test('fixed readings come back after a reload: amid a run, and behind another text', async () => {
+  const running = await withPin();
+  {
+    const { page } = running;
+    const [pin] = await pins(page);
+    await start(running, 'slow');
+    await eventually(async () => assert.ok((await written(page)).startsWith('白')));
+    await page.reload();
+    await ready(page);
+    await goTo(page, 'compose');
+    await page.locator('#versions [data-version]', { hasText: '国破' }).first().locator('button').click();
+    await eventually(async () => assert.deepEqual([await written(page), await pins(page)], [HOPE, [pin]]));
+  }
+  const { page } = await withPin();
+  const [pin] = await pins(page);
+  await page.locator('#poem').fill('另写一句');
+  await expectBase(page, '另写一句');
+  await eventually(async () => assert.deepEqual(await pins(page), []));
+  await page.reload();
+  await ready(page);
+  await page.locator('#step-back').click();
+  await eventually(async () => assert.deepEqual([await written(page), await pins(page)], [HOPE, [pin]]));
+});
+
 test('a name that is being typed stays whatever is written meanwhile', async () => {
   const { visit, page, other } = await twoTabs('春风');
   await other.bringToFront();

@@ -99,6 +99,7 @@ impl Keeper {
         let mut ours = Body {
             versions: self.desk.versions.get_untracked(),
             history: self.history.get_untracked(),
+            lost: self.lost.get_untracked(),
         };
         let before = ours.clone();
         ours.merge(body);
@@ -108,6 +109,7 @@ impl Keeper {
         if ours.history != before.history {
             self.history.set(ours.history);
         }
+        self.lost.set(ours.lost);
     }
 
     pub(super) fn keep_place(self, place: &Place) {

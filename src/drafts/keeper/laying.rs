@@ -121,6 +121,7 @@ impl Keeper {
             ..body.versions
         });
         self.history.set(body.history);
+        self.lost.set(body.lost);
         self.settle(&head);
         if head.stamp.is_empty() {
             self.place.change(|place| place.bases.clear());

@@ -23,6 +23,7 @@ use verse::{Report, Severity};
 use super::{
     base::{Base, Failure},
     history::History,
+    lost::Lost,
     place::Place,
     record::Head,
 };
@@ -73,6 +74,8 @@ pub struct Keeper {
     pub unread: State<usize>,
     /// What stood in the field.
     pub history: State<History>,
+    /// The fixed readings of what stood in the field.
+    pub lost: State<Lost>,
     /// What another tab has made of the draft that is open here.
     pub behind: State<Option<Head>>,
     /// Whether the draft that is open here was no longer in the database: its text comes from the list.
@@ -116,6 +119,7 @@ impl Keeper {
             is_read: State::new(false),
             unread: State::new(0),
             history: State::new(History::default()),
+            lost: State::new(Lost::default()),
             behind: State::new(None),
             is_bare: State::new(false),
             base: State::new(SendWrapper::new(base)),

@@ -69,6 +69,7 @@ impl Keeper {
         let body = Body {
             versions: desk.versions.get_untracked(),
             history: self.history.get_untracked(),
+            lost: self.lost.get_untracked(),
         };
         let stamp = self.new_stamp();
         let Writer {
