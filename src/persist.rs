@@ -6,8 +6,8 @@ use crate::{
     browser::{page, timer::Debounce},
     desk::{Desk, Notice, Outside},
     keep::{
-        Kept, Refused, Store, draft::Draft, joined::elsewhere, read, settings::Settings, to_text,
-        versions::Versions, written::Written,
+        Kept, Refused, Store, draft::Draft, joined::elsewhere, left::make_way, read,
+        settings::Settings, to_text, versions::Versions, written::Written,
     },
     ui::{State, watch},
 };
@@ -85,7 +85,7 @@ fn save(desk: Desk, saved: State<Saved>) {
     let [_, settings, _] = &mut last;
     take_up_settings(desk, settings);
     let outside = desk.outside.get_untracked();
-    let done = write_changes(desk, outside.device.as_ref(), &mut last);
+    let done = write_changes(desk, &outside, &mut last);
     keep_for_tab(desk, outside.tab.as_ref());
     saved.set(last);
     let shown = desk.notice.get_untracked();
@@ -113,7 +113,7 @@ fn take_up_settings(desk: Desk, last: &mut Written) {
 
 /// Writes what differs. `Ok(true)` if everything that changed was written and something was; what
 /// could not be written is tried again with the next change.
-fn write_changes(desk: Desk, device: &dyn Store, last: &mut Saved) -> Result<bool, Refused> {
+fn write_changes(desk: Desk, outside: &Outside, last: &mut Saved) -> Result<bool, Refused> {
     let mut written = Ok(false);
     for (last, (name, now)) in last.iter_mut().zip(state(desk)) {
         // The classic of a first visit is nobody's draft.
@@ -122,12 +122,21 @@ fn write_changes(desk: Desk, device: &dyn Store, last: &mut Saved) -> Result<boo
         if nobodys || closed {
             continue;
         }
-        match last.write(device, now) {
+        let way = match name == Settings::NAME || last.text() == now {
+            true => Ok(()),
+            false => make_way(stores(outside), name, last.text(), &now),
+        };
+        match way.and_then(|()| last.write(outside.device.as_ref(), now)) {
             Ok(new) => written = written.map(|before| before || new),
             Err(Refused) => written = Err(Refused),
         }
     }
     written
+}
+
+/// The stores in which there may be room for what has to make way.
+fn stores(outside: &Outside) -> [&dyn Store; 2] {
+    [outside.device.as_ref(), outside.tab.as_ref()]
 }
 
 /// Keeps the draft for the tab as well: another tab, with another draft, writes on the device, too,
@@ -151,6 +160,7 @@ pub fn keep_draft_now(desk: Desk) {
     }
     let outside = desk.outside.get_untracked();
     let text = to_text(&draft(desk));
-    let _ = outside.device.write(Draft::NAME, &text);
+    let _ = make_way(stores(&outside), Draft::NAME, "", &text)
+        .and_then(|()| outside.device.write(Draft::NAME, &text));
     let _ = outside.tab.write(Draft::NAME, &text);
 }

@@ -7,6 +7,7 @@ pub mod clean;
 pub mod exchange;
 pub mod history;
 mod keeper;
+pub mod left;
 pub mod lost;
 pub mod memory;
 pub mod merge;

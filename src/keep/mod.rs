@@ -7,6 +7,7 @@ pub mod draft;
 pub mod entrants;
 pub mod joined;
 pub mod key;
+pub mod left;
 pub mod log;
 pub mod memory;
 pub mod plan;

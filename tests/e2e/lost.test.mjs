@@ -260,6 +260,63 @@ async function twoDrafts() {
   return { page, other };
 }
 
+/** What was laid beside on the device, by name. */
+const beside = async (page) => Object.keys((await stores(page)).local).filter((name) => name.includes('.left-'));
+
+test('what was written last in a tab that is closed is there, whatever another draft’s tab writes after', async () => {
+  const { page, other } = await twoDrafts();
+  await page.keyboard.insertText('不觉晓');
+  await page.close({ runBeforeUnload: true });
+  await other.bringToFront();
+  await other.waitForTimeout(500);
+  for (const text of ['白日依山', '白日依山尽']) {
+    await other.locator('#poem').fill(text);
+    await expectKept(other, text);
+  }
+  await expectBase(other, '春眠不觉晓');
+  await eventually(async () => assert.deepEqual(await beside(other), []));
+  const { heads, bodies } = await database(other);
+  assert.equal(heads.length, 2);
+  const at = heads.findIndex((head) => head.includes('春眠不觉晓'));
+  assert.ok(!bodies[at].includes('"model"'), 'what the database had is a step, and no version');
+});
+
+test('a version that was kept last in a tab that is closed is there, too, for whoever opens the draft', async () => {
+  const { page, other } = await twoDrafts();
+  await page.locator('#keep-version').click();
+  await page.close({ runBeforeUnload: true });
+  await other.bringToFront();
+  await other.locator('#keep-version').click();
+  await eventually(async () => assert.match((await stores(other)).local['yinchuang.versions'], /白日/));
+  await goTo(other, 'drafts');
+  await other.locator('#drafts-list > li', { hasText: '春眠' }).locator('[data-act=open]').click();
+  await eventually(async () => assert.equal(await written(other), '春眠'));
+  await other.locator('#versions [data-version]', { hasText: '春眠' }).waitFor({ state: 'attached' });
+});
+
+test('two tabs that write two drafts in turn leave one another’s alone', async () => {
+  const { page, other } = await twoDrafts();
+  for (const [nth, more] of [...'不觉晓处处'].entries()) {
+    await page.bringToFront();
+    await page.keyboard.insertText(more);
+    await other.locator('#poem').evaluate((field, text) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, '白日依山尽'.slice(0, nth + 1));
+    await page.waitForTimeout(400);
+  }
+  await expectBase(page, '春眠不觉晓处处');
+  await expectBase(page, '白日依山尽');
+  const stamps = async () => (await database(page)).heads.map((head) => JSON.parse(head).stamp).sort();
+  const before = await stamps();
+  await page.waitForTimeout(4500);
+  assert.deepEqual(await stamps(), before, 'nobody writes for another');
+  const { bodies } = await database(page);
+  assert.ok(bodies.every((body) => !body.includes('"model"')), 'there are no versions');
+  for (const tab of [page, other]) assert.equal(await tab.locator('#draft-behind').count(), 0);
+  assert.ok((await beside(page)).length <= 2);
+});
+
 test('what a hand writes that never rests is on the device and in the database before it does', async () => {
   const { page, other } = await twoDrafts();
   let count = 0;

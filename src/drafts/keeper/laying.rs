@@ -20,6 +20,7 @@ const MOST: usize = 20;
 impl Keeper {
     /// Lays a draft on the desk. The one that is there is saved first; where that fails it stays.
     pub async fn open(self, id: String) -> bool {
+        self.take_left(Some(id.clone())).await;
         for _ in 0..MOST {
             let Some(saved) = self.put_away().await else {
                 return false;

@@ -8,6 +8,7 @@ mod adding;
 mod following;
 mod gathering;
 mod laying;
+mod leavings;
 mod listing;
 mod pairs;
 mod runs;
@@ -85,6 +86,10 @@ pub struct Keeper {
     writer: State<Writer>,
     others: Channel,
     later: Debounce,
+    /// Waits to look for what other tabs have left.
+    leaving: Debounce,
+    /// The drafts that another tab was heard to have open, and when.
+    alive: State<Vec<(String, u64)>>,
     /// What tells the log that this page put into the database last.
     written: State<Option<u64>>,
 }
@@ -131,6 +136,8 @@ impl Keeper {
             }),
             others,
             later: Debounce::new(),
+            leaving: Debounce::new(),
+            alive: State::new(Vec::new()),
             written: State::new(None),
         };
         heard.set(Some(SendWrapper::new(keeper)));
@@ -174,6 +181,7 @@ impl Keeper {
                 self.clear_out().await;
                 self.keep_log().await;
                 let _ = self.flush().await;
+                self.take_left(None).await;
             }
             Err(failure) => self.standing.set(Standing::Failed(failure)),
         }
@@ -197,6 +205,7 @@ impl Keeper {
     pub fn save(self) {
         // A timer can ring after the page is gone.
         if self.standing.try_with_untracked(|_| ()).is_some() {
+            self.take_left_later();
             spawn_local(async move {
                 let _ = self.flush().await;
             });

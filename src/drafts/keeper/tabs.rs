@@ -8,6 +8,9 @@ use crate::{drafts::record::Body, persist};
 impl Keeper {
     /// Another tab has changed a draft.
     pub(super) fn hear(self, id: String) {
+        if self.hear_who_is_there(&id) {
+            return;
+        }
         spawn_local(async move {
             let _ = self.refresh().await;
             if self.desk.draft.with_untracked(|open| *open == id) {

@@ -10,7 +10,7 @@ use crate::{
     browser::{clock, file},
     drafts::{
         exchange::{self, DRAFTS, Files, LARGEST, Refusal},
-        keeper::{Keeper, judged},
+        keeper::Keeper,
         record::Head,
         words::words,
     },
@@ -241,8 +241,7 @@ async fn take(room: Room, file: &web_sys::File) -> String {
 /// not to come.
 fn fit(keeper: Keeper, head: Head) -> Head {
     let now = clock::now();
-    let options = keeper.desk.options_of(&head.draft);
-    let checked = verdict(judged(&verse::check(&head.draft.text, &options)), &head);
+    let checked = verdict(keeper.judge(&head.draft), &head);
     let id = if head.id.is_empty() {
         keeper.new_id()
     } else {
