@@ -283,6 +283,8 @@ test('what was written last in a tab that is closed is there, whatever another d
 
 test('a version that was kept last in a tab that is closed is there, too, for whoever opens the draft', async () => {
   const { page, other } = await twoDrafts();
+  // The database has no time for a tab that closes.
+  await hold(other, 1500);
   await page.locator('#keep-version').click();
   await page.close({ runBeforeUnload: true });
   await other.bringToFront();
