@@ -167,6 +167,38 @@ test('on a narrow page a pressed character opens what is said of it, and stays i
   assert.equal(await page.locator('#verdict-form').isVisible(), false);
 });
 
+for (const [width, height] of [[390, 844], [360, 640], [640, 360]]) {
+  test(`on a page of ${width} by ${height} any line can be looked at above what is said of it`, async () => {
+    const { page } = await it.open('', { viewport: { width, height }, hasTouch: true });
+    await page.locator('#poem').fill(`${SPRING.slice(0, -2)}花。`);
+    await page.locator('#poem').blur();
+    const expectSeen = (line, place) =>
+      eventually(async () => {
+        const [own, over] = await Promise.all([cell(page, line, place).boundingBox(), page.locator('#verdict').boundingBox()]);
+        assert.ok(own.y >= 0 && own.y + own.height <= over.y, `line ${line}: ${JSON.stringify(own)} over ${over.y}`);
+      });
+    const closed = () => eventually(async () => assert.equal(await page.locator('#verdict[data-open]').count(), 0));
+    for (const line of [8, 7, 5]) {
+      await cell(page, line, 4).tap();
+      await page.locator('#picked .character').waitFor();
+      await expectSeen(line, 4);
+      await page.locator('#verdict-handle').tap();
+      await closed();
+    }
+    await page.locator('#verdict-handle').tap();
+    await page.locator('#findings [data-line="8"] .finding-line').first().tap();
+    await page.locator('#marked [data-line="8"] [data-lit]').first().waitFor();
+    await expectSeen(8, 5);
+    const { y, height: high } = await page.locator('#verdict-body').boundingBox();
+    assert.ok(high >= 80, `${high} px are left of what is said`);
+    assert.ok(y + high <= height);
+    await page.locator('#verdict-handle').tap();
+    await closed();
+    const room = await page.locator('.room').evaluate((node) => getComputedStyle(node).paddingBottom);
+    assert.equal(room, '0px', 'the room below is there only while it is needed');
+  });
+}
+
 test('another rhyme book and another strictness change the verdict at once, and are kept', async () => {
   const { page } = await it.open();
   const rhyme = () => beside(page, '#verdict-rhyme');
