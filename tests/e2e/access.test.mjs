@@ -218,6 +218,19 @@ for (const colorScheme of ['light', 'dark']) {
       const colours = [shape.stroke, shape.fill].filter((colour) => colour !== 'none');
       assert.ok(colours.length > 0 && colours.every((colour) => contrast(colour, canvas) >= 3), `${JSON.stringify(shape)} on ${canvas}`);
     }
+    // Not those of the page, which are chosen for its own paper.
+    const [own, light] = await page.evaluate(() => {
+      const colour = (name) => {
+        const probe = document.createElement('p');
+        probe.style.setProperty('color', name);
+        document.body.append(probe);
+        return getComputedStyle(probe).color;
+      };
+      return [colour('CanvasText'), colour('Highlight')];
+    });
+    const strokes = (kind) => shapes.filter((shape) => shape.class === kind).map(({ stroke }) => stroke);
+    assert.deepEqual([...new Set(strokes('line'))], [own]);
+    assert.deepEqual([...new Set(strokes('ring'))], [light]);
     const current = bar.filter(([is]) => is);
     assert.equal(current.length, 1);
     assert.ok(bar.filter(([is]) => !is).every(([, edge]) => edge !== current[0][1]), JSON.stringify(bar));
@@ -225,6 +238,10 @@ for (const colorScheme of ['light', 'dark']) {
     // Axe’s sign of the fault: an underline that is kept.
     const line = await page.locator('[data-fault="error"] .hanzi').first().evaluate((node) => getComputedStyle(node).textDecorationStyle);
     assert.equal(line, 'wavy');
+    await paste(visit, '溪云初起日沉阁，山雨欲来风满楼。');
+    const arcs = page.locator('.arcs');
+    await arcs.waitFor({ state: 'attached' });
+    assert.equal(await arcs.evaluate((node) => getComputedStyle(node).stroke), light);
   });
 }
 
