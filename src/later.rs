@@ -5,12 +5,14 @@
 //! `split`), each part a file of its own, fetched by the first who goes there. Without the feature it
 //! is all one module and nothing is waited for.
 
+mod part;
 mod parts;
 
 use leptos::{prelude::Owner, task::spawn_local};
 use send_wrapper::SendWrapper;
 use verse::{Kind, Report};
 
+use self::part::{Part, Parts};
 use crate::{
     browser::{page, style, timer::Debounce},
     compose::run::Run,
@@ -26,55 +28,6 @@ pub const LINK: &str = "#p=";
 /// A part could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFetched;
-
-/// What is fetched at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// The talk with models, and the settings that it needs.
-    Models,
-    /// Reading and learning.
-    Learn,
-    /// The rhyme books.
-    Rhymes,
-    /// The offer of a new version of the page.
-    Offer,
-    /// What is looked at while writing: a character, what would mend a finding, the pattern.
-    Tools,
-    /// Giving a poem away, and taking one that came by a link.
-    Share,
-    /// The drafts.
-    Drafts,
-    /// Words at hand.
-    Hand,
-    /// Lyrics: their tunes and what checks them.
-    Lyrics,
-}
-
-impl Part {
-    /// Whether its looks are in the style sheet of the rooms; those of the others are in the page's own.
-    const fn is_dressed(self) -> bool {
-        !matches!(self, Self::Offer | Self::Tools)
-    }
-
-    /// Whether it is fetched before anybody asks for it.
-    const fn may_come_unasked(self) -> bool {
-        matches!(self, Self::Drafts | Self::Hand | Self::Lyrics)
-    }
-}
-
-impl Part {
-    /// What a view needs.
-    const fn of(view: View) -> Option<Self> {
-        match view {
-            View::Write => None,
-            View::Compose | View::Settings => Some(Self::Models),
-            View::Learn => Some(Self::Learn),
-            View::Rhymes => Some(Self::Rhymes),
-            View::Share => Some(Self::Share),
-            View::Drafts => Some(Self::Drafts),
-        }
-    }
-}
 
 /// How long after the page has been drawn, or something was written, the drafts are fetched, in
 /// milliseconds.
@@ -112,11 +65,11 @@ pub struct Rooms {
     tunes: Slot,
     lyric: Slot,
     /// What has been fetched, or is on its way.
-    fetched: State<Vec<Part>>,
+    fetched: State<Parts>,
     /// What is there.
-    come: State<Vec<Part>>,
-    /// What could not be.
-    failed: State<Option<Part>>,
+    come: State<Parts>,
+    /// What could not be, and has not come since.
+    failed: State<Parts>,
 }
 
 impl Rooms {
@@ -147,9 +100,9 @@ impl Rooms {
             quotations: State::new(None),
             tunes: State::new(None),
             lyric: State::new(None),
-            fetched: State::new(Vec::new()),
-            come: State::new(Vec::new()),
-            failed: State::new(None),
+            fetched: State::new(Parts::default()),
+            come: State::new(Parts::default()),
+            failed: State::new(Parts::default()),
         };
         watch(move |_| {
             let view = desk.view.get();
@@ -214,36 +167,43 @@ impl Rooms {
         let Some(owner) = self.owner.get_untracked() else {
             return;
         };
-        if self.fetched.with_untracked(|parts| parts.contains(&part)) {
+        if part.is_dressed() {
+            self.fetch(Part::Looks);
+        }
+        if self.fetched.get_untracked().has(part) {
             return;
         }
-        self.fetched.update(|parts| parts.push(part));
-        self.failed.set(None);
+        self.fetched.update(|parts| parts.put(part, true));
         spawn_local(async move {
-            if self.put(part, owner).await.is_ok() {
-                self.come.update(|parts| parts.push(part));
-            } else {
-                self.fetched.update(|parts| parts.retain(|p| *p != part));
-                // Nobody waits for what was fetched unasked.
-                let asked = Part::of(self.desk.view.get_untracked()) == Some(part)
-                    || (part == Part::Hand && self.desk.hand.with_untracked(Option::is_some))
-                    || (part == Part::Lyrics
-                        && (self.desk.tunes.get_untracked()
-                            || self.desk.needs_lyrics.get_untracked()));
-                if asked || !part.may_come_unasked() {
-                    self.failed.set(Some(part));
-                }
-            }
+            let is_there = self.put(part, owner).await.is_ok();
+            self.fetched.update(|parts| parts.put(part, is_there));
+            self.come.update(|parts| parts.put(part, is_there));
+            // What else could not be fetched is still to be had again.
+            let is_missed = !is_there && self.waits_for(part);
+            self.failed.update(|parts| parts.put(part, is_missed));
         });
+    }
+
+    /// Whether somebody waits for a part: some are fetched before anybody asks for them.
+    fn waits_for(self, part: Part) -> bool {
+        let desk = self.desk;
+        let room = Part::of(desk.view.get_untracked());
+        let hand = desk.hand.with_untracked(Option::is_some);
+        let lyrics = desk.tunes.get_untracked() || desk.needs_lyrics.get_untracked();
+        match part {
+            Part::Hand => hand,
+            Part::Lyrics => lyrics,
+            Part::Looks => room.is_some() || hand || lyrics,
+            Part::Drafts => room == Some(part),
+            _ => true,
+        }
     }
 
     /// Puts what has come into its places.
     async fn put(self, part: Part, owner: Owner) -> Result<(), NotFetched> {
         let fill = |slot: Slot, room: El| slot.set(Some(SendWrapper::new(room)));
-        if part.is_dressed() {
-            style::of_rooms();
-        }
         match part {
+            Part::Looks => style::of_rooms().await.map_err(|_| NotFetched)?,
             Part::Models => {
                 let [compose, board, settings] = parts::models(owner, self.desk, self.run).await?;
                 fill(self.compose, compose);
@@ -380,8 +340,8 @@ impl Rooms {
         let t = self.desk.words;
         let waits = move || match Part::of(self.desk.view.get()) {
             Some(part) => {
-                let asked = self.fetched.with(|parts| parts.contains(&part));
-                asked && !self.come.with(|parts| parts.contains(&part))
+                let asked = self.fetched.get().has(part);
+                asked && !self.come.get().has(part)
             }
             None => false,
         };
@@ -411,11 +371,14 @@ impl Rooms {
     pub fn failure(self) -> El {
         let t = self.desk.words;
         div("not-fetched").when(
-            move || self.failed.with(Option::is_some),
+            move || !self.failed.get().is_empty(),
             move || {
                 let again = move || {
-                    if let Some(part) = self.failed.get_untracked() {
-                        self.fetch(part);
+                    let failed = self.failed.get_untracked();
+                    for part in Part::ALL {
+                        if failed.has(part) {
+                            self.fetch(part);
+                        }
                     }
                 };
                 el("p")

@@ -1,38 +1,43 @@
 //! The style sheet of the rooms, which a first visit does without.
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::viewport::first;
 
-/// Begins to fetch the style sheet of the rooms, where the page names one and it is not there. Until it has come, or three
-/// seconds have passed, the page's own hides the rooms. One that did not come is asked for again by the next room.
-pub fn of_rooms() {
-    let come = first("link[data-rooms]");
-    if come.as_ref().is_some_and(is_there) {
-        return;
-    }
-    let link = || {
-        let named = first("meta[name=rooms]")?;
-        let document = named.owner_document()?;
-        let link = document.create_element("link").ok()?;
-        for (name, value) in [
-            ("rel", "stylesheet"),
-            ("data-rooms", ""),
-            ("integrity", &named.get_attribute("data-integrity")?),
-            ("href", &named.get_attribute("content")?),
-        ] {
-            link.set_attribute(name, value).ok()?;
-        }
-        document.head()?.append_child(&link).ok()
+/// Fetches the style sheet of the rooms, where the page names one. Until it has come, or three seconds have passed, the
+/// page's own hides the rooms.
+pub async fn of_rooms() -> Result<(), JsValue> {
+    let Some(link) = link() else {
+        return Ok(());
     };
-    if link().is_some()
-        && let Some(before) = come
-    {
-        before.remove();
+    let come = Promise::new(&mut |come, failed| {
+        for (name, act) in [("onload", come), ("onerror", failed)] {
+            let _ = Reflect::set(&link, &name.into(), &act);
+        }
+    });
+    let come = JsFuture::from(come).await;
+    if come.is_err() {
+        link.remove();
     }
+    come.map(drop)
 }
 
-fn is_there(link: &Element) -> bool {
-    Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| !sheet.is_null())
+/// The link to it, put into the page.
+fn link() -> Option<Element> {
+    let named = first("meta[name=rooms]")?;
+    let document = named.owner_document()?;
+    let link = document.create_element("link").ok()?;
+    for (name, value) in [
+        ("rel", "stylesheet"),
+        ("data-rooms", ""),
+        ("integrity", &named.get_attribute("data-integrity")?),
+        ("href", &named.get_attribute("content")?),
+    ] {
+        link.set_attribute(name, value).ok()?;
+    }
+    document.head()?.append_child(&link).ok()?;
+    Some(link)
 }

@@ -86,7 +86,10 @@ fn shape(kind: &str) -> El {
         "some" => vec![ring, ("solid", "M10 2a8 8 0 0 0 0 16Z".to_owned())],
         _ => vec![ring],
     };
+    // As large as a letter also where the style sheet has not come.
     picture("done", "0 0 20 20", paths)
+        .set("width", "16")
+        .set("height", "16")
 }
 
 /// Forgets the progress, when it is asked for twice.
