@@ -8,6 +8,7 @@ pub mod database;
 pub mod fetch;
 pub mod file;
 pub mod keys;
+pub mod focus;
 pub mod offer;
 pub mod page;
 pub mod pointer;

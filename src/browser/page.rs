@@ -14,8 +14,10 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
-/// Goes to another view.
+/// Goes to another view. That the page has led somewhere is noted on its root: a room that comes later than that takes
+/// the focus.
 pub fn go(hash: &str) {
+    set_root("data-led", "");
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(hash);
     }

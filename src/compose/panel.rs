@@ -17,7 +17,7 @@ use super::{
     tune::asked,
 };
 use crate::{
-    browser::{page, viewport},
+    browser::{focus, page, viewport},
     compose::words::{phrases, phrases_of},
     desk::Desk,
     settings::{
@@ -33,6 +33,7 @@ use crate::{
 pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
     let t = desk.words;
     keep(desk, desk.wish, |_| ());
+    focus::follow(move || desk.view.get() == View::Compose, "#compose-title");
     let contest = Contest::new(desk);
     log::open(desk, run.log);
     // What is still missing, in words; empty if nothing is.
@@ -86,7 +87,9 @@ pub fn compose_panel(desk: Desk, run: Run) -> [El; 2] {
         .phrase("aria-label", t, |s| phrases_of(s).compose_label)
         .flag("hidden", move || desk.view.get() != View::Compose)
         .el(el("h2")
+            .id("compose-title")
             .class("unseen")
+            .set("tabindex", "-1")
             .say(t, |s| phrases_of(s).compose_label))
         .children(brief_fields(desk))
         .el(budget_fields(desk, run))

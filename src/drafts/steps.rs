@@ -30,7 +30,13 @@ pub fn steps(keeper: Keeper) -> El {
         } else {
             ("step-back", BACK)
         };
-        fields::bare_button("step", move || keeper.step(forth))
+        let may = move || ways.with(|ways| ways[usize::from(forth)]);
+        let press = move || {
+            if leptos::prelude::untrack(may) {
+                keeper.step(forth);
+            }
+        };
+        fields::bare_button("step", press)
             .id(id)
             .on("pointerdown", |event| hold(&event))
             .bind("aria-label", move || {
@@ -41,9 +47,8 @@ pub fn steps(keeper: Keeper) -> El {
                 let words = words(t);
                 Some(if forth { words.forth } else { words.back }.to_owned())
             })
-            .flag("disabled", move || {
-                ways.with(|ways| !ways[usize::from(forth)])
-            })
+            // At an end a button that is disabled would lose the focus.
+            .bind("aria-disabled", move || Some((!may()).to_string()))
             .el(picture(
                 "step-sign",
                 "0 0 16 18",

@@ -57,7 +57,10 @@ fn panel(desk: Desk, stock: Stock, calm: State<()>) -> El {
         Some(hand) => (hand_words(t).title)(hand).to_owned(),
         None => String::new(),
     };
-    let close = move || desk.hand.set(None);
+    let close = move || {
+        viewport::focus_matching(".hands [aria-expanded=true]");
+        desk.hand.set(None);
+    };
     // What was asked for is to be seen: on a phone much is said of a character above it. Where there is
     // room for both, the page stays where it is.
     watch(move |_| {

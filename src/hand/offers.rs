@@ -12,7 +12,7 @@ use super::{
     words::{hand_words, source},
 };
 use crate::{
-    browser::viewport,
+    browser::{focus, viewport},
     desk::Desk,
     ui::{El, State, div, el, fields},
     write::tools::fill,
@@ -60,7 +60,12 @@ pub fn offer_list(desk: Desk, stock: Stock, filters: Filters, calm: State<()>) -
             item(desk, span, offer).flag("hidden", move || at >= FIRST && !all.get())
         })
         .collect();
-    let more = fields::bare_button("quiet", move || all.set(true))
+    let show_all = move || {
+        all.set(true);
+        // The button is gone then, and they are where it was.
+        focus::go_on_soon(format!("#offers > :nth-child({}) > button", FIRST + 1));
+    };
+    let more = fields::bare_button("quiet", show_all)
         .id("hand-more")
         .flag("hidden", move || rest == 0 || all.get())
         .live(move || (hand_words(t).more)(rest));

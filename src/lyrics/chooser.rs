@@ -9,7 +9,10 @@ use super::{
     search::found,
     words::{LyricWords, in_script, lyric_words, note_in},
 };
-use crate::ui::{El, State, div, el, fields, memo};
+use crate::{
+    browser::{focus, viewport},
+    ui::{El, State, div, el, fields, memo},
+};
 
 /// Tunes that are shown at once.
 const MOST: usize = 24;
@@ -66,6 +69,7 @@ fn panel(lyrics: Lyrics, query: State<String>, open: State<Option<usize>>) -> El
                 |s| s.close,
                 move || {
                     desk.tunes.set(false);
+                    viewport::focus_matching("#tunes");
                 },
             )))
         .el(el("p").class("hint").set("role", "status").live(rest))
@@ -81,7 +85,12 @@ fn item(lyrics: Lyrics, number: usize, tune: &Tune, open: State<Option<usize>>) 
     let lyrics_of: u32 = forms().map(|form| u32::from(form.lyrics)).sum();
     let length = forms().next().map_or(0, Form::length);
     let name = in_script(language, &tune.name, &tune.name_traditional);
-    let press = move || open.set((!is_open).then_some(number));
+    let own = format!("[data-tune=\"{}\"] > .tune", tune.name);
+    let press = move || {
+        open.set((!is_open).then_some(number));
+        // The list is drawn anew.
+        focus::go_on_soon(own.clone());
+    };
     let head = fields::bare_button("tune", press)
         .set("aria-expanded", if is_open { "true" } else { "false" })
         .el(el("span").class("name").set("lang", words.tag).text(name))

@@ -48,6 +48,13 @@ pub fn name(group: RhymeGroup, script: Script) -> String {
     numbered(group.book(), shown, group.class())
 }
 
+/// What a group is found by among those of its book, with all that rhyme with it.
+pub fn place(group: RhymeGroup) -> String {
+    let mut groups = RhymeGroup::of_book(group.book());
+    let first = groups.position(|other| other.rhymes_with(group));
+    first.unwrap_or_default().to_string()
+}
+
 /// All groups of the book that lies open.
 pub fn all(desk: Desk, looking: Looking) -> El {
     let t = desk.words;
@@ -59,7 +66,9 @@ pub fn all(desk: Desk, looking: Looking) -> El {
         };
         let buttons = groups.into_iter().map(move |group| {
             let press = move || looking.open(group);
-            el("li").el(fields::bare_button("group", press).text(name(group, script)))
+            el("li").el(fields::bare_button("group", press)
+                .set("data-group", &place(group))
+                .text(name(group, script)))
         });
         el("section")
             .el(el("h3").live(move || title().to_owned()))
@@ -71,7 +80,7 @@ pub fn all(desk: Desk, looking: Looking) -> El {
 /// The way back to them.
 pub fn back(desk: Desk, looking: Looking) -> El {
     let t = desk.words;
-    fields::bare_button("quiet", move || looking.group.set(None))
+    fields::bare_button("quiet", move || looking.close())
         .id("all-groups")
         .live(move || phrases(t).all_groups.to_owned())
 }

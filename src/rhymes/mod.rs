@@ -11,6 +11,7 @@ use verse::{RhymeBook, RhymeGroup, lexicon::Script};
 
 use self::{phrases::phrases, query::Query};
 use crate::{
+    browser::focus,
     desk::Desk,
     keep::settings::{book, book_name},
     ui::{
@@ -62,12 +63,25 @@ impl Looking {
         self.book.set(group.book());
         self.chosen.set(None);
         self.group.set(Some(group));
+        // What was pressed is gone with the list that it stood in.
+        focus::go_on_soon("#all-groups".to_owned());
+    }
+
+    /// Goes back to all groups, and to the one that was open.
+    fn close(self) {
+        let group = self.group.get_untracked();
+        self.group.set(None);
+        if let Some(group) = group {
+            let own = groups::place(group);
+            focus::go_on_soon(format!(".group[data-group=\"{own}\"]"));
+        }
     }
 }
 
 /// The room.
 pub fn rhymes_room(desk: Desk) -> El {
     let t = desk.words;
+    focus::follow(move || desk.view.get() == View::Rhymes, "#rhymes-title");
     let typed = State::new(String::new());
     let looking = Looking {
         book: State::new(desk.settings.with_untracked(|settings| settings.book)),
@@ -98,6 +112,7 @@ pub fn rhymes_room(desk: Desk) -> El {
         .set("aria-labelledby", "rhymes-title")
         .el(el("h2")
             .id("rhymes-title")
+            .set("tabindex", "-1")
             .live(move || (t.get().nav)(View::Rhymes).to_owned()))
         .el(el("p")
             .class("hint")

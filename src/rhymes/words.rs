@@ -4,6 +4,7 @@ use verse::{RhymeGroup, rhymes, sounds};
 
 use super::{Looking, character::character, groups::name, phrases::phrases};
 use crate::{
+    browser::focus,
     desk::Desk,
     ui::{El, State, div, el, fields},
 };
@@ -64,7 +65,12 @@ fn list(desk: Desk, looking: Looking, title: &str, common: Vec<Listed>, seldom: 
     let all = common.len() + seldom.len();
     let few = seldom.len();
     let is_open = State::new(common.is_empty());
-    let more = fields::bare_button("quiet", move || is_open.set(true))
+    let show_seldom = move || {
+        is_open.set(true);
+        // The button is gone then, and they are where it was.
+        focus::go_on_soon(".seldom .hanzi".to_owned());
+    };
+    let more = fields::bare_button("quiet", show_seldom)
         .id("seldom")
         .flag("hidden", move || few == 0 || is_open.get())
         .live(move || (phrases(t).seldom)(few));

@@ -15,7 +15,7 @@ mod words;
 
 use self::{state::Giving, words::phrases};
 use crate::{
-    browser::page,
+    browser::{focus, page},
     desk::Desk,
     ui::{El, div, el, fields},
     view::View,
@@ -25,10 +25,12 @@ use crate::{
 pub fn share_room(desk: Desk) -> [El; 2] {
     let t = desk.words;
     let giving = Giving::new(desk);
+    focus::follow(move || desk.view.get() == View::Share, "#share-title");
     let back = || page::go(View::Write.hash());
     let head = div("share-head")
         .el(el("h2")
             .id("share-title")
+            .set("tabindex", "-1")
             .live(move || (t.get().nav)(View::Share).to_owned()))
         .el(fields::bare_button("quiet", back)
             .id("share-back")

@@ -4,7 +4,11 @@ mod compare;
 pub mod files;
 mod row;
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{
+    html,
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 use super::{
     keeper::{Keeper, Standing},
@@ -13,7 +17,7 @@ use super::{
     words::words,
 };
 use crate::{
-    browser::page,
+    browser::{focus, page, viewport},
     learn::library::fold::Fold,
     ui::{El, State, Worked, div, el, fields, memo, watch},
     view::View,
@@ -60,12 +64,14 @@ pub fn room(keeper: Keeper) -> El {
     let room = Room::new(keeper);
     let desk = keeper.desk;
     let t = desk.words;
+    focus::follow(move || desk.view.get() == View::Drafts, "#drafts-title");
     el("section")
         .class("hall drafts")
         .flag("hidden", move || desk.view.get() != View::Drafts)
         .set("aria-labelledby", "drafts-title")
         .el(el("h2")
             .id("drafts-title")
+            .set("tabindex", "-1")
             .live(move || (t.get().nav)(View::Drafts).to_owned()))
         .el(el("p")
             .class("hint")
@@ -180,7 +186,13 @@ fn tools(room: Room) -> El {
         spawn_local(async move {
             if keeper.open_new().await {
                 page::go(View::Write.hash());
-                keeper.desk.field.focus();
+                // On a phone the keyboard comes when it is wanted.
+                if !viewport::is_narrow() {
+                    // The field is there when the desk is.
+                    keeper.desk.view.set(View::Write);
+                    tick().await;
+                    keeper.desk.field.focus();
+                }
             }
         });
     };

@@ -6,6 +6,7 @@ use verse::{Char, RhymeBook, Slot, Tone, ToneClass, slot};
 
 use super::{books::books, fitting::fitting, words::words};
 use crate::{
+    browser::{focus, viewport},
     desk::{Desk, Hand, is_lyric},
     ui::{El, State, div, el, fields, memo},
     write::rhyme_name::numbered_in,
@@ -29,6 +30,8 @@ pub fn picked_character(desk: Desk) -> El {
         .set("role", "status")
         .part(move || {
             let (place, char, book, is_lyric) = looked_at.get()?;
+            // A reading that was fixed is no longer among the others.
+            focus::keep("#picked", &["#unpin", "#picked .reading", "#unpick"]);
             Some(character(desk, place, &char, (book, is_lyric), open))
         })
 }
@@ -85,7 +88,10 @@ fn character(
         own_words.place_allows,
         el("dd").live(allowed(desk, place, char, is_lyric)),
     ));
-    let close = move || desk.picked.set(None);
+    let close = move || {
+        desk.picked.set(None);
+        viewport::focus_matching(".lines");
+    };
     let head = div("picked-head")
         .el(el("h2").el(el("span")
             .class("hanzi")
