@@ -271,6 +271,7 @@ impl Rooms {
             };
             soon.after(SOON, move || {
                 asked.set(true);
+                self.fetch(Part::Looks);
                 spawn_local(async move {
                     match parts::antithesis(owner, desk).await {
                         Ok(Some((judge, list))) => {
