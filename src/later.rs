@@ -193,7 +193,10 @@ impl Rooms {
         match part {
             Part::Hand => hand,
             Part::Lyrics => lyrics,
-            Part::Looks => room.is_some() || hand || lyrics,
+            Part::Looks => {
+                let picked = desk.picked.with_untracked(Option::is_some);
+                room.is_some() || hand || lyrics || picked
+            }
             Part::Drafts => room == Some(part),
             _ => true,
         }

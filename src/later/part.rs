@@ -44,7 +44,7 @@ impl Part {
 
     /// Whether its looks are in the style sheet of the rooms; those of the others are in the page's own.
     pub const fn is_dressed(self) -> bool {
-        !matches!(self, Self::Offer | Self::Tools | Self::Looks)
+        !matches!(self, Self::Offer | Self::Looks)
     }
 
     /// What a view needs.
