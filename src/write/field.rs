@@ -52,11 +52,15 @@ impl Field {
                 .composition
                 .change(|composition| composition.written(text));
             if let Some(node) = self.node.get_untracked() {
+                let had_focus = has_focus(&node);
                 let all = Some((0, node.text_length() as usize));
-                let was_all = has_focus(&node) && self.selected() == all;
+                let was_all = had_focus && self.selected() == all;
                 node.set_value(text);
                 if was_typed == Some(true) {
                     undo::forget(&node);
+                    if had_focus {
+                        self.focus();
+                    }
                 }
                 if was_all {
                     node.select();
