@@ -23,13 +23,14 @@ pub fn owner(text: &str) -> Option<&str> {
 }
 
 /// Lays beside what stands under a name and is of another draft than what is to be written there, unless this tab
-/// has written it itself: then it was in the database before the draft was left. What has no room beside, stays.
+/// has written it itself, and may have kept it for itself: then it was in the database before the draft was left. What has no room beside, stays.
 pub fn make_way(stores: [&dyn Store; 2], name: &str, last: &str, now: &str) -> Result<(), Refused> {
     let Ok(Some(there)) = stores[0].read(name) else {
         return Ok(());
     };
     let id = owner(&there);
-    if id.is_none() || id == owner(now) || there == last {
+    let own = stores[1].read(name);
+    if id.is_none() || id == owner(now) || there == last || own == Ok(Some(there.clone())) {
         return Ok(());
     }
     let left = [&clock::now().to_string(), " ", &there].concat();
@@ -118,6 +119,9 @@ mod tests {
         let own = draft("d2", "夏");
         device.write(NAME, &own).unwrap();
         assert_eq!(make_way(&own, &now), Ok(()));
+        tab.write(NAME, &own).unwrap();
+        assert_eq!(make_way("", &now), Ok(()));
+        tab.remove(NAME).unwrap();
         assert_eq!(left(&device, 1), None);
         for theirs in [draft("d2", "夏"), draft("d2", "夏日"), draft("d3", "冬")] {
             device.write(NAME, &theirs).unwrap();
