@@ -30,7 +30,11 @@ pub fn make_way(stores: [&dyn Store; 2], name: &str, last: &str, now: &str) -> R
     };
     let id = owner(&there);
     let own = stores[1].read(name);
-    if id.is_none() || id == owner(now) || there == last || own == Ok(Some(there.clone())) {
+    if id.is_none()
+        || id == owner(now)
+        || there == last
+        || own.is_ok_and(|own| own.as_ref() == Some(&there))
+    {
         return Ok(());
     }
     let left = [&clock::now().to_string(), " ", &there].concat();
