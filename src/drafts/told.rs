@@ -50,25 +50,19 @@ fn not_kept(keeper: Keeper, failure: Failure, seen: State<Option<Failure>>) -> E
     .id("drafts-rescue")
     .live(move || words(t).rescue.to_owned());
     let away = fields::bare_button("quiet", move || seen.set(Some(failure))).say(t, |s| s.put_away);
-    el("p")
-        .id("drafts-failed")
-        .class("notice")
-        .el(el("span").live(move || {
-            let failed = (words(t).failed)(failure);
-            [failed, &said.get()].join(" ").trim_end().to_owned()
-        }))
-        .el(el("span").class("ways").el(rescue).el(away))
+    let words = move || {
+        let failed = (words(t).failed)(failure);
+        [failed, &said.get()].join(" ").trim_end().to_owned()
+    };
+    notice("drafts-failed", words, [rescue, away])
 }
 
 /// The text of a draft comes from the list, without its past.
 fn bare(keeper: Keeper) -> El {
     let t = keeper.desk.words;
     let away = fields::bare_button("quiet", move || keeper.is_bare.set(false));
-    el("p")
-        .id("draft-bare")
-        .class("notice")
-        .el(el("span").live(move || words(t).bare.to_owned()))
-        .el(el("span").class("ways").el(away.say(t, |s| s.put_away)))
+    let away = away.say(t, |s| s.put_away);
+    notice("draft-bare", move || words(t).bare.to_owned(), [away])
 }
 
 fn binned(keeper: Keeper) -> El {
@@ -82,11 +76,7 @@ fn binned(keeper: Keeper) -> El {
     let back = fields::bare_button("quiet", back)
         .id("put-back")
         .live(move || words(t).put_back.to_owned());
-    el("p")
-        .id("draft-binned")
-        .class("notice")
-        .el(el("span").live(move || words(t).binned.to_owned()))
-        .el(el("span").class("ways").el(back))
+    notice("draft-binned", move || words(t).binned.to_owned(), [back])
 }
 
 fn behind(keeper: Keeper) -> El {
@@ -97,9 +87,19 @@ fn behind(keeper: Keeper) -> El {
     let ours = fields::bare_button("quiet", move || keeper.keep_ours())
         .id("keep-ours")
         .live(move || words(t).keep_ours.to_owned());
+    let said = move || words(t).behind.to_owned();
+    notice("draft-behind", said, [theirs, ours])
+}
+
+/// A sentence, and the ways on.
+fn notice<const WAYS: usize>(
+    id: &'static str,
+    said: impl Fn() -> String + Send + 'static,
+    ways: [El; WAYS],
+) -> El {
     el("p")
-        .id("draft-behind")
+        .id(id)
         .class("notice")
-        .el(el("span").live(move || words(t).behind.to_owned()))
-        .el(el("span").class("ways").el(theirs).el(ours))
+        .el(el("span").live(said))
+        .el(el("span").class("ways").children(ways))
 }
