@@ -156,6 +156,8 @@ test('whoever has gone on is left alone: the links of the bar keep the focus, an
   });
   await press(page, '#share');
   await page.locator('nav a[href="#/write"]').click();
+  // A field that is not shown takes no focus.
+  await page.locator('#poem').waitFor();
   await page.locator('#poem').focus();
   go();
   await expectFocus(page, '#poem');
