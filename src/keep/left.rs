@@ -1,8 +1,7 @@
-//! What another tab has kept on the device of another draft: it may be the only copy, for a tab that is closed
-//! takes its own with it before the database has it. It is laid beside, and whoever keeps the drafts takes it from
-//! there into the database.
+//! What another tab has kept on the device: it may be the only copy, for a tab that is closed takes its own with it
+//! before the database has it. It is laid beside, and whoever keeps the drafts takes it from there into the database.
 
-use super::{Refused, Store};
+use super::{Kept, Refused, Store, draft::Draft};
 use crate::browser::clock;
 
 /// Drafts that are left beside, at most.
@@ -22,8 +21,9 @@ pub fn owner(text: &str) -> Option<&str> {
     (!id.is_empty()).then_some(id)
 }
 
-/// Lays beside what stands under a name and is of another draft than what is to be written there, unless this tab
-/// has written it itself, and may have kept it for itself: then it was in the database before the draft was left. What has no room beside, stays.
+/// Lays beside what stands under a name in place of what is to be written there: the text of a draft, and versions of
+/// another draft than those. Not so what this tab has written itself, and may have kept for itself: it was in the database
+/// before its draft was left. What has no room beside, stays.
 pub fn make_way(stores: [&dyn Store; 2], name: &str, last: &str, now: &str) -> Result<(), Refused> {
     let Ok(Some(there)) = stores[0].read(name) else {
         return Ok(());
@@ -31,8 +31,9 @@ pub fn make_way(stores: [&dyn Store; 2], name: &str, last: &str, now: &str) -> R
     let id = owner(&there);
     let own = stores[1].read(name);
     if id.is_none()
-        || id == owner(now)
         || there == last
+        || there == now
+        || name != Draft::NAME && id == owner(now)
         || own.is_ok_and(|own| own.as_ref() == Some(&there))
     {
         return Ok(());
@@ -116,7 +117,7 @@ mod tests {
         let make_way = |last: &str, now: &str| make_way(stores, NAME, last, now);
         let now = draft("d1", "春");
         assert_eq!(make_way("", &now), Ok(()));
-        for same in [draft("d1", "秋"), draft("", "秋"), "{oops".to_owned()] {
+        for same in [now.clone(), draft("", "秋"), "{oops".to_owned()] {
             device.write(NAME, &same).unwrap();
             assert_eq!(make_way("", &now), Ok(()));
         }
@@ -127,14 +128,15 @@ mod tests {
         assert_eq!(make_way("", &now), Ok(()));
         tab.remove(NAME).unwrap();
         assert_eq!(left(&device, 1), None);
-        for theirs in [draft("d2", "夏"), draft("d2", "夏日"), draft("d3", "冬")] {
-            device.write(NAME, &theirs).unwrap();
+        let theirs = [("d2", "夏"), ("d2", "夏日"), ("d1", "秋")];
+        for (id, text) in theirs {
+            device.write(NAME, &draft(id, text)).unwrap();
             assert_eq!(make_way("", &now), Ok(()));
         }
         let all = [1, 2, 3].map(|nth| left(&device, nth));
         assert_eq!(
             all,
-            [Some(draft("d2", "夏日")), Some(draft("d3", "冬")), None]
+            [Some(draft("d2", "夏日")), Some(draft("d1", "秋")), None]
         );
     }
 

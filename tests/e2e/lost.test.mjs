@@ -281,6 +281,34 @@ test('what was written last in a tab that is closed is there, whatever another d
   assert.ok(!bodies[at].includes('"model"'), 'what the database had is a step, and no version');
 });
 
+test('what was written last in a tab that is closed is a step of the draft for the tab that writes it, too', async () => {
+  const visit = await it.open();
+  const { page } = visit;
+  await page.locator('#poem').fill('春眠');
+  await expectBase(page, '春眠');
+  const other = await visit.openTab();
+  assert.equal(await written(other), '春眠');
+  await other.locator('.steps').waitFor();
+  // The database has no time for a tab that closes.
+  await hold(other, 1500);
+  await page.bringToFront();
+  await page.locator('#poem').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('不觉晓');
+  await page.close({ runBeforeUnload: true });
+  await other.bringToFront();
+  await expectKept(other, '春眠不觉晓');
+  await other.locator('#poem').fill('春眠花落');
+  await expectKept(other, '春眠花落');
+  await eventually(async () => {
+    const { heads, bodies } = await database(other);
+    assert.ok(heads[0].includes('春眠花落'), heads[0]);
+    assert.ok(bodies[0].includes('春眠不觉晓'), bodies[0]);
+  }, 10000);
+  await eventually(async () => assert.deepEqual(await beside(other), []));
+  assert.equal(await other.locator('#draft-behind').count(), 0);
+});
+
 test('a version that was kept last in a tab that is closed is there, too, for whoever opens the draft', async () => {
   const { page, other } = await twoDrafts();
   // The database has no time for a tab that closes.
