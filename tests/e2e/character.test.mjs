@@ -167,6 +167,23 @@ test('on a narrow page a pressed character opens what is said of it, and stays i
   assert.equal(await page.locator('#verdict-form').isVisible(), false);
 });
 
+test('what is said of a character makes way for what is asked of the models where it would stand over it', async () => {
+  const narrow = await it.open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const wide = await it.open();
+  for (const { page } of [narrow, wide]) {
+    await cell(page, 1, 3).click();
+    await page.locator('#picked .character').waitFor();
+    await goTo(page, 'compose');
+  }
+  await eventually(async () => assert.equal(await narrow.page.locator('#verdict[data-open]').count(), 0));
+  assert.equal(await wide.page.locator('#picked .character').count(), 1);
+  // Who looks at one there is told of it.
+  await cell(narrow.page, 1, 4).tap();
+  await narrow.page.locator('#picked .character').waitFor();
+  await goTo(narrow.page, 'write');
+  assert.ok(await narrow.page.locator('#picked .character').isVisible());
+});
+
 for (const [width, height] of [[390, 844], [360, 640], [640, 360]]) {
   test(`on a page of ${width} by ${height} any line can be looked at above what is said of it`, async () => {
     const { page } = await it.open('', { viewport: { width, height }, hasTouch: true });

@@ -8,7 +8,8 @@ use super::{books::books, fitting::fitting, words::words};
 use crate::{
     browser::{focus, viewport},
     desk::{Desk, Hand, is_lyric},
-    ui::{El, State, div, el, fields, memo},
+    ui::{El, State, div, el, fields, memo, watch},
+    view::View,
     write::rhyme_name::numbered_in,
 };
 
@@ -24,6 +25,12 @@ pub fn picked_character(desk: Desk) -> El {
             let char = line.chars.get(place.1.checked_sub(1)?)?;
             Some((place, *char, report.book, is_lyric(report)))
         })
+    });
+    // There it would stand over what is asked of the models.
+    watch(move |_| {
+        if desk.view.get() == View::Compose && viewport::is_narrow() {
+            desk.picked.set(None);
+        }
     });
     div("picked")
         .id("picked")
