@@ -26,7 +26,7 @@ export function put(folder, old, text) {
 }
 
 /** Style sheets of what a first visit does not show: they are fetched with the first room that wants them. */
-const REST = ['rooms', 'fields', 'looking', 'couplets', 'models', 'lyrics', 'hand', 'talk', 'rhymes', 'library', 'lessons', 'share', 'drafts', 'paper'];
+const REST = ['rooms', 'fields', 'tools', 'looking', 'couplets', 'models', 'lyrics', 'hand', 'talk', 'rhymes', 'library', 'lessons', 'share', 'drafts', 'paper'];
 
 /** The page with its style sheets in two, in their order: one that it loads, and one that it names for its rooms. */
 export function mergeStyles(folder, html) {
