@@ -13,7 +13,8 @@ const it = desk();
 /** All that the sheet and the list of findings show. */
 function shown(page) {
   return page.evaluate(() => {
-    const told = (node) => [...node.attributes].map(({ name, value }) => `${name}=${value}`).join(' ');
+    // In their order, for an attribute that went and came again stands last.
+    const told = (node) => [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort().join(' ');
     const lines = [...document.querySelectorAll('#marked [data-line]')];
     const found = [...document.querySelectorAll('#findings [data-code]')];
     const cells = (line) => [...line.querySelectorAll('.cell')].map((cell) => `${told(cell)} ${cell.innerHTML}`);
