@@ -128,16 +128,31 @@ mod tests {
         assert_eq!(make_way("", &now), Ok(()));
         tab.remove(NAME).unwrap();
         assert_eq!(left(&device, 1), None);
-        let theirs = [("d2", "夏"), ("d2", "夏日"), ("d1", "秋")];
+        let theirs = [("d2", "夏"), ("d2", "夏日"), ("d3", "冬"), ("d1", "秋")];
         for (id, text) in theirs {
             device.write(NAME, &draft(id, text)).unwrap();
             assert_eq!(make_way("", &now), Ok(()));
         }
-        let all = [1, 2, 3].map(|nth| left(&device, nth));
-        assert_eq!(
-            all,
-            [Some(draft("d2", "夏日")), Some(draft("d1", "秋")), None]
-        );
+        let all = [1, 2, 3, 4].map(|nth| left(&device, nth));
+        let [second, third, own] =
+            [("d2", "夏日"), ("d3", "冬"), ("d1", "秋")].map(|(id, text)| Some(draft(id, text)));
+        assert_eq!(all, [second, third, own, None]);
+    }
+
+    #[test]
+    fn versions_make_way_for_those_of_another_draft() {
+        let [device, tab] = [MemoryStore::default(), MemoryStore::default()];
+        let name = Versions::NAME;
+        let now = to_text(&Versions {
+            draft: "d1".to_owned(),
+            ..Versions::default()
+        });
+        for (theirs, is_laid) in [("d1", false), ("d2", true)] {
+            device.write(name, &versions(theirs)).unwrap();
+            assert_eq!(make_way([&device, &tab], name, "", &now), Ok(()));
+            let laid = device.read(&beside(name, 1)).unwrap();
+            assert_eq!(laid.is_some(), is_laid, "{theirs}");
+        }
     }
 
     #[test]

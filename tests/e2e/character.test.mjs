@@ -184,6 +184,15 @@ test('what is said of a character makes way for what is asked of the models wher
   assert.ok(await narrow.page.locator('#picked .character').isVisible());
 });
 
+test('on a narrow page a character is looked at beside what is asked of the models, too, also as the first', async () => {
+  const { page } = await it.open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await goTo(page, 'compose');
+  await cell(page, 1, 3).tap();
+  await page.locator('#picked .character').waitFor();
+  await followed(page);
+  assert.ok(await page.locator('#picked .character').isVisible());
+});
+
 for (const [width, height] of [[390, 844], [360, 640], [640, 360]]) {
   test(`on a page of ${width} by ${height} any line can be looked at above what is said of it`, async () => {
     const { page } = await it.open('', { viewport: { width, height }, hasTouch: true });

@@ -26,9 +26,9 @@ pub fn picked_character(desk: Desk) -> El {
             Some((place, *char, report.book, is_lyric(report)))
         })
     });
-    // There it would stand over what is asked of the models.
-    watch(move |_| {
-        if desk.view.get() == View::Compose && viewport::is_narrow() {
+    // There it would stand over what is asked of the models. Whoever first looks at one there is shown it.
+    watch(move |first| {
+        if desk.view.get() == View::Compose && !first && viewport::is_narrow() {
             desk.picked.set(None);
         }
     });
